@@ -1,0 +1,153 @@
+// swift-tools-version:6.2
+
+import PackageDescription
+
+// The targets stand in the order in which the house is built, ground to roof: a target names only what stands
+// above it in this file. Tests/ArchitectureTests asserts the arrows.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
+    static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let mustache = product(name: "Mustache", package: "swift-mustache")
+    static let nioConcurrency = product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioFoundation = product(name: "NIOFoundationCompat", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
+    static let yams = product(name: "Yams", package: "Yams")
+}
+
+func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "withings-bridge",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "WithingsAPI", targets: ["WithingsAPI", "WithingsModel"]),
+        .executable(name: "withings-bridge", targets: ["withings-bridge"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Ground: Withings' words as values.
+        layer("WithingsModel", []),
+
+        // Adapters: each talks to one thing outside; they do not know one another.
+        layer("WithingsAPI", ["WithingsModel", .asyncHTTPClient, .crypto, .logging, .nioCore, .nioFoundation, .nioHTTP1]),
+        layer("Store", ["WithingsModel", .crypto]),
+        layer("SQLiteStore", ["Store", "WithingsModel", .grdb, .crypto, .logging]),
+        layer("BridgeConfiguration", [.yams]),
+        .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+        layer("MQTTLink", ["CMosquitto", .logging, .nioConcurrency, .serviceLifecycle]),
+
+        // Work: what happens between the adapters.
+        layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .logging, .serviceLifecycle]),
+        layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
+        layer("Entities", ["WithingsModel", "Store", .logging]),
+        layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),
+
+        // Ways out: what offers the data.
+        layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
+        layer("WebServer", [.httpTypes, .hummingbird, .logging, .nioCore]),
+        layer("WebAPI", [
+            "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
+            .httpTypes, .hummingbird, .logging, .nioCore,
+        ]),
+        layer("WebUI", [
+            "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
+            .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+        ]),
+
+        // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
+        layer("SimulatedCloud", [.crypto, .httpTypes, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
+
+        // Roof: composes everything.
+        layer("BridgeApp", [
+            "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore", "Store",
+            "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
+            .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL,
+            .serviceLifecycle, .unixSignals,
+        ]),
+        .executableTarget(
+            name: "withings-bridge",
+            dependencies: [
+                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle, .unixSignals,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["BridgeApp", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioCore],
+            path: "Benchmarks",
+            swiftSettings: strict
+        ),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: ["SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        tests(of: "WithingsModel"),
+        tests(of: "WithingsAPI", ["WithingsModel"]),
+        tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb]),
+        tests(of: "BridgeConfiguration"),
+        tests(of: "MQTTLink"),
+        tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
+        tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
+        tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel"]),
+        tests(of: "Access", ["Store", "SQLiteStore"]),
+        tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel"]),
+        tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "SimulatedCloud", [.asyncHTTPClient, .hummingbirdTesting]),
+        tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "SimulatedCloud", .asyncHTTPClient],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,22 @@
+/// Why somebody was not let in: a code and a plain sentence.
+package struct AccessError: Error, Sendable, Equatable {
+    package struct Code: RawRepresentable, Hashable, Sendable {
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+
+        package static let ownerExists = Code(rawValue: "owner_exists")
+        package static let wrongPassword = Code(rawValue: "invalid_auth")
+        package static let tooManyAttempts = Code(rawValue: "too_many_attempts")
+        package static let invalidGrant = Code(rawValue: "invalid_grant")
+        package static let invalidRequest = Code(rawValue: "invalid_request")
+        package static let storage = Code(rawValue: "storage")
+    }
+
+    package var code: Code
+    package var message: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}

@@ -1,0 +1,14 @@
+/// What `/auth/token` gives.
+package struct BearerTokens: Sendable {
+    package var accessToken: String
+    /// Only with an authorization code.
+    package var refreshToken: String?
+    /// Seconds.
+    package var expiresIn: Int
+
+    package init(accessToken: String, refreshToken: String?, expiresIn: Int) {
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.expiresIn = expiresIn
+    }
+}

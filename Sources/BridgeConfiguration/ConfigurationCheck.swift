@@ -1,0 +1,25 @@
+/// What reading the configuration gave.
+package struct ConfigurationCheck: Sendable, Equatable {
+    /// The settings; nil if there is any error.
+    package var settings: Settings?
+    /// As far as they could be read even though something else is wrong, so that a page with the faults can be shown.
+    package var http: HTTPSettings
+    package var home: HomeSettings
+    /// In the order of their places.
+    package var diagnostics: [Diagnostic]
+    /// The files that were read, with a fingerprint of each, to notice a change.
+    package var fingerprint: String
+
+    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+    package var isValid: Bool { settings != nil }
+
+    package init(
+        settings: Settings?, http: HTTPSettings, home: HomeSettings, diagnostics: [Diagnostic], fingerprint: String
+    ) {
+        self.settings = settings
+        self.http = http
+        self.home = home
+        self.diagnostics = diagnostics
+        self.fingerprint = fingerprint
+    }
+}

@@ -1,0 +1,14 @@
+/// The block `http:`.
+package struct HTTPSettings: Sendable, Equatable {
+    package var hosts = ["127.0.0.1"]
+    package var port = 8123
+    package var baseURL: String?
+    /// Paths of PEM files.
+    package var certificate: String?
+    package var key: String?
+    package var useXForwardedFor = false
+    /// Addresses or networks (`172.30.33.0/24`).
+    package var trustedProxies: [String] = []
+
+    package init() {}
+}

@@ -1,0 +1,58 @@
+import WithingsModel
+
+/// An entity of one person or product, with its value now.
+package struct Entity: Sendable, Equatable, Identifiable {
+    package var description: EntityDescription
+    /// `withings_<withings user id>_<key>`, for a product `withings_<device id>_<key>`.
+    package var uniqueID: String
+    package var id: String { uniqueID }
+    /// `sensor.<person>_<name>`, as Home Assistant would make it.
+    package var entityID: String
+    package var person: Person
+    /// The product, where the entity is a product's.
+    package var product: Product?
+    /// nil: unknown.
+    package var value: EntityValue?
+    package var measuredAt: EpochSeconds?
+    /// The name of the device that measured it, nil for readings without one.
+    package var device: String?
+    package var deviceID: String?
+    package var attribution: Attribution?
+    /// For totals of a day: the day's first moment in the record's own time zone.
+    package var lastReset: EpochSeconds?
+    /// True while Withings may still revise the value.
+    package var isProvisional: Bool
+    /// When the value last became another, and when it was last looked at.
+    package var changedAt: EpochSeconds
+    package var updatedAt: EpochSeconds
+
+    package init(
+        description: EntityDescription, uniqueID: String, entityID: String, person: Person, product: Product? = nil,
+        value: EntityValue?, measuredAt: EpochSeconds? = nil, device: String? = nil, deviceID: String? = nil,
+        attribution: Attribution? = nil, lastReset: EpochSeconds? = nil, isProvisional: Bool = false,
+        changedAt: EpochSeconds, updatedAt: EpochSeconds
+    ) {
+        self.description = description
+        self.uniqueID = uniqueID
+        self.entityID = entityID
+        self.person = person
+        self.product = product
+        self.value = value
+        self.measuredAt = measuredAt
+        self.device = device
+        self.deviceID = deviceID
+        self.attribution = attribution
+        self.lastReset = lastReset
+        self.isProvisional = isProvisional
+        self.changedAt = changedAt
+        self.updatedAt = updatedAt
+    }
+
+    package static func == (left: Entity, right: Entity) -> Bool {
+        left.description.key == right.description.key && left.uniqueID == right.uniqueID
+            && left.entityID == right.entityID && left.person == right.person && left.product == right.product
+            && left.value == right.value && left.measuredAt == right.measuredAt && left.device == right.device
+            && left.deviceID == right.deviceID && left.attribution == right.attribution
+            && left.lastReset == right.lastReset && left.isProvisional == right.isProvisional
+    }
+}

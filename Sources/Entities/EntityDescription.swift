@@ -1,0 +1,46 @@
+import WithingsModel
+
+/// One row of the catalogue: everything about an entity that does not depend on the person.
+package struct EntityDescription: Sendable, Identifiable {
+    package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor" }
+    /// What the entity belongs to: a person, or one of their products.
+    package enum Owner: Sendable { case person, product }
+
+    /// Home Assistant's key (`weight_kg`); the last part of the unique id.
+    package var key: String
+    package var id: String { key }
+    package var platform: Platform
+    package var owner: Owner
+    package var name: EntityName
+    package var unit: String?
+    package var deviceClass: String?
+    package var stateClass: String?
+    /// Digits after the point that are shown (`suggested_display_precision`).
+    package var precision: Int?
+    package var enabledByDefault: Bool
+    package var isDiagnostic: Bool
+    package var icon: String?
+    /// The words an `enum` can take.
+    package var options: [String]?
+    package var source: EntitySource
+
+    package init(
+        key: String, platform: Platform = .sensor, owner: Owner = .person, name: EntityName, unit: String? = nil,
+        deviceClass: String? = nil, stateClass: String? = nil, precision: Int? = nil, enabledByDefault: Bool = true,
+        isDiagnostic: Bool = false, icon: String? = nil, options: [String]? = nil, source: EntitySource
+    ) {
+        self.key = key
+        self.platform = platform
+        self.owner = owner
+        self.name = name
+        self.unit = unit
+        self.deviceClass = deviceClass
+        self.stateClass = stateClass
+        self.precision = precision
+        self.enabledByDefault = enabledByDefault
+        self.isDiagnostic = isDiagnostic
+        self.icon = icon
+        self.options = options
+        self.source = source
+    }
+}

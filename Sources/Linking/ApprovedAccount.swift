@@ -1,0 +1,37 @@
+import WithingsModel
+import Store
+
+/// The Withings account that has just been approved, shown before anything is saved, so that the right person is
+/// recognised.
+package struct ApprovedAccount: Sendable, Equatable {
+    package var user: WithingsUserID
+    package var scopes: [String]
+    package var devices: [Device]
+    /// The newest readings, newest first; a handful.
+    package var latestReadings: [LatestMeasure]
+    /// The profile this very Withings user is linked to already.
+    package var alreadyLinkedTo: String?
+    /// The profiles of the configuration, with the Withings user each is linked to.
+    package var choices: [ProfileChoice]
+
+    package struct ProfileChoice: Sendable, Equatable {
+        package var profile: String
+        package var linkedTo: WithingsUserID?
+        package init(profile: String, linkedTo: WithingsUserID?) {
+            self.profile = profile
+            self.linkedTo = linkedTo
+        }
+    }
+
+    package init(
+        user: WithingsUserID, scopes: [String], devices: [Device], latestReadings: [LatestMeasure],
+        alreadyLinkedTo: String?, choices: [ProfileChoice]
+    ) {
+        self.user = user
+        self.scopes = scopes
+        self.devices = devices
+        self.latestReadings = latestReadings
+        self.alreadyLinkedTo = alreadyLinkedTo
+        self.choices = choices
+    }
+}

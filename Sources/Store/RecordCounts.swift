@@ -1,0 +1,16 @@
+import WithingsModel
+
+/// How much is kept of one person.
+package struct RecordCounts: Sendable, Equatable {
+    package var measureGroups = 0
+    package var measures = 0
+    package var sleep = 0
+    package var activity = 0
+    package var setAside = 0
+    /// Readings that could be another person's (attribution 1).
+    package var ambiguousGroups = 0
+    /// The oldest measuring time that is kept.
+    package var oldestMeasureAt: EpochSeconds?
+
+    package init() {}
+}

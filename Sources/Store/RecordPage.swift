@@ -1,0 +1,38 @@
+import WithingsModel
+
+/// What one answer of Withings brings, to be saved in one transaction.
+package struct RecordPage: Sendable, Equatable {
+    package var measureGroups: [MeasureGroup]
+    package var sleep: [SleepSummary]
+    package var activity: [DailyActivity]
+    /// The whole list of devices; nil where the answer says nothing about devices. A device no longer listed goes.
+    package var devices: [Device]?
+    /// The goals now; nil where the answer says nothing about goals. An empty `Goals` withdraws them all.
+    package var goals: Goals?
+    /// What could not be read, with its reason.
+    package var setAside: [SetAsideRecord]
+    /// How far the sync of one kind is once this page is kept.
+    package var cursor: CursorUpdate?
+
+    package struct CursorUpdate: Sendable, Equatable {
+        package var kind: RecordKind
+        package var cursor: SyncCursor
+        package init(_ kind: RecordKind, _ cursor: SyncCursor) {
+            self.kind = kind
+            self.cursor = cursor
+        }
+    }
+
+    package init(
+        measureGroups: [MeasureGroup] = [], sleep: [SleepSummary] = [], activity: [DailyActivity] = [],
+        devices: [Device]? = nil, goals: Goals? = nil, setAside: [SetAsideRecord] = [], cursor: CursorUpdate? = nil
+    ) {
+        self.measureGroups = measureGroups
+        self.sleep = sleep
+        self.activity = activity
+        self.devices = devices
+        self.goals = goals
+        self.setAside = setAside
+        self.cursor = cursor
+    }
+}

@@ -1,0 +1,30 @@
+import WithingsModel
+
+/// Keeps what Withings knows about people, for good.
+///
+/// Every write is one transaction: a page of records and the cursor that says how far we are either both survive a
+/// crash or neither does. Saving the same record twice leaves one; a record with a newer `modified` replaces the
+/// older, whatever order they arrive in. Implementations: SQLite, and a twin in memory that the tests hold against it.
+package protocol RecordStore: Sendable {
+    /// Saves one page for one person and moves the cursor it carries.
+    func save(_ page: RecordPage, of user: WithingsUserID) async throws -> RecordChange
+
+    /// For every type and position the latest reading: by measuring time, then `created`, then `grpid`. Ambiguous
+    /// readings (attribution 1) and objectives are left out; so is what is deleted. No age limit.
+    func latestMeasures(of user: WithingsUserID) async throws -> [LatestMeasure]
+    /// The groups measured in a range of time, newest first; every category and attribution, tombstones left out.
+    func measureGroups(of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int) async throws -> [MeasureGroup]
+    /// The stretches of sleep that ended last, newest first.
+    func latestSleep(of user: WithingsUserID, limit: Int) async throws -> [SleepSummary]
+    /// The rows of the latest days of activity, newest day first; one day can have several rows.
+    func latestActivity(of user: WithingsUserID, limit: Int) async throws -> [DailyActivity]
+    func devices(of user: WithingsUserID) async throws -> [Device]
+    func goals(of user: WithingsUserID) async throws -> Goals?
+
+    func cursor(of user: WithingsUserID, for kind: RecordKind) async throws -> SyncCursor?
+    func counts(of user: WithingsUserID) async throws -> RecordCounts
+    /// Records that could not be read, with the reason; kept so that nothing is lost.
+    func setAsideRecords(of user: WithingsUserID, limit: Int) async throws -> [SetAsideRecord]
+    /// Removes every record of a person (not the account).
+    func removeRecords(of user: WithingsUserID) async throws
+}

@@ -1,0 +1,51 @@
+import Store
+import WithingsModel
+
+/// How the sync of one account stands, for pages and scripts.
+package struct AccountStatus: Sendable, Equatable {
+    package enum Activity: String, Sendable, Equatable {
+        /// Waiting for its next turn.
+        case idle
+        /// Fetching.
+        case syncing
+        /// Held back after a fault; tries again by itself.
+        case waiting
+        /// Only the person can help: see ``AccountStatus/fault``.
+        case needsOwner
+    }
+
+    /// A fault in plain words.
+    package struct Fault: Sendable, Equatable {
+        package var code: String
+        package var message: String
+        package var hint: String
+        package var at: EpochSeconds
+        package init(code: String, message: String, hint: String, at: EpochSeconds) {
+            self.code = code
+            self.message = message
+            self.hint = hint
+            self.at = at
+        }
+    }
+
+    package var account: Account
+    package var activity: Activity
+    /// When every kind was last fetched without a fault.
+    package var lastSuccessAt: EpochSeconds?
+    package var nextAt: EpochSeconds?
+    package var fault: Fault?
+    /// The fetch of the history, kind by kind.
+    package var backfill: [RecordKind: SyncCursor.Backfill]
+
+    package init(
+        account: Account, activity: Activity, lastSuccessAt: EpochSeconds? = nil, nextAt: EpochSeconds? = nil,
+        fault: Fault? = nil, backfill: [RecordKind: SyncCursor.Backfill] = [:]
+    ) {
+        self.account = account
+        self.activity = activity
+        self.lastSuccessAt = lastSuccessAt
+        self.nextAt = nextAt
+        self.fault = fault
+        self.backfill = backfill
+    }
+}

@@ -1,0 +1,34 @@
+/// What the web side asks of the program as a whole. The composition hands it in.
+package struct BridgeControl: Sendable {
+    /// Refreshes one person's data (by user id as digits), or everybody's.
+    package var syncNow: @Sendable (_ user: String?) async -> Void
+    /// Starts the program again with the configuration as it is on disk. Answers before it does.
+    package var restart: @Sendable () async -> Void
+    package var broker: @Sendable () async -> BrokerReport
+    /// Told when the program started, in seconds since 1970.
+    package var startedAt: Int64
+    package var version: String
+
+    /// How the broker stands, for people.
+    package struct BrokerReport: Sendable {
+        package var isConfigured: Bool
+        package var isConnected: Bool
+        package var fault: String?
+        package init(isConfigured: Bool, isConnected: Bool = false, fault: String? = nil) {
+            self.isConfigured = isConfigured
+            self.isConnected = isConnected
+            self.fault = fault
+        }
+    }
+
+    package init(
+        syncNow: @escaping @Sendable (_ user: String?) async -> Void, restart: @escaping @Sendable () async -> Void,
+        broker: @escaping @Sendable () async -> BrokerReport, startedAt: Int64, version: String
+    ) {
+        self.syncNow = syncNow
+        self.restart = restart
+        self.broker = broker
+        self.startedAt = startedAt
+        self.version = version
+    }
+}

@@ -1,0 +1,27 @@
+import WithingsModel
+
+/// One answer of a list.
+public struct Page<Row: Sendable>: Sendable {
+    public var rows: [Row]
+    /// Rows that could not be read; they never take the others down.
+    public var rejected: [RejectedRow]
+    /// What to send as `offset` for the next page; nil on the last one.
+    public var nextOffset: Int64?
+    /// Withings' time of the answer (`updatetime`), where it says so.
+    public var updatedAt: EpochSeconds?
+    /// The time zone of the person's profile, where the answer has one.
+    public var timeZone: String?
+
+    public init(
+        rows: [Row], rejected: [RejectedRow] = [], nextOffset: Int64? = nil, updatedAt: EpochSeconds? = nil,
+        timeZone: String? = nil
+    ) {
+        self.rows = rows
+        self.rejected = rejected
+        self.nextOffset = nextOffset
+        self.updatedAt = updatedAt
+        self.timeZone = timeZone
+    }
+}
+
+extension Page: Equatable where Row: Equatable {}

@@ -1,0 +1,28 @@
+import WithingsModel
+
+/// Talks to Withings' API for one developer application.
+///
+/// ```swift
+/// let client = WithingsClient(application: .init(clientID: id, clientSecret: secret), transport: AsyncHTTPTransport())
+/// let grant = try await client.exchange(code: code, redirectURI: redirectURI)
+/// for try await page in client.measurePages(.everything, accessToken: grant.accessToken) { … }
+/// ```
+///
+/// The client keeps no tokens: the caller decides where they live. It sends every request through one
+/// ``RequestBudget``, because Withings counts all requests of an application together.
+public struct WithingsClient: Sendable {
+    public let application: WithingsApplication
+    let transport: any HTTPTransport
+    public let budget: RequestBudget
+    let clock: any WallClock
+
+    public init(
+        application: WithingsApplication, transport: any HTTPTransport, budget: RequestBudget? = nil,
+        clock: any WallClock = SystemWallClock()
+    ) {
+        self.application = application
+        self.transport = transport
+        self.budget = budget ?? RequestBudget(clock: clock)
+        self.clock = clock
+    }
+}

@@ -1,0 +1,1 @@
+@main struct WithingsBridge { static func main() {} }
