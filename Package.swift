@@ -124,7 +124,9 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging],
+            dependencies: [
+                "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging, .nioConcurrency,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

@@ -11,6 +11,15 @@ package struct Diagnostic: Sendable, Equatable {
     package var message: String
     /// What to do, "did you mean" included; nil where the message says it all.
     package var hint: String?
+    /// The line of the file, for people to recognise the place. What is secret in it is left out already.
+    package var excerpt: String?
+    /// Message and hint in the languages beside English.
+    var translations: [String: Translation] = [:]
+
+    struct Translation: Sendable, Equatable {
+        var message: String
+        var hint: String?
+    }
 
     package init(_ severity: Severity, file: String, line: Int, column: Int, message: String, hint: String? = nil) {
         self.severity = severity
@@ -19,6 +28,17 @@ package struct Diagnostic: Sendable, Equatable {
         self.column = column
         self.message = message
         self.hint = hint
+    }
+
+    /// The message in a language (`en`, `ko`); English where there is no other.
+    package func message(in language: String) -> String {
+        translations[language]?.message ?? message
+    }
+
+    /// The hint in a language (`en`, `ko`); English where there is no other.
+    package func hint(in language: String) -> String? {
+        guard let translation = translations[language] else { return hint }
+        return translation.hint
     }
 }
 

@@ -1,0 +1,24 @@
+import Foundation
+import Glibc
+import NIOConcurrencyHelpers
+
+/// Holds at most one running process and ends it for certain.
+final class ProcessSlot: Sendable {
+    private let process = NIOLockedValueBox<Process?>(nil)
+
+    func hold(_ process: Process) {
+        end(SIGKILL)
+        self.process.withLockedValue { $0 = process }
+    }
+
+    /// Sends the signal and waits until the process is gone.
+    func end(_ signal: Int32) {
+        let process = self.process.withLockedValue { held -> Process? in
+            defer { held = nil }
+            return held
+        }
+        guard let process, process.isRunning else { return }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+    }
+}
