@@ -82,7 +82,7 @@ let package = Package(
         // Work: what happens between the adapters.
         layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .logging, .serviceLifecycle]),
         layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
-        layer("Entities", ["WithingsModel", "Store", .logging]),
+        layer("Entities", ["WithingsModel", "Store", .logging, .nioConcurrency, .serviceLifecycle]),
         layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),
 
         // Ways out: what offers the data.
@@ -137,9 +137,9 @@ let package = Package(
         tests(of: "MQTTLink"),
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
-        tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel"]),
+        tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "Access", ["Store", "SQLiteStore"]),
-        tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel"]),
+        tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
         tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .hummingbirdTesting]),

@@ -22,6 +22,8 @@ package struct Entity: Sendable, Equatable, Identifiable {
     package var lastReset: EpochSeconds?
     /// True while Withings may still revise the value.
     package var isProvisional: Bool
+    /// The record's own time zone (`Europe/Berlin`), in which ``measuredAt`` is written.
+    package var timeZone: String?
     /// When the value last became another, and when it was last looked at.
     package var changedAt: EpochSeconds
     package var updatedAt: EpochSeconds
@@ -30,7 +32,7 @@ package struct Entity: Sendable, Equatable, Identifiable {
         description: EntityDescription, uniqueID: String, entityID: String, person: Person, product: Product? = nil,
         value: EntityValue?, measuredAt: EpochSeconds? = nil, device: String? = nil, deviceID: String? = nil,
         attribution: Attribution? = nil, lastReset: EpochSeconds? = nil, isProvisional: Bool = false,
-        changedAt: EpochSeconds, updatedAt: EpochSeconds
+        changedAt: EpochSeconds, updatedAt: EpochSeconds, timeZone: String? = nil
     ) {
         self.description = description
         self.uniqueID = uniqueID
@@ -44,15 +46,18 @@ package struct Entity: Sendable, Equatable, Identifiable {
         self.attribution = attribution
         self.lastReset = lastReset
         self.isProvisional = isProvisional
+        self.timeZone = timeZone
         self.changedAt = changedAt
         self.updatedAt = updatedAt
     }
 
+    /// Equal when they show the same; when they were looked at does not count.
     package static func == (left: Entity, right: Entity) -> Bool {
-        left.description.key == right.description.key && left.uniqueID == right.uniqueID
+        left.description == right.description && left.uniqueID == right.uniqueID
             && left.entityID == right.entityID && left.person == right.person && left.product == right.product
             && left.value == right.value && left.measuredAt == right.measuredAt && left.device == right.device
             && left.deviceID == right.deviceID && left.attribution == right.attribution
             && left.lastReset == right.lastReset && left.isProvisional == right.isProvisional
+            && left.timeZone == right.timeZone
     }
 }

@@ -1,7 +1,7 @@
 import WithingsModel
 
 /// One row of the catalogue: everything about an entity that does not depend on the person.
-package struct EntityDescription: Sendable, Identifiable {
+package struct EntityDescription: Sendable, Equatable, Identifiable {
     package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor" }
     /// What the entity belongs to: a person, or one of their products.
     package enum Owner: Sendable { case person, product }
