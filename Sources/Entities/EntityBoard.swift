@@ -6,21 +6,63 @@ import WithingsModel
 /// Withings. Whoever shows entities reads them here and hears of changes here.
 package actor EntityBoard {
     private let store: any BridgeStore
+    private let clock: any WallClock
+    private let logger: Logger
+    private let broadcast = ChangeBroadcast()
+    private var contents = BoardContents()
+    private var readings = 0
 
     package init(store: any BridgeStore, clock: any WallClock, logger: Logger) {
         self.store = store
+        self.clock = clock
+        self.logger = logger
     }
 
-    /// Makes everybody's entities anew, also for people who came or went.
-    package func refreshAll() async throws {}
+    /// Makes everybody's entities anew, also for people who came or went. Trouble with one person's records does not
+    /// keep the others from being shown; it is thrown at the end.
+    package func refreshAll() async throws {
+        try await refresh { _ in true }
+    }
+
     /// Makes one person's entities anew.
-    package func refresh(_ user: WithingsUserID) async throws {}
+    package func refresh(_ user: WithingsUserID) async throws {
+        try await refresh { $0 == user }
+    }
+
+    /// Makes the entities anew of those for whom another day has begun.
+    package func tick() async throws {
+        let now = clock.nowSeconds
+        let due = Set(contents.shelves.filter { !$0.value.drafts.validity.contains(now) }.keys)
+        if !due.isEmpty { try await refresh(due.contains) }
+    }
 
     /// All entities: people in the order in which they were linked, products after them.
-    package func entities() -> [Entity] { [] }
-    package func entity(_ entityID: String) -> Entity? { nil }
-    package func people() -> [Person] { [] }
+    package func entities() -> [Entity] { contents.entities }
+
+    /// The entity of an entity id; nil where there is none.
+    package func entity(_ entityID: String) -> Entity? { contents.entity(entityID) }
+
+    /// The linked people, in the order in which they were linked.
+    package func people() -> [Person] { contents.people }
 
     /// A value after every change of any entity, person or product. What is missed while busy is folded into one.
-    package nonisolated func changes() -> AsyncStream<Void> { AsyncStream { $0.finish() } }
+    package nonisolated func changes() -> AsyncStream<Void> { broadcast.listen() }
+
+    private func refresh(_ isDue: (WithingsUserID) -> Bool) async throws {
+        readings += 1
+        let reading = readings
+        let accounts = try await store.accounts()
+        var records: [WithingsUserID: PersonRecords] = [:]
+        var fault: (any Error)?
+        for account in accounts where isDue(account.user) || contents.shelves[account.user] == nil {
+            do {
+                records[account.user] = try await PersonRecords(of: account.user, from: store)
+            } catch {
+                fault = fault ?? error
+                logger.error("a person's records could not be read", metadata: ["reason": "\(error)"])
+            }
+        }
+        if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send() }
+        if let fault { throw fault }
+    }
 }

@@ -1,0 +1,14 @@
+import WithingsModel
+
+/// The words for Withings' numbers of an atrial fibrillation result. Open: an unknown number is `result 14`.
+enum AtrialFibrillationResult {
+    static func word(_ code: ExactDecimal) -> String {
+        names[code] ?? "result \(code)"
+    }
+
+    private static let names: [ExactDecimal: String] = [
+        0: "negative", 1: "positive", 2: "inconclusive", 3: "no signal", 4: "other", 5: "noise", 6: "low heart rate",
+        7: "high heart rate", 8: "inconclusive", 9: "negative", 10: "negative, high heart rate", 11: "positive",
+        12: "positive, high heart rate", 13: "no diagnosis",
+    ]
+}

@@ -1,0 +1,112 @@
+import Store
+import WithingsModel
+
+/// What stands on the board: everybody's shelf, the products, and which entity has which id.
+struct BoardContents {
+    private(set) var order: [WithingsUserID] = []
+    private(set) var shelves: [WithingsUserID: BoardShelf] = [:]
+    private(set) var products: [Entity] = []
+    private var byEntityID: [String: Entity] = [:]
+    private var ids = EntityIDs()
+    private var accounts: [Account] = []
+    private var accountsReading = 0
+
+    var people: [Person] { order.compactMap { shelves[$0]?.person } }
+    var entities: [Entity] { order.flatMap { shelves[$0]?.entities ?? [] } + products }
+    func entity(_ entityID: String) -> Entity? { byEntityID[entityID] }
+
+    /// Puts what was read in its place.
+    ///
+    /// - Parameter reading: a number that grows from one reading of the store to the next.
+    /// - Returns: whether anything shows something else now.
+    mutating func show(
+        _ accounts: [Account], _ records: [WithingsUserID: PersonRecords], reading: Int, now: EpochSeconds
+    ) -> Bool {
+        var renewed = Set<WithingsUserID>()
+        var isChanged = false
+        if reading > accountsReading, accounts != self.accounts {
+            isChanged = seat(accounts, renewed: &renewed)
+        }
+        accountsReading = max(accountsReading, reading)
+        for (user, records) in records {
+            guard var shelf = shelves[user], reading >= shelf.reading else { continue }
+            shelf.drafts = PersonDrafts(records, now: now)
+            shelf.devices = records.devices
+            shelf.reading = reading
+            shelves[user] = shelf
+            renewed.insert(user)
+        }
+        let seen = Set(records.keys)
+        for user in order where renewed.contains(user) {
+            isChanged = fill(user, isSeen: seen.contains(user), now: now) || isChanged
+        }
+        if isChanged || !seen.isEmpty {
+            isChanged = fillProducts(seen: seen, now: now) || isChanged
+        }
+        return isChanged
+    }
+
+    /// Gives everybody who is linked a shelf with their name and the beginning of their entity ids.
+    private mutating func seat(_ accounts: [Account], renewed: inout Set<WithingsUserID>) -> Bool {
+        let before = people
+        self.accounts = accounts
+        order = accounts.map(\.user)
+        for user in Set(shelves.keys).subtracting(order) {
+            take(down: shelves[user]?.entities ?? [])
+            shelves[user] = nil
+        }
+        let handles = EntityHandle.handles(accounts.map { ($0.profile, "withings_\($0.user)") })
+        for (account, handle) in zip(accounts, handles) {
+            let person = Person(user: account.user, name: account.profile)
+            var shelf = shelves[account.user] ?? BoardShelf(person: person, handle: handle)
+            if shelf.person != person || shelf.handle != handle { renewed.insert(account.user) }
+            shelf.person = person
+            shelf.handle = handle
+            shelves[account.user] = shelf
+        }
+        return before != people
+    }
+
+    private mutating func fill(_ user: WithingsUserID, isSeen: Bool, now: EpochSeconds) -> Bool {
+        guard var shelf = shelves[user] else { return false }
+        let old = shelf.entities
+        take(down: old)
+        let placing = EntityPlacing(known: old, isSeen: isSeen, now: now)
+        shelf.entities = shelf.drafts.drafts.map { draft in
+            placing.place(draft, of: shelf.person, product: nil, handle: shelf.handle, ids: &ids)
+        }
+        shelves[user] = shelf
+        put(up: shelf.entities)
+        return shelf.entities != old
+    }
+
+    private mutating func fillProducts(seen: Set<WithingsUserID>, now: EpochSeconds) -> Bool {
+        let old = products
+        take(down: old)
+        let items = SharedProducts(order.compactMap { shelves[$0].map { ($0.person, $0.devices) } }).items
+        let handles = EntityHandle.handles(items.map { (Product.name(of: $0.device), "withings_\($0.device.id)") })
+        var placing = EntityPlacing(known: old, isSeen: true, now: now)
+        products = []
+        for (item, handle) in zip(items, handles) {
+            placing.isSeen = seen.contains(item.owner.user)
+            for draft in SharedProducts.battery(of: item.device) {
+                products.append(
+                    placing.place(draft, of: item.owner, product: Product(item.device), handle: handle, ids: &ids)
+                )
+            }
+        }
+        put(up: products)
+        return products != old
+    }
+
+    private mutating func take(down entities: [Entity]) {
+        for entity in entities {
+            ids.release(entity.entityID)
+            byEntityID[entity.entityID] = nil
+        }
+    }
+
+    private mutating func put(up entities: [Entity]) {
+        for entity in entities { byEntityID[entity.entityID] = entity }
+    }
+}

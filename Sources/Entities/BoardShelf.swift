@@ -1,0 +1,18 @@
+import WithingsModel
+
+/// What the board holds of one person.
+struct BoardShelf {
+    var person: Person
+    var handle: EntityHandle
+    var drafts: PersonDrafts
+    var devices: [Device] = []
+    var entities: [Entity] = []
+    /// Which reading of the store this is from; an older one that arrives late is not news.
+    var reading = 0
+
+    init(person: Person, handle: EntityHandle) {
+        self.person = person
+        self.handle = handle
+        drafts = PersonDrafts(PersonRecords(), now: 0)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import WithingsModel
+
+/// Tells nights from naps, and picks the row that stands for the last night.
+package enum NightChooser {
+    /// In bed for less than this, a stretch is a nap at any hour.
+    static let shortestNight: EpochSeconds = 3 * 3_600
+    /// Begun in the daytime, a stretch is a nap unless it is as long as this: who works at night sleeps by day.
+    static let longestNap: EpochSeconds = 6 * 3_600
+    static let daytime = 10..<18
+
+    /// The last night among the rows, in whatever order they come; nil where there are only naps.
+    ///
+    /// The night belongs to the day of waking and is its longest main stretch. Where two devices saw the same night,
+    /// a mat goes before a tracker, then the row that knows more, then the longer one.
+    package static func lastNight(_ rows: [SleepSummary]) -> SleepSummary? {
+        let stretches = rows.filter(isNight)
+        guard let day = stretches.map(\.day).max() else { return nil }
+        let ofDay = stretches.filter { $0.day == day }
+        guard let main = ofDay.max(by: { shorter($0, $1) }) else { return nil }
+        return ofDay.filter { overlaps($0, main) }.max { worse($0, $1) }
+    }
+
+    package static func isNight(_ row: SleepSummary) -> Bool {
+        let length = inBed(row)
+        guard length >= shortestNight else { return false }
+        let zone = row.timeZone.flatMap(TimeZone.init(identifier:)) ?? TimeZone(secondsFromGMT: 0) ?? .current
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let hour = calendar.component(.hour, from: Date(timeIntervalSince1970: TimeInterval(row.startAt)))
+        return !daytime.contains(hour) || length >= longestNap
+    }
+
+    private static func inBed(_ row: SleepSummary) -> EpochSeconds { max(0, row.endAt - row.startAt) }
+
+    private static func overlaps(_ one: SleepSummary, _ other: SleepSummary) -> Bool {
+        one.id == other.id || (one.startAt < other.endAt && other.startAt < one.endAt)
+    }
+
+    private static func shorter(_ one: SleepSummary, _ other: SleepSummary) -> Bool {
+        (inBed(one), one.modifiedAt, one.id) < (inBed(other), other.modifiedAt, other.id)
+    }
+
+    private static func worse(_ one: SleepSummary, _ other: SleepSummary) -> Bool {
+        let mat = 32
+        let (oneKnows, otherKnows) = (known(one), known(other))
+        if (one.deviceClass == mat) != (other.deviceClass == mat) { return other.deviceClass == mat }
+        return oneKnows != otherKnows ? oneKnows < otherKnows : shorter(one, other)
+    }
+
+    private static func known(_ row: SleepSummary) -> Int { row.values.count { $0.value != -1 } }
+}

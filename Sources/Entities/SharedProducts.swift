@@ -1,0 +1,47 @@
+import WithingsModel
+
+/// The products of everybody. A product that several people use is one product.
+struct SharedProducts {
+    struct Item {
+        var device: Device
+        var owner: Person
+    }
+
+    /// In the order in which people took them into use, so that a new product never changes an older one's entity id.
+    let items: [Item]
+
+    /// - Parameter people: in the order in which they were linked; the first who lists a product owns it here.
+    init(_ people: [(person: Person, devices: [Device])]) {
+        var items: [String: Item] = [:]
+        for (person, devices) in people {
+            for device in devices {
+                guard var item = items[device.id] else {
+                    items[device.id] = Item(device: device, owner: person)
+                    continue
+                }
+                // What was fetched for one of them may be older than what was fetched for the other.
+                if (device.lastSessionAt ?? 0) > (item.device.lastSessionAt ?? 0) { item.device = device }
+                items[device.id] = item
+            }
+        }
+        self.items = items.values.sorted { one, other in
+            (one.device.firstSessionAt ?? .max, one.device.id) < (other.device.firstSessionAt ?? .max, other.device.id)
+        }
+    }
+
+    /// The battery's row and value. A word that nobody knows yet is shown as it is, and is one of the options then.
+    static func battery(of device: Device) -> [EntityDraft] {
+        Catalogue.product.map { row in
+            var draft = EntityDraft(row)
+            if let word = device.battery, !word.isEmpty, word != "unknown" {
+                draft.value = .text(word)
+                if let options = row.options, !options.contains(word) { draft.description.options = options + [word] }
+            }
+            draft.measuredAt = device.lastSessionAt
+            draft.deviceID = device.id
+            draft.device = Product.name(of: device)
+            draft.timeZone = device.timeZone
+            return draft
+        }
+    }
+}
