@@ -14,9 +14,12 @@ package struct AccessError: Error, Sendable, Equatable {
 
     package var code: Code
     package var message: String
+    /// With ``Code/tooManyAttempts``: how many seconds to wait.
+    package var retryAfter: Int?
 
-    package init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String, retryAfter: Int? = nil) {
         self.code = code
         self.message = message
+        self.retryAfter = retryAfter
     }
 }

@@ -12,3 +12,9 @@ package struct BearerTokens: Sendable {
         self.expiresIn = expiresIn
     }
 }
+
+extension BearerTokens: CustomStringConvertible, CustomReflectable {
+    // Nothing that prints or dumps this value may show a token.
+    package var description: String { "BearerTokens(…)" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

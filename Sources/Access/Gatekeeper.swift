@@ -1,36 +1,49 @@
+import Foundation
 import Store
 import WithingsModel
 
 /// Knows the owner account, who is signed in on the pages, and which bearer tokens are good.
+///
+/// Everything lives in the store (passwords and secrets hashed, signing keys sealed) and in a copy here, so that asking
+/// whether a token is good touches no storage.
 package actor Gatekeeper {
-    private let store: any DocumentStore
+    let store: any DocumentStore
+    let box: SecretBox
+    let clock: any WallClock
+    let hasher = PasswordHasher()
+    var throttle = SignInThrottle()
 
-    package init(store: any DocumentStore, clock: any WallClock) {
+    var owner: Owner?
+    var isCreatingOwner = false
+    var sessions: [String: StoredSession] = [:]
+    var codes: [String: AuthorizationCode] = [:]
+    /// nil until they have been read from the store.
+    var refreshTokens: [String: RefreshToken]?
+
+    /// The collections in the store.
+    enum Collection {
+        static let owner = "access.owner"
+        static let sessions = "access.sessions"
+        static let refreshTokens = "access.refresh_tokens"
+    }
+
+    /// - Parameter box: seals the keys that sign access tokens.
+    package init(store: any DocumentStore, clock: any WallClock, box: SecretBox) {
         self.store = store
+        self.clock = clock
+        self.box = box
     }
 
-    package func hasOwner() async throws -> Bool { false }
-
-    /// Makes the owner account; works once.
-    package func createOwner(name: String, login: String, password: String, language: String) async throws(AccessError) {}
-
-    /// Checks a sign-in and opens a session for the pages. - Returns: the value of the session cookie.
-    package func signIn(login: String, password: String, from address: String?) async throws(AccessError) -> Session {
-        throw AccessError(.wrongPassword, "Not built yet.")
+    func encoded(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return [UInt8](try encoder.encode(value))
     }
-    /// The session a cookie stands for, nil if it is not good any more.
-    package func session(_ cookie: String?) async -> Session? { nil }
-    package func signOut(_ cookie: String) async {}
 
-    /// A one-time code for `/auth/token`, as Home Assistant's sign-in gives it.
-    package func authorizationCode(clientID: String) async throws(AccessError) -> String { "" }
-    package func tokens(authorizationCode: String, clientID: String) async throws(AccessError) -> BearerTokens {
-        throw AccessError(.invalidGrant, "Not built yet.")
+    /// What to tell where the store fails; a ``StoreError`` speaks for itself.
+    static func storage(_ error: any Error) -> AccessError {
+        if let known = error as? AccessError { return known }
+        let message = (error as? StoreError)?.description ?? "The program's database does not answer."
+        return AccessError(.storage, message)
     }
-    package func tokens(refreshToken: String, clientID: String?) async throws(AccessError) -> BearerTokens {
-        throw AccessError(.invalidGrant, "Not built yet.")
-    }
-    package func revoke(refreshToken: String) async {}
-    /// Whether a bearer token is good now.
-    package func isGood(bearer: String) async -> Bool { false }
 }

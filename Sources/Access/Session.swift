@@ -12,4 +12,15 @@ package struct Session: Sendable {
         self.formToken = formToken
         self.name = name
     }
+
+    /// Whether a form carries this session's token; takes equally long whatever it carries.
+    package func isGood(formToken other: String?) -> Bool {
+        ConstantTime.equal(formToken.utf8, (other ?? "").utf8)
+    }
+}
+
+extension Session: CustomStringConvertible, CustomReflectable {
+    // Nothing that prints or dumps this value may show the cookie.
+    package var description: String { "Session(…)" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

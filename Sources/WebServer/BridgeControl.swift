@@ -22,8 +22,11 @@ package struct BridgeControl: Sendable {
     }
 
     package init(
-        syncNow: @escaping @Sendable (_ user: String?) async -> Void, restart: @escaping @Sendable () async -> Void,
-        broker: @escaping @Sendable () async -> BrokerReport, startedAt: Int64, version: String
+        syncNow: @escaping @Sendable (_ user: String?) async -> Void,
+        restart: @escaping @Sendable () async -> Void,
+        broker: @escaping @Sendable () async -> BrokerReport,
+        startedAt: Int64,
+        version: String
     ) {
         self.syncNow = syncNow
         self.restart = restart

@@ -5,11 +5,16 @@ import NIOCore
 package struct WebContext: RequestContext, RemoteAddressRequestContext {
     package var coreContext: CoreRequestContextStorage
     package let remoteAddress: SocketAddress?
+    /// Who asks: the other end of the connection or, behind a trusted proxy, whom the proxy names.
+    package var clientAddress: String?
+    /// Whether the person's browser sees `https:`, here or at the trusted proxy in front.
+    package var isSecure = false
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        clientAddress = source.channel.remoteAddress?.ipAddress
     }
 
-    package var maxUploadSize: Int { 1024 * 1024 }
+    package var maxUploadSize: Int { BodyLimit.signedIn }
 }

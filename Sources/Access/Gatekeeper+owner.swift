@@ -1,0 +1,71 @@
+import Foundation
+import Store
+import WithingsModel
+
+extension Gatekeeper {
+    /// Whether the owner account has been made.
+    package func hasOwner() async throws -> Bool { try await storedOwner() != nil }
+
+    /// Makes the owner account; works once.
+    package func createOwner(name: String, login: String, password: String, language: String) async throws(AccessError)
+    {
+        let login = Owner.normalized(login)
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !login.isEmpty else { throw AccessError(.invalidRequest, "The user name is empty.") }
+        guard !password.isEmpty else { throw AccessError(.invalidRequest, "The password is empty.") }
+        guard login.utf8.count <= 256, name.utf8.count <= 256, password.utf8.count <= 4096 else {
+            throw AccessError(.invalidRequest, "The name, the user name or the password is too long.")
+        }
+        // While the password is being hashed somebody else could come in by the same door.
+        guard !isCreatingOwner else { throw AccessError(.ownerExists, "The owner account is being made already.") }
+        isCreatingOwner = true
+        defer { isCreatingOwner = false }
+        do {
+            if try await storedOwner() != nil { throw AccessError(.ownerExists, "The owner account exists already.") }
+            let owner = Owner(
+                id: RandomToken.hexadecimal(bytes: 16),
+                name: name.isEmpty ? login : name,
+                login: login,
+                password: try await hasher.hash(password),
+                language: language,
+                createdAt: clock.nowSeconds
+            )
+            try await store.saveDocument(encoded(owner), "owner", in: Collection.owner)
+            self.owner = owner
+        } catch {
+            throw Self.storage(error)
+        }
+    }
+
+    /// The login as it is kept; a client that sends another form is told so, as in Home Assistant.
+    package static func normalizedLogin(_ login: String) -> String { Owner.normalized(login) }
+
+    /// Checks a user name and password without opening a session. - Parameter address: from where, for the throttle.
+    package func verify(login: String, password: String, from address: String?) async throws(AccessError) {
+        if let wait = throttle.begin(address, now: clock.now) {
+            throw AccessError(
+                .tooManyAttempts,
+                "Too many failed sign-ins. Wait \(wait) seconds and try again.",
+                retryAfter: wait
+            )
+        }
+        let wrong = AccessError(.wrongPassword, "The user name or the password is wrong.")
+        do {
+            guard let owner = try await storedOwner(), password.utf8.count <= 4096 else { throw wrong }
+            // The password is checked whatever the name is, so that the time tells nothing about the name.
+            let isRight = try await hasher.check(password, against: owner.password)
+            let isNamed = ConstantTime.equal(Owner.normalized(login).utf8, owner.login.utf8)
+            guard isRight, isNamed else { throw wrong }
+        } catch {
+            throw Self.storage(error)
+        }
+        throttle.succeed(address)
+    }
+
+    func storedOwner() async throws -> Owner? {
+        if let owner { return owner }
+        guard let bytes = try await store.document("owner", in: Collection.owner) else { return nil }
+        owner = try JSONDecoder().decode(Owner.self, from: Data(bytes))
+        return owner
+    }
+}

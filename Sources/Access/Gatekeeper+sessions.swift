@@ -1,0 +1,83 @@
+import Crypto
+import Foundation
+import Store
+import WithingsModel
+
+extension Gatekeeper {
+    /// Checks a sign-in and opens a session for the pages. - Returns: the session with the value of its cookie.
+    package func signIn(login: String, password: String, from address: String?) async throws(AccessError) -> Session {
+        try await verify(login: login, password: password, from: address)
+        return try await openSession()
+    }
+
+    /// Opens a session for the owner without a password: right after the account was made.
+    package func openSession() async throws(AccessError) -> Session {
+        do {
+            guard let owner = try await storedOwner() else {
+                throw AccessError(.wrongPassword, "There is no owner account yet.")
+            }
+            let cookie = RandomToken.base64URL(RandomToken.bytes(32))
+            let stored = StoredSession(startedAt: clock.nowSeconds, seenAt: clock.nowSeconds)
+            let key = RandomToken.fingerprint(of: cookie)
+            try await store.saveDocument(encoded(stored), key, in: Collection.sessions)
+            sessions[key] = stored
+            await removeExpiredSessions()
+            return Self.session(cookie, owner: owner)
+        } catch {
+            throw Self.storage(error)
+        }
+    }
+
+    /// The session a cookie stands for, nil if it is not good any more.
+    package func session(_ cookie: String?) async -> Session? {
+        guard let cookie, (40...64).contains(cookie.utf8.count) else { return nil }
+        let key = RandomToken.fingerprint(of: cookie)
+        guard let owner = try? await storedOwner(), var stored = await storedSession(key) else { return nil }
+        let now = clock.nowSeconds
+        guard now - stored.seenAt < StoredSession.lifetime else {
+            await forgetSession(key)
+            return nil
+        }
+        if now - stored.seenAt >= StoredSession.writeInterval {
+            stored.seenAt = now
+            sessions[key] = stored
+            // A visit that is not written down only shortens the session; it is no reason to turn anybody away.
+            if let bytes = try? encoded(stored) { try? await store.saveDocument(bytes, key, in: Collection.sessions) }
+        }
+        return Self.session(cookie, owner: owner)
+    }
+
+    package func signOut(_ cookie: String) async {
+        await forgetSession(RandomToken.fingerprint(of: cookie))
+    }
+
+    private func storedSession(_ key: String) async -> StoredSession? {
+        if let known = sessions[key] { return known }
+        guard let bytes = try? await store.document(key, in: Collection.sessions),
+            let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
+        else { return nil }
+        sessions[key] = stored
+        return stored
+    }
+
+    private func forgetSession(_ key: String) async {
+        sessions[key] = nil
+        try? await store.removeDocument(key, in: Collection.sessions)
+    }
+
+    private func removeExpiredSessions() async {
+        guard let all = try? await store.documents(in: Collection.sessions) else { return }
+        for (key, bytes) in all {
+            let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
+            let seenAt = max(stored?.seenAt ?? 0, sessions[key]?.seenAt ?? 0)
+            if clock.nowSeconds - seenAt >= StoredSession.lifetime { await forgetSession(key) }
+        }
+    }
+
+    /// The form token follows from the cookie, so that it need not be kept and cannot be made without it.
+    private static func session(_ cookie: String, owner: Owner) -> Session {
+        let key = SymmetricKey(data: Data(cookie.utf8))
+        let code = HMAC<SHA256>.authenticationCode(for: Data("form token".utf8), using: key)
+        return Session(cookie: cookie, formToken: RandomToken.base64URL(code), name: owner.name)
+    }
+}

@@ -1,0 +1,73 @@
+/// Makes guessing passwords slow: after a few free tries the wait doubles with every failure, for each address and, more
+/// gently, for everybody together. An address from which somebody has signed in is not held back by what others do.
+///
+/// An attempt counts as failed from its beginning, so that many at once gain nothing.
+struct SignInThrottle {
+    private struct Record {
+        var failures = 0
+        var notBefore = 0.0
+        var lastAt = 0.0
+    }
+
+    private var addresses: [String: Record] = [:]
+    private var everybody = Record()
+    private var proven: Set<String> = []
+
+    private static let freeTries = 4
+    private static let longestWait = 900.0
+    private static let freeTriesOfEverybody = 40
+    private static let longestWaitOfEverybody = 8.0
+    /// Failures are forgotten after this many quiet seconds.
+    private static let memory = 3600.0
+    private static let addressLimit = 4096
+
+    /// Counts an attempt. - Returns: the seconds to wait where it may not be made, nil where it may.
+    mutating func begin(_ address: String?, now: Double) -> Int? {
+        let address = address ?? ""
+        var record = addresses[address] ?? Record()
+        if let wait = Self.wait(record, longest: Self.longestWait, now: now) { return wait }
+        if !proven.contains(address),
+            let wait = Self.wait(everybody, longest: Self.longestWaitOfEverybody, now: now)
+        {
+            return wait
+        }
+        Self.fail(&record, free: Self.freeTries, longest: Self.longestWait, now: now)
+        Self.fail(&everybody, free: Self.freeTriesOfEverybody, longest: Self.longestWaitOfEverybody, now: now)
+        if addresses.count >= Self.addressLimit { prune(now: now) }
+        addresses[address] = record
+        return nil
+    }
+
+    /// The attempt was right.
+    mutating func succeed(_ address: String?) {
+        let address = address ?? ""
+        addresses[address] = nil
+        everybody.failures = max(0, everybody.failures - 1)
+        if proven.count < Self.addressLimit { proven.insert(address) }
+    }
+
+    private static func wait(_ record: Record, longest: Double, now: Double) -> Int? {
+        let wait = record.notBefore - now
+        // A wait longer than any that is ever set means that the clock was put back; nobody shall be locked out by it.
+        guard wait > 0, wait <= longest else { return nil }
+        return Int(wait.rounded(.up))
+    }
+
+    private static func fail(_ record: inout Record, free: Int, longest: Double, now: Double) {
+        if abs(now - record.lastAt) > memory { record.failures = 0 }
+        record.failures += 1
+        record.lastAt = now
+        let beyond = record.failures - free
+        guard beyond >= 0 else { return record.notBefore = now }
+        var wait = 1.0
+        for _ in 0..<min(beyond, 10) { wait *= 2 }
+        record.notBefore = now + min(wait, longest)
+    }
+
+    private mutating func prune(now: Double) {
+        addresses = addresses.filter { abs(now - $0.value.lastAt) < Self.memory }
+        if addresses.count < Self.addressLimit { return }
+        let oldest = addresses.sorted { $0.value.lastAt < $1.value.lastAt }.prefix(Self.addressLimit / 2)
+        for (address, _) in oldest { addresses[address] = nil }
+    }
+}

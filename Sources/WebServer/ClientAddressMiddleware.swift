@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+
+/// Finds out who really asks. `X-Forwarded-For` is believed only where the connection comes from a trusted proxy, and
+/// only up to the first address that is not one; anybody else could write into it what they like.
+package struct ClientAddressMiddleware: RouterMiddleware {
+    package typealias Context = WebContext
+    private let trusted: [AddressRange]
+    private let usesForwarded: Bool
+    private let servesTLS: Bool
+
+    package init(usesForwarded: Bool, trustedProxies: [String], servesTLS: Bool) {
+        self.usesForwarded = usesForwarded
+        self.servesTLS = servesTLS
+        trusted = trustedProxies.compactMap(AddressRange.init)
+    }
+
+    package func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.isSecure = servesTLS
+        if usesForwarded, let peer = context.clientAddress, isTrusted(peer) {
+            let forwarded = request.headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }
+            context.clientAddress = client(behind: peer, forwarded: forwarded.map { String($0.trimmed) })
+            if let scheme = request.headers[.xForwardedProto]?.split(separator: ",").last {
+                context.isSecure = scheme.trimmed.lowercased() == "https"
+            }
+        }
+        return try await next(request, context)
+    }
+
+    private func isTrusted(_ address: String) -> Bool { trusted.contains { $0.contains(address) } }
+
+    /// The last address in the chain that is not a proxy of ours.
+    func client(behind peer: String, forwarded: [String]) -> String {
+        var client = peer
+        for address in forwarded.reversed() {
+            guard AddressRange.isAddress(address) else { break }
+            client = address
+            if !isTrusted(address) { break }
+        }
+        return client
+    }
+}

@@ -1,0 +1,13 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    package static let xFrameOptions = Self.constant("X-Frame-Options")
+    package static let referrerPolicy = Self.constant("Referrer-Policy")
+    package static let xForwardedFor = Self.constant("X-Forwarded-For")
+    package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
+
+    /// The names above are well-formed, so the other branch is never taken; it is there for the type.
+    private static func constant(_ name: String) -> HTTPField.Name {
+        HTTPField.Name(name) ?? .cacheControl
+    }
+}

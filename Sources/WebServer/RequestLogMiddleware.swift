@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Logs every request: method, path without query, status, duration.
+package struct RequestLogMiddleware: RouterMiddleware {
+    package typealias Context = WebContext
+    private let logger: Logger
+
+    package init(logger: Logger) {
+        self.logger = logger
+    }
+
+    package func handle(
+        _ request: Request,
+        context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let level: Logger.Level =
+            switch response.status.code {
+            case 500...: .error
+            case 400...: .info
+            default: .debug
+            }
+        logger.log(
+            level: level,
+            "Answered a request.",
+            metadata: [
+                "method": "\(request.method.rawValue)", "path": "\(Self.path(of: request))",
+                "status": "\(response.status.code)", "client": "\(context.clientAddress ?? "-")",
+                "milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))",
+            ]
+        )
+        return response
+    }
+
+    /// The path of a webhook is a secret in itself.
+    static func path(of request: Request) -> String {
+        let path = request.uri.path
+        return path.hasPrefix("/api/webhook/") ? "/api/webhook/…" : path
+    }
+}
