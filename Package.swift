@@ -38,10 +38,11 @@ func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        exclude: exclude,
         swiftSettings: strict
     )
 }
@@ -134,7 +135,7 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(of: "WithingsAPI", ["WithingsModel"]),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb]),
-        tests(of: "BridgeConfiguration"),
+        tests(of: "BridgeConfiguration", exclude: ["Samples"]),
         tests(of: "MQTTLink"),
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),

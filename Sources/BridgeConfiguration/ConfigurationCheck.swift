@@ -14,7 +14,11 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package var isValid: Bool { settings != nil }
 
     package init(
-        settings: Settings?, http: HTTPSettings, home: HomeSettings, diagnostics: [Diagnostic], fingerprint: String
+        settings: Settings?,
+        http: HTTPSettings,
+        home: HomeSettings,
+        diagnostics: [Diagnostic],
+        fingerprint: String
     ) {
         self.settings = settings
         self.http = http

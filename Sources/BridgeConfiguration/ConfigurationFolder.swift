@@ -1,5 +1,8 @@
 /// The configuration directory: where `configuration.yaml`, `secrets.yaml` and the database lie.
 package struct ConfigurationFolder: Sendable, Equatable {
+    /// The name of the file everything begins with.
+    package static let fileName = "configuration.yaml"
+
     package var path: String
 
     package init(path: String) {
@@ -7,7 +10,10 @@ package struct ConfigurationFolder: Sendable, Equatable {
     }
 
     /// Reads and checks everything. Never throws: whatever is wrong is a diagnostic.
+    ///
+    /// - Parameter environment: where `!env_var` looks.
     package func check(environment: [String: String]) -> ConfigurationCheck {
-        ConfigurationCheck(settings: Settings(), http: HTTPSettings(), home: HomeSettings(), diagnostics: [], fingerprint: "")
+        var checker = ConfigurationChecker(folder: path, environment: environment)
+        return checker.check()
     }
 }

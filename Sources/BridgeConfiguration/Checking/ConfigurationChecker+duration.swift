@@ -1,0 +1,42 @@
+extension ConfigurationChecker {
+    private static let units: [String: Double] = [
+        "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1, "milliseconds": 0.001,
+    ]
+
+    /// A time span in one of the forms Home Assistant knows.
+    mutating func duration(_ key: SchemaKey, _ node: ConfigurationNode, minimum: Double) -> BlockValues.Value? {
+        guard !node.isNull else {
+            report(.emptyValue, key, node)
+            return nil
+        }
+        guard let seconds = seconds(node), seconds.isFinite else {
+            report(.expectedDuration, key, node)
+            return nil
+        }
+        guard seconds >= minimum else {
+            report(.durationTooShort, key, node, ["minimum": "\(Int(minimum))"])
+            return nil
+        }
+        return .number(seconds)
+    }
+
+    private func seconds(_ node: ConfigurationNode) -> Double? {
+        switch node.content {
+        case .list: return nil
+        case .block(let entries):
+            guard !entries.isEmpty else { return nil }
+            var sum = 0.0
+            for entry in entries {
+                guard let unit = Self.units[entry.key], let number = YAMLNumber(entry.value) else { return nil }
+                sum += unit * number.value
+            }
+            return sum
+        case .scalar(let text, _):
+            if let number = YAMLNumber(node) { return number.value }
+            guard text.wholeMatch(of: /[-+]?[0-9]{1,5}:[0-9]{1,2}(:[0-9]{1,2})?/) != nil else { return nil }
+            let sign: Double = text.hasPrefix("-") ? -1 : 1
+            let parts = text.drop { $0 == "-" || $0 == "+" }.split(separator: ":").map { Double($0) ?? 0 }
+            return sign * (parts[0] * 3_600 + parts[1] * 60 + (parts.count > 2 ? parts[2] : 0))
+        }
+    }
+}

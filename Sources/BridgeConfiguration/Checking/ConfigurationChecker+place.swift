@@ -1,0 +1,59 @@
+import Foundation
+
+extension ConfigurationChecker {
+    /// A file that must exist; its absolute path.
+    mutating func file(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
+        if key.kind == .fileOrAuto, text == "auto" { return .text(text) }
+        let path = ConfigurationReader.path(text, in: reader.folder)
+        guard reader.exists(path) else {
+            report(.pathMissing, key, node, hint: text.hasPrefix("/") ? nil : .hintPath)
+            return nil
+        }
+        return .text(path)
+    }
+
+    mutating func timeZone(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
+        let hasForm = text.contains("/") || ["UTC", "GMT"].contains(text)
+        if hasForm || TimeZone.knownTimeZoneIdentifiers.contains(text), TimeZone(identifier: text) != nil {
+            return .text(text)
+        }
+        let near = NearestName(to: text, among: TimeZone.knownTimeZoneIdentifiers).name
+        report(.unknownZone, key, node, ["near": near ?? ""], hint: near == nil ? nil : .hintDidYouMean)
+        return nil
+    }
+
+    mutating func topic(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
+        let isWrong = text.contains { "+#\u{0}".contains($0) } || text.hasPrefix("/") || text.hasSuffix("/")
+        guard !isWrong, text.utf8.count <= 200 else {
+            report(.expectedTopic, key, node)
+            return nil
+        }
+        return .text(text)
+    }
+
+    /// A database address. SQLite's comes back with an absolute path; what this version cannot use is left out with a
+    /// warning, so that Home Assistant's own file goes on working.
+    mutating func database(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[1].hasPrefix("//"), let scheme = parts[0].split(separator: "+").first else {
+            report(.expectedDatabase, key, node)
+            return nil
+        }
+        guard scheme.lowercased() == "sqlite" else {
+            reader.report(.warning, .databaseUnsupported, at: node.place, ["key": key.name])
+            return nil
+        }
+        let path = String(parts[1].prefix { $0 != "?" }.dropFirst(3))
+        guard parts[1].hasPrefix("///"), !path.isEmpty, path != ":memory:" else {
+            let isMemory = parts[1] == "//" || path == ":memory:"
+            report(isMemory ? .databaseInMemory : .expectedDatabase, key, node)
+            return nil
+        }
+        let absolute = ConfigurationReader.path(path, in: reader.folder)
+        guard !absolute.hasSuffix("/home-assistant_v2.db") else {
+            reader.report(.warning, .databaseOfHomeAssistant, at: node.place, ["key": key.name])
+            return nil
+        }
+        return .text("sqlite:///" + absolute)
+    }
+}

@@ -1,0 +1,54 @@
+extension ConfigurationChecker {
+    /// The names of the people: one or a list.
+    mutating func profiles(_ node: ConfigurationNode) -> BlockValues.Value? {
+        let nodes: [ConfigurationNode]
+        switch node.content {
+        case .list(let items): nodes = items
+        case .scalar: nodes = node.isNull ? [] : [node]
+        case .block: nodes = [node]
+        }
+        guard !nodes.isEmpty else {
+            reader.report(.error, .noProfiles, at: node.place, hint: .hintProfiles)
+            return nil
+        }
+        var items: [BlockValues.Item] = []
+        var isRight = true
+        for node in nodes {
+            guard let name = node.text else {
+                reader.report(.error, .profileNotText, at: node.place, hint: .hintProfiles)
+                isRight = false
+                continue
+            }
+            guard !node.isNull, !name.allSatisfy(\.isWhitespace) else {
+                reader.report(.error, .emptyProfile, at: node.place)
+                isRight = false
+                continue
+            }
+            let item = BlockValues.Item(text: name, place: node.place)
+            isRight = isNew(item, among: items, isSecret: node.isSecret) && isRight
+            items.append(item)
+        }
+        return isRight ? .items(items) : nil
+    }
+
+    private mutating func isNew(_ item: BlockValues.Item, among items: [BlockValues.Item], isSecret: Bool) -> Bool {
+        let slug = Self.slug(item.text)
+        guard let other = items.first(where: { Self.slug($0.text) == slug }) else { return true }
+        let parameters = [
+            "name": isSecret ? "…" : ShownValue.shorten(item.text),
+            "other": isSecret ? "…" : ShownValue.shorten(other.text), "line": "\(other.place.line)",
+        ]
+        if items.contains(where: { $0.text == item.text }) {
+            reader.report(.error, .duplicateProfile, at: item.place, parameters)
+        } else {
+            reader.report(.error, .similarProfile, at: item.place, parameters, hint: .hintSimilarProfile)
+        }
+        return false
+    }
+
+    /// What is left of a name where only letters and digits count. A name without any stays as it is.
+    static func slug(_ name: String) -> String {
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.isEmpty ? name : words.joined(separator: "_")
+    }
+}

@@ -1,0 +1,53 @@
+extension ConfigurationSchema {
+    static let recorder = SchemaBlock(
+        name: "recorder",
+        summary: LocalizedText("Where the readings are kept.", ko: "기록을 보관하는 곳입니다."),
+        keys: [
+            SchemaKey(
+                "db_url",
+                .database,
+                standard: "`withings-bridge.db` in the configuration directory",
+                "A SQLite file: three slashes and a path relative to the configuration directory, four and an absolute path.",
+                ko: "SQLite 파일입니다. 슬래시 세 개 뒤에는 설정 디렉터리 기준 경로, 네 개면 절대 경로를 적습니다."
+            )
+        ],
+        unusedKeys: [
+            "auto_purge", "auto_repack", "commit_interval", "db_integrity_check", "db_max_retries", "db_retry_wait",
+            "exclude", "include", "purge_interval", "purge_keep_days",
+        ]
+    )
+
+    static let logger = SchemaBlock(
+        name: "logger",
+        summary: LocalizedText("What is written to the log.", ko: "로그에 남길 내용입니다."),
+        keys: [
+            SchemaKey(
+                "default",
+                .level,
+                standard: LoggerSettings().level,
+                "The least important level that is written.",
+                ko: "로그에 남길 가장 낮은 단계입니다."
+            ),
+            SchemaKey(
+                "logs",
+                .levels,
+                "Other levels for single parts of the program.",
+                ko: "프로그램 일부에 따로 정하는 단계입니다."
+            ),
+        ],
+        unusedKeys: ["filters"]
+    )
+
+    static let prometheus = SchemaBlock(
+        name: "prometheus",
+        summary: LocalizedText(
+            "Accepted as in Home Assistant; its keys are not used yet.",
+            ko: "Home Assistant에서와 같이 받아들이지만 아직 사용하지 않습니다."
+        ),
+        keys: [],
+        unusedKeys: [
+            "component_config", "component_config_domain", "component_config_glob", "default_metric", "filter",
+            "namespace", "override_metric", "requires_auth",
+        ]
+    )
+}

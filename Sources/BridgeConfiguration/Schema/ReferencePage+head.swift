@@ -1,0 +1,60 @@
+extension ReferencePage {
+    static let englishHead = """
+        # Configuration
+
+        <!-- Made from the program's own table of keys. Write it anew with
+             UPDATE_REFERENCE=1 swift test --filter ReferencePageTests -->
+
+        The program reads `configuration.yaml` in its configuration directory. The file speaks Home Assistant's language:
+        one that Home Assistant uses works as it is. Blocks of other integrations are left alone with a note; a key that is
+        unknown within one of the blocks below is an error. `withings-bridge check-config` checks the file and names every
+        fault with its line and column.
+
+        The smallest useful file:
+
+        ```yaml
+        withings:
+          client_id: !secret withings_client_id
+          client_secret: !secret withings_client_secret
+          profiles: [Anna, Ben]
+        ```
+
+        Values may come from elsewhere, as in Home Assistant:
+
+        | Written as | Means |
+        |---|---|
+        | `!secret name` | the value of `name` in `secrets.yaml` beside the file, or further up to the configuration directory |
+        | `!include file.yaml` | the content of a file; the path begins at the file that includes it |
+        | `!env_var NAME default` | an environment variable; the default is optional |
+
+        """
+
+    static let koreanHead = """
+        # 설정
+
+        <!-- 프로그램의 키 목록에서 만든 문서입니다. 다시 만들려면
+             UPDATE_REFERENCE=1 swift test --filter ReferencePageTests -->
+
+        프로그램은 설정 디렉터리의 `configuration.yaml`을 읽습니다. Home Assistant와 같은 형식이므로 Home Assistant의 파일을
+        그대로 쓸 수 있습니다. 다른 통합구성요소의 블록은 건드리지 않고 참고로만 알립니다. 아래 블록 안의 알 수 없는 키는
+        오류입니다. `withings-bridge check-config`는 파일을 검사해 모든 오류를 줄과 열 번호로 알려 줍니다.
+
+        가장 짧은 예:
+
+        ```yaml
+        withings:
+          client_id: !secret withings_client_id
+          client_secret: !secret withings_client_secret
+          profiles: [지민, 서준]
+        ```
+
+        값은 Home Assistant에서처럼 다른 곳에서 가져올 수 있습니다.
+
+        | 쓰는 법 | 뜻 |
+        |---|---|
+        | `!secret 이름` | 같은 위치 또는 설정 디렉터리까지의 상위 위치에 있는 `secrets.yaml`에서 `이름`의 값 |
+        | `!include file.yaml` | 다른 파일의 내용. 경로는 포함하는 파일의 위치에서 시작 |
+        | `!env_var NAME 기본값` | 환경 변수. 기본값은 생략 가능 |
+
+        """
+}

@@ -1,0 +1,34 @@
+/// What may stand behind a key.
+enum SchemaKind: Sendable, Equatable {
+    case text
+    /// A text that is never shown.
+    case secret
+    case boolean
+    case integer(ClosedRange<Int>)
+    /// Seconds, or one of Home Assistant's other forms of a time span.
+    case duration(minimum: Double)
+    case url
+    case profiles
+    case timeZone
+    /// A choice; the alternatives that mean the same are written `old=new`.
+    case choice([String])
+    case language
+    /// One host or several.
+    case hosts
+    case networks
+    case file
+    /// A file, or `auto`.
+    case fileOrAuto
+    case brokerHost
+    case topic
+    case database
+    case level
+    /// Names with a level each.
+    case levels
+
+    /// Levels of Home Assistant's `logger`, each with its name in this program.
+    static let levelNames = [
+        "critical": "critical", "fatal": "critical", "error": "error", "warning": "warning", "warn": "warning",
+        "info": "info", "debug": "debug", "notset": "debug",
+    ]
+}

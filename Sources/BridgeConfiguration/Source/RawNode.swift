@@ -1,0 +1,26 @@
+import Yams
+
+/// A node of a file together with what is needed to read on from it.
+struct RawNode {
+    var node: Node
+    /// The absolute path of the file it stands in.
+    var path: String
+    /// The files that led here, to find includes that go round in circles.
+    var chain: [String]
+    /// Never to be shown: it came from `secrets.yaml` or from the environment.
+    var isSecret = false
+    /// Where it stands if that differs from the node's mark.
+    var ownPlace: SourcePlace?
+
+    /// The tag as written (`!secret`), nil for the tags of YAML itself.
+    var tag: String? {
+        let tag =
+            switch node {
+            case .scalar(let scalar): scalar.tag.rawValue
+            case .mapping(let mapping): mapping.tag.rawValue
+            case .sequence(let sequence): sequence.tag.rawValue
+            case .alias(let alias): alias.tag.rawValue
+            }
+        return tag.hasPrefix("!") && tag.count > 1 ? tag : nil
+    }
+}

@@ -1,0 +1,58 @@
+/// A line of a file to show beside a diagnostic, without what is secret in it.
+struct SourceExcerpt {
+    private static let omission = "…"
+    private static let longest = 160
+
+    /// nil where there is no such line.
+    let text: String?
+
+    init(file: ConfigurationFile, line: Int) {
+        guard let written = file.source.line(line) else {
+            text = nil
+            return
+        }
+        if file.isSecrets {
+            text = Self.keyOnly(written, colon: written.firstIndex(of: ":"))
+        } else if let key = Self.secretKey(in: written) {
+            let colon = written[key.upperBound...].firstIndex(of: ":")
+            text = Self.keyOnly(written, colon: colon)
+        } else if Self.continuesSecret(file.source, line: line) {
+            text = Self.keyOnly(written, colon: nil)
+        } else {
+            text = written.count > Self.longest ? written.prefix(Self.longest) + Self.omission : written
+        }
+    }
+
+    private static func keyOnly(_ line: String, colon: String.Index?) -> String {
+        guard let colon else { return String(line.prefix { $0 == " " }) + omission }
+        let value = line[line.index(after: colon)...]
+        let isEmpty = value.allSatisfy(\.isWhitespace) || [#""""#, "''"].contains(value.filter { $0 != " " })
+        return isEmpty ? line : String(line[...colon]) + " " + omission
+    }
+
+    private static func secretKey(in line: String) -> Range<String.Index>? {
+        ConfigurationSchema.secretKeys.compactMap { line.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Whether the line goes on with a secret begun above it: a block of text or an unfinished quotation.
+    private static func continuesSecret(_ source: SourceText, line: Int) -> Bool {
+        for number in stride(from: line - 1, through: max(1, line - 20), by: -1) {
+            guard let above = source.line(number), !above.allSatisfy(\.isWhitespace) else { continue }
+            if secretKey(in: above) != nil {
+                // A tag stands on its own line; anything else may run on.
+                return !(above.contains("!secret") || above.contains("!env_var"))
+                    && !isWhole(above, beginsKey: source.line(line) ?? "")
+            }
+            if above.contains(": ") || above.hasSuffix(":") { return false }
+        }
+        return false
+    }
+
+    /// Whether a secret ends on its own line: the next line begins a key and the quotes are balanced.
+    private static func isWhole(_ above: String, beginsKey line: String) -> Bool {
+        let isKey = line.wholeMatch(of: /\s*(- )?[A-Za-z_][A-Za-z0-9_]*:(\s.*)?/) != nil
+        let quotes = above.count { $0 == "\"" }
+        let apostrophes = above.count { $0 == "'" }
+        return isKey && quotes.isMultiple(of: 2) && apostrophes.isMultiple(of: 2)
+    }
+}

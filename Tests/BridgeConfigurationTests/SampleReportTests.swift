@@ -1,0 +1,39 @@
+import BridgeConfiguration
+import Testing
+
+@Suite("Reports of whole folders")
+struct SampleReportTests {
+    @Test("the report of a folder is the one on disk", arguments: Sample.all)
+    func english(sample: Sample) throws {
+        let actual = ConfigurationReport(sample.check).text(language: "en")
+        #expect(try actual + "\n" == sample.golden("en", actual))
+    }
+
+    @Test(
+        "the report speaks Korean",
+        arguments: ["many-faults", "secrets-and-includes", "home-assistant-file", "smallest"]
+    )
+    func korean(name: String) throws {
+        let sample = Sample(name: name)
+        let actual = ConfigurationReport(sample.check).text(language: "ko")
+        #expect(try actual + "\n" == sample.golden("ko", actual))
+    }
+
+    @Test("no report shows a secret", arguments: Sample.all, ["en", "ko"])
+    func secrets(sample: Sample, language: String) {
+        let check = sample.check
+        let report = ConfigurationReport(check).text(language: language)
+        for word in ["sesame", "hunter2", "not-a-real-secret", "not a real password"] {
+            #expect(!report.contains(word))
+        }
+        for diagnostic in check.diagnostics { #expect(!"\(diagnostic)".contains("sesame")) }
+    }
+
+    @Test("every error stands at a place that exists", arguments: Sample.all)
+    func places(sample: Sample) {
+        for diagnostic in sample.check.diagnostics {
+            #expect(diagnostic.line >= 1 && diagnostic.column >= 1)
+            #expect(!diagnostic.message.contains("{") && !(diagnostic.hint ?? "").contains("{"))
+        }
+    }
+}
