@@ -13,6 +13,7 @@ enum Lenient<Value> {
 extension JSONReader {
     mutating func exactNumber() throws(JSONFault) -> Lenient<ExactDecimal> {
         skipSpace()
+        if let integer = quickInteger() { return .value(ExactDecimal(integer)) }
         let start = position
         switch try next() {
         case .number:
@@ -28,6 +29,7 @@ extension JSONReader {
 
     mutating func integer() throws(JSONFault) -> Lenient<Int64> {
         skipSpace()
+        if let integer = quickInteger() { return .value(integer) }
         let start = position
         switch try exactNumber() {
         case .value(let number):

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A piece of the text being read, without a copy. Valid only while the reader's bytes are.
 struct JSONText {
     let bytes: UnsafeBufferPointer<UInt8>
@@ -7,8 +9,13 @@ struct JSONText {
     var count: Int { bytes.count }
 
     /// The same bytes, letter by letter.
-    func isSame(as other: JSONText) -> Bool {
-        bytes.count == other.bytes.count && bytes.elementsEqual(other.bytes)
+    func isSame(as other: JSONText) -> Bool { isSame(as: other.bytes) }
+
+    func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count, let left = bytes.baseAddress, let right = other.baseAddress else {
+            return count == other.count
+        }
+        return memcmp(left, right, count) == 0
     }
 
     /// Lets `switch key { case "grpid": … }` compare names without making strings of them.

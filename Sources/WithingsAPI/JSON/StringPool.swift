@@ -26,12 +26,13 @@ struct StringPool {
     }
 
     private mutating func pooled(_ piece: JSONText, make: () -> String?) -> String? {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in piece.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let slot = Int(hash >> 32) & (Self.slots - 1)
-        if let entry = entries[slot], entry.raw.count == piece.count, piece.bytes.elementsEqual(entry.raw) {
-            return entry.text
-        }
+        // Ids differ somewhere in their first or last letters; where they do not, they only share a place here.
+        let letters = UnsafeRawBufferPointer(piece.bytes)
+        let head = letters.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        let tail = letters.loadUnaligned(fromByteOffset: piece.count - 8, as: UInt64.self)
+        let hash = (head ^ (tail &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+        let slot = Int(hash >> 48) & (Self.slots - 1)
+        if let entry = entries[slot], entry.raw.withUnsafeBufferPointer(piece.isSame) { return entry.text }
         guard let text = make() else { return nil }
         entries[slot] = Entry(raw: Array(piece.bytes), text: text)
         return text
