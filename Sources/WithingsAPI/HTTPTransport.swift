@@ -4,6 +4,8 @@ public protocol HTTPTransport: Sendable {
     ///
     /// - Throws: ``WithingsError`` with code `unreachable` or, for an answer above the limit, `unreadable`.
     func post(
-        _ url: String, headers: [(name: String, value: String)], body: [UInt8]
+        _ url: String,
+        headers: [(name: String, value: String)],
+        body: [UInt8]
     ) async throws(WithingsError) -> HTTPAnswer
 }

@@ -11,7 +11,11 @@ public struct OAuth2Grant: Sendable, Equatable {
     public var scopes: [String]
 
     public init(
-        user: WithingsUserID, accessToken: String, refreshToken: String, expiresIn: Int64, scopes: [String]
+        user: WithingsUserID,
+        accessToken: String,
+        refreshToken: String,
+        expiresIn: Int64,
+        scopes: [String]
     ) {
         self.user = user
         self.accessToken = accessToken

@@ -13,7 +13,10 @@ public struct Page<Row: Sendable>: Sendable {
     public var timeZone: String?
 
     public init(
-        rows: [Row], rejected: [RejectedRow] = [], nextOffset: Int64? = nil, updatedAt: EpochSeconds? = nil,
+        rows: [Row],
+        rejected: [RejectedRow] = [],
+        nextOffset: Int64? = nil,
+        updatedAt: EpochSeconds? = nil,
         timeZone: String? = nil
     ) {
         self.rows = rows

@@ -8,7 +8,9 @@ public struct WithingsApplication: Sendable {
     public var apiURL: String
 
     public init(
-        clientID: String, clientSecret: String, accountURL: String = "https://account.withings.com",
+        clientID: String,
+        clientSecret: String,
+        accountURL: String = "https://account.withings.com",
         apiURL: String = "https://wbsapi.withings.net"
     ) {
         self.clientID = clientID

@@ -17,7 +17,9 @@ public struct WithingsClient: Sendable {
     let clock: any WallClock
 
     public init(
-        application: WithingsApplication, transport: any HTTPTransport, budget: RequestBudget? = nil,
+        application: WithingsApplication,
+        transport: any HTTPTransport,
+        budget: RequestBudget? = nil,
         clock: any WallClock = SystemWallClock()
     ) {
         self.application = application

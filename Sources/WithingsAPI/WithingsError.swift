@@ -56,5 +56,4 @@ public struct WithingsError: Error, Sendable, Equatable, CustomStringConvertible
 
     public var description: String { "\(message) \(hint)" }
 
-    static let notYet = WithingsError(.serverFault, message: "Not built yet.", hint: "", remedy: .none)
 }

@@ -18,9 +18,16 @@ public struct DailyActivity: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        day: LocalDay, timeZone: String? = nil, deviceID: String? = nil, brand: Int? = nil, isTracker: Bool? = nil,
-        modelID: Int? = nil, modelName: String? = nil, modifiedAt: EpochSeconds,
-        values: [ActivityField: ExactDecimal] = [:], unknownFields: String? = nil
+        day: LocalDay,
+        timeZone: String? = nil,
+        deviceID: String? = nil,
+        brand: Int? = nil,
+        isTracker: Bool? = nil,
+        modelID: Int? = nil,
+        modelName: String? = nil,
+        modifiedAt: EpochSeconds,
+        values: [ActivityField: ExactDecimal] = [:],
+        unknownFields: String? = nil
     ) {
         self.day = day
         self.timeZone = timeZone

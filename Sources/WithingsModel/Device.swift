@@ -17,8 +17,14 @@ public struct Device: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        id: String, type: String? = nil, modelName: String? = nil, modelID: Int? = nil, battery: String? = nil,
-        timeZone: String? = nil, firstSessionAt: EpochSeconds? = nil, lastSessionAt: EpochSeconds? = nil,
+        id: String,
+        type: String? = nil,
+        modelName: String? = nil,
+        modelID: Int? = nil,
+        battery: String? = nil,
+        timeZone: String? = nil,
+        firstSessionAt: EpochSeconds? = nil,
+        lastSessionAt: EpochSeconds? = nil,
         unknownFields: String? = nil
     ) {
         self.id = id

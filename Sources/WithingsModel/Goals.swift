@@ -10,7 +10,9 @@ public struct Goals: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        steps: ExactDecimal? = nil, sleep: ExactDecimal? = nil, weight: ExactDecimal? = nil,
+        steps: ExactDecimal? = nil,
+        sleep: ExactDecimal? = nil,
+        weight: ExactDecimal? = nil,
         unknownFields: String? = nil
     ) {
         self.steps = steps

@@ -7,7 +7,15 @@ public struct LocalDay: Hashable, Sendable, Comparable, Codable, CustomStringCon
     public let day: Int
 
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.days(inMonth: month, of: year)
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    init(checkedYear year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
@@ -17,35 +25,32 @@ public struct LocalDay: Hashable, Sendable, Comparable, Codable, CustomStringCon
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that a moment falls on in a time zone.
+    /// The day that a moment falls on in a time zone. Moments outside the years 1 to 9999 count as the nearest inside.
     public init(of moment: EpochSeconds, in timeZone: TimeZone) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let parts = calendar.dateComponents(
-            [.year, .month, .day], from: Date(timeIntervalSince1970: TimeInterval(moment))
-        )
-        year = parts.year ?? 1970
-        month = parts.month ?? 1
-        day = parts.day ?? 1
+        let moment = min(max(moment, Self.earliestMoment), Self.latestMoment)
+        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
+        self.init(daysSinceEpoch: Int((moment + EpochSeconds(offset)).flooringDivision(by: 86_400)))
     }
 
     /// The first moment of the day in a time zone; the day has 23 or 25 hours where the clocks change.
     public func start(in timeZone: TimeZone) -> EpochSeconds {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
-        let noon = calendar.date(from: DateComponents(year: year, month: month, day: day, hour: 12)) ?? Date(timeIntervalSince1970: 0)
+        let midday = EpochSeconds(daysSinceEpoch) * 86_400 + 43_200
+        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(midday)))
+        let noon = Date(timeIntervalSince1970: TimeInterval(midday - EpochSeconds(offset)))
         return EpochSeconds(calendar.startOfDay(for: noon).timeIntervalSince1970)
     }
 
-    /// The day so many days later (or earlier, when negative).
+    /// The day so many days later (or earlier, when negative), within the years 1 to 9999.
     public func adding(days: Int) -> LocalDay {
-        let utc = TimeZone(secondsFromGMT: 0) ?? .current
-        return LocalDay(of: start(in: utc) + EpochSeconds(days) * 86_400 + 43_200, in: utc)
+        LocalDay(daysSinceEpoch: daysSinceEpoch + min(max(days, -5_000_000), 5_000_000))
     }
 
     public var description: String {

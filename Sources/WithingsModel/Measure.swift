@@ -12,7 +12,11 @@ public struct Measure: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        type: MeasureType, value: ExactDecimal, position: BodyPosition? = nil, algorithm: Int? = nil, fm: Int? = nil,
+        type: MeasureType,
+        value: ExactDecimal,
+        position: BodyPosition? = nil,
+        algorithm: Int? = nil,
+        fm: Int? = nil,
         unknownFields: String? = nil
     ) {
         self.type = type

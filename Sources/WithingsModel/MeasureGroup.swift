@@ -20,9 +20,18 @@ public struct MeasureGroup: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        id: Int64, attribution: Attribution = .device, category: MeasureCategory = .reading, measuredAt: EpochSeconds,
-        createdAt: EpochSeconds, modifiedAt: EpochSeconds, deviceID: String? = nil, modelID: Int? = nil,
-        modelName: String? = nil, timeZone: String? = nil, measures: [Measure], unknownFields: String? = nil
+        id: Int64,
+        attribution: Attribution = .device,
+        category: MeasureCategory = .reading,
+        measuredAt: EpochSeconds,
+        createdAt: EpochSeconds,
+        modifiedAt: EpochSeconds,
+        deviceID: String? = nil,
+        modelID: Int? = nil,
+        modelName: String? = nil,
+        timeZone: String? = nil,
+        measures: [Measure],
+        unknownFields: String? = nil
     ) {
         self.id = id
         self.attribution = attribution

@@ -22,9 +22,18 @@ public struct SleepSummary: Hashable, Sendable {
     public var unknownFields: String?
 
     public init(
-        id: Int64, day: LocalDay, timeZone: String? = nil, startAt: EpochSeconds, endAt: EpochSeconds,
-        createdAt: EpochSeconds, modifiedAt: EpochSeconds, isCompleted: Bool? = nil, deviceClass: Int? = nil,
-        modelID: Int? = nil, deviceID: String? = nil, values: [SleepField: ExactDecimal] = [:],
+        id: Int64,
+        day: LocalDay,
+        timeZone: String? = nil,
+        startAt: EpochSeconds,
+        endAt: EpochSeconds,
+        createdAt: EpochSeconds,
+        modifiedAt: EpochSeconds,
+        isCompleted: Bool? = nil,
+        deviceClass: Int? = nil,
+        modelID: Int? = nil,
+        deviceID: String? = nil,
+        values: [SleepField: ExactDecimal] = [:],
         unknownFields: String? = nil
     ) {
         self.id = id

@@ -1,0 +1,9 @@
+/// Which side of Withings answered; the same status means different things there.
+enum AnswerKind {
+    /// A call with an access token.
+    case data
+    /// The token endpoint: an authorization code or a refresh token is at stake.
+    case token
+    /// A call signed with the client secret.
+    case signed
+}

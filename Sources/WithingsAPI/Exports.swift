@@ -1,0 +1,2 @@
+// One import suffices for users of the library.
+@_exported public import WithingsModel

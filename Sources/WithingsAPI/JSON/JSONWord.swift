@@ -1,0 +1,4 @@
+/// The three words that JSON knows.
+enum JSONWord {
+    case `true`, `false`, null
+}

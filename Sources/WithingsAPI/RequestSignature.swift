@@ -1,0 +1,16 @@
+import Crypto
+
+/// The proof that a request comes from the owner of the client secret.
+struct RequestSignature {
+    /// HMAC-SHA256 in lower-case hexadecimal over the signed values, in the order of their names, joined with commas.
+    let hex: String
+
+    init(_ values: [String], secret: String) {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Array(values.joined(separator: ",").utf8),
+            using: SymmetricKey(data: Array(secret.utf8))
+        )
+        let digits = Array("0123456789abcdef")
+        hex = String(code.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+}

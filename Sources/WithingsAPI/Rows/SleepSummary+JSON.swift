@@ -1,0 +1,80 @@
+import WithingsModel
+
+extension SleepSummary: JSONRow {
+    static func read(_ reader: inout JSONReader, _ scratch: inout RowScratch) throws(JSONFault) -> SleepSummary {
+        var unknown = UnknownFields()
+        var device = DeviceFields()
+        var id: Int64?
+        var day: LocalDay?
+        var timeZone: JSONText?
+        var startAt: EpochSeconds?
+        var endAt: EpochSeconds?
+        var createdAt: EpochSeconds?
+        var modifiedAt: EpochSeconds?
+        var isCompleted: Bool?
+        var deviceClass: Int?
+        var values: [SleepField: ExactDecimal] = [:]
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "id": id = try reader.integer(key, orInto: &unknown)
+            case "date": day = try reader.day(key, orInto: &unknown)
+            case "timezone": timeZone = try reader.words(key, orInto: &unknown)
+            case "startdate": startAt = try reader.moment(key, orInto: &unknown)
+            case "enddate": endAt = try reader.moment(key, orInto: &unknown)
+            case "created": createdAt = try reader.moment(key, orInto: &unknown)
+            case "modified": modifiedAt = try reader.moment(key, orInto: &unknown)
+            case "completed": isCompleted = try reader.flag(key, orInto: &unknown)
+            // 16 a watch, 32 a mat; not the number of the product as elsewhere.
+            case "model": deviceClass = try reader.int(key, orInto: &unknown)
+            case "data": values = try reader.sleepData(key, &unknown, &scratch.pool)
+            default:
+                if try !device.take(key, &reader, &unknown) { try reader.keep(key, in: &unknown) }
+            }
+        }
+        guard let id else { throw reader.contentFault("The night has no readable id.") }
+        guard let day else { throw reader.contentFault("The night has no readable date.") }
+        guard let startAt, let endAt else { throw reader.contentFault("The night has no readable start or end.") }
+        let deviceID = device.id(&unknown, &scratch.pool)
+        return SleepSummary(
+            id: id,
+            day: day,
+            timeZone: scratch.string(timeZone),
+            startAt: startAt,
+            endAt: endAt,
+            createdAt: createdAt ?? modifiedAt ?? endAt,
+            modifiedAt: modifiedAt ?? createdAt ?? endAt,
+            isCompleted: isCompleted,
+            deviceClass: deviceClass,
+            modelID: device.modelID,
+            deviceID: deviceID,
+            values: values,
+            unknownFields: unknown.json(&scratch.pool)
+        )
+    }
+}
+
+extension JSONReader {
+    /// Reads the map `data`: numbers by their names, everything else among the unknown fields.
+    fileprivate mutating func sleepData(
+        _ key: JSONText,
+        _ unknown: inout UnknownFields,
+        _ pool: inout StringPool
+    ) throws(JSONFault) -> [SleepField: ExactDecimal] {
+        guard try next() == .object else {
+            if try !isEmptyList() { try keep(key, in: &unknown) }
+            return [:]
+        }
+        var values: [SleepField: ExactDecimal] = [:]
+        try beginObject()
+        while let name = try nextKey() {
+            guard let number = try fieldNumber(name, SleepField.documentedNames, &unknown, &pool) else { continue }
+            values[SleepField(number.name)] = number.value
+        }
+        return values
+    }
+}
+
+extension SleepField {
+    fileprivate static let documentedNames = Set(documented.map(\.rawValue))
+}
