@@ -17,6 +17,7 @@ extension Target.Dependency {
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
@@ -77,7 +78,7 @@ let package = Package(
         // Adapters: each talks to one thing outside; they do not know one another.
         layer("WithingsAPI", ["WithingsModel", .asyncHTTPClient, .crypto, .logging, .nioCore, .nioHTTP1, .nioHTTPCompression]),
         layer("Store", ["WithingsModel", .crypto]),
-        layer("SQLiteStore", ["Store", "WithingsModel", .grdb, .crypto, .logging]),
+        layer("SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .crypto, .logging]),
         layer("BridgeConfiguration", [.yams]),
         .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         layer("MQTTLink", ["CMosquitto", .logging, .nioConcurrency, .serviceLifecycle]),
@@ -136,7 +137,7 @@ let package = Package(
         ),
         tests(of: "WithingsModel"),
         tests(of: "WithingsAPI", ["WithingsModel"]),
-        tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb]),
+        tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
         tests(of: "MQTTLink"),
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),

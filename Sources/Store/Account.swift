@@ -14,7 +14,12 @@ package struct Account: Sendable, Codable, Equatable, Identifiable {
     package var needsOwner: String?
 
     package init(
-        id: String, user: WithingsUserID, profile: String, linkedAt: EpochSeconds, scopes: [String], needsOwner: String? = nil
+        id: String,
+        user: WithingsUserID,
+        profile: String,
+        linkedAt: EpochSeconds,
+        scopes: [String],
+        needsOwner: String? = nil
     ) {
         self.id = id
         self.user = user

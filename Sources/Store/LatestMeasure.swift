@@ -13,8 +13,15 @@ package struct LatestMeasure: Sendable, Equatable {
     package var timeZone: String?
 
     package init(
-        measure: Measure, groupID: Int64, attribution: Attribution, measuredAt: EpochSeconds, createdAt: EpochSeconds,
-        deviceID: String? = nil, modelID: Int? = nil, modelName: String? = nil, timeZone: String? = nil
+        measure: Measure,
+        groupID: Int64,
+        attribution: Attribution,
+        measuredAt: EpochSeconds,
+        createdAt: EpochSeconds,
+        deviceID: String? = nil,
+        modelID: Int? = nil,
+        modelName: String? = nil,
+        timeZone: String? = nil
     ) {
         self.measure = measure
         self.groupID = groupID

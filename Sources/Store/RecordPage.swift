@@ -24,8 +24,13 @@ package struct RecordPage: Sendable, Equatable {
     }
 
     package init(
-        measureGroups: [MeasureGroup] = [], sleep: [SleepSummary] = [], activity: [DailyActivity] = [],
-        devices: [Device]? = nil, goals: Goals? = nil, setAside: [SetAsideRecord] = [], cursor: CursorUpdate? = nil
+        measureGroups: [MeasureGroup] = [],
+        sleep: [SleepSummary] = [],
+        activity: [DailyActivity] = [],
+        devices: [Device]? = nil,
+        goals: Goals? = nil,
+        setAside: [SetAsideRecord] = [],
+        cursor: CursorUpdate? = nil
     ) {
         self.measureGroups = measureGroups
         self.sleep = sleep

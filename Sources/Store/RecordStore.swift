@@ -13,10 +13,11 @@ package protocol RecordStore: Sendable {
     /// readings (attribution 1) and objectives are left out; so is what is deleted. No age limit.
     func latestMeasures(of user: WithingsUserID) async throws -> [LatestMeasure]
     /// The groups measured in a range of time, newest first; every category and attribution, tombstones left out.
-    func measureGroups(of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int) async throws -> [MeasureGroup]
+    func measureGroups(of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int) async throws
+        -> [MeasureGroup]
     /// The stretches of sleep that ended last, newest first.
     func latestSleep(of user: WithingsUserID, limit: Int) async throws -> [SleepSummary]
-    /// The rows of the latest days of activity, newest day first; one day can have several rows.
+    /// Every row of the latest `limit` days of activity, newest day first; one day can have several rows.
     func latestActivity(of user: WithingsUserID, limit: Int) async throws -> [DailyActivity]
     func devices(of user: WithingsUserID) async throws -> [Device]
     func goals(of user: WithingsUserID) async throws -> Goals?

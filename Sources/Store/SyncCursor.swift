@@ -18,7 +18,12 @@ package struct SyncCursor: Sendable, Codable, Equatable {
         /// Rows read so far, for the progress that people see.
         package var rows: Int
 
-        package init(isComplete: Bool = false, nextOffset: Int64? = nil, reachedBackTo: EpochSeconds? = nil, rows: Int = 0) {
+        package init(
+            isComplete: Bool = false,
+            nextOffset: Int64? = nil,
+            reachedBackTo: EpochSeconds? = nil,
+            rows: Int = 0
+        ) {
             self.isComplete = isComplete
             self.nextOffset = nextOffset
             self.reachedBackTo = reachedBackTo

@@ -10,7 +10,10 @@ package struct Tokens: Sendable, Codable, Equatable {
     package var previousRefreshToken: String?
 
     package init(
-        accessToken: String, refreshToken: String, expiresAt: EpochSeconds, obtainedAt: EpochSeconds,
+        accessToken: String,
+        refreshToken: String,
+        expiresAt: EpochSeconds,
+        obtainedAt: EpochSeconds,
         previousRefreshToken: String? = nil
     ) {
         self.accessToken = accessToken

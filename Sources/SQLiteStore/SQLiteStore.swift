@@ -1,0 +1,76 @@
+import GRDB
+import Logging
+import Store
+
+/// Keeps everything in one SQLite file.
+///
+/// One connection writes, several read what was last committed while it does. Every write is one transaction that is
+/// durable when the call returns, and once begun it is carried through even if the calling task is cancelled: tokens
+/// that Withings has just rotated must not be lost to a shutdown.
+package final class SQLiteStore: BridgeStore {
+    /// Where the file is.
+    package let path: String
+    private let pool: DatabasePool
+    private let logger: Logger
+
+    /// Opens the database, makes it where there is none, and brings it to the present schema.
+    ///
+    /// - Parameter patience: How many seconds a call waits for another program that holds the database.
+    /// - Throws: ``StoreError``
+    package init(
+        path: String,
+        logger: Logger = Logger(label: "store", factory: { _ in SwiftLogNoOpLogHandler() }),
+        patience: Double = 5
+    ) throws {
+        self.path = path
+        self.logger = logger
+        do {
+            pool = try Self.openPool(path: path, patience: patience)
+        } catch let fault as DatabaseError {
+            throw StoreError(fault, path: path)
+        }
+        do {
+            try Self.prepare(pool, path: path, logger: logger)
+        } catch {
+            try? pool.close()
+            guard let fault = error as? DatabaseError else { throw error }
+            throw StoreError(fault, path: path)
+        }
+    }
+
+    /// The same as the initializer, for those who like a verb.
+    package static func open(path: String, logger: Logger) throws -> SQLiteStore {
+        try SQLiteStore(path: path, logger: logger)
+    }
+
+    package func close() async throws {
+        do {
+            // Waits for reads and writes under way; the last connection to go folds the log into the file.
+            try await pool.barrierWriteWithoutTransaction { _ in }
+            try pool.close()
+        } catch let fault as DatabaseError where fault.resultCode == .SQLITE_MISUSE {
+            return
+        } catch let fault as DatabaseError {
+            throw StoreError(fault, path: path)
+        }
+    }
+
+    /// Reads from what was last committed.
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read(body)
+        } catch let fault as DatabaseError {
+            throw StoreError(fault, path: path)
+        }
+    }
+
+    /// Runs one transaction; returns when it is durable.
+    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        let pool = pool
+        do {
+            return try await Task { try await pool.write(body) }.value
+        } catch let fault as DatabaseError {
+            throw StoreError(fault, path: path)
+        }
+    }
+}

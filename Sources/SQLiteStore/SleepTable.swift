@@ -1,0 +1,82 @@
+import GRDB
+import Store
+import WithingsModel
+
+/// The nights and naps of one person.
+struct SleepTable {
+    private let database: Database
+    private let user: WithingsUserID
+
+    init(_ database: Database, of user: WithingsUserID) throws {
+        self.database = database
+        self.user = user
+    }
+
+    private static let columns = """
+        sleep_id, day, time_zone, start_at, end_at, created_at, modified_at, is_completed, device_class, model_id, \
+        device_id, field_values, unknown_fields
+        """
+
+    func save(_ summary: SleepSummary) throws -> SaveOutcome {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns), deleted_at FROM sleep WHERE user_id = ? AND sleep_id = ?"
+        )
+        var outcome = SaveOutcome.added
+        if try row.start().bind(user.rawValue).bind(summary.id).step() {
+            let stored = try Self.summary(row)
+            let isDeleted = !row.isNull(13)
+            row.start()
+            if stored.modifiedAt > summary.modifiedAt || (stored == summary && !isDeleted) { return .unchanged }
+            outcome = .changed
+        }
+        try SQLStatement(
+            database,
+            """
+            INSERT INTO sleep (user_id, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_id, sleep_id) DO UPDATE SET day = excluded.day, time_zone = excluded.time_zone,
+                start_at = excluded.start_at, end_at = excluded.end_at, created_at = excluded.created_at,
+                modified_at = excluded.modified_at, is_completed = excluded.is_completed,
+                device_class = excluded.device_class, model_id = excluded.model_id, device_id = excluded.device_id,
+                field_values = excluded.field_values, unknown_fields = excluded.unknown_fields, deleted_at = NULL
+            """
+        )
+        .start().bind(user.rawValue).bind(summary.id).bind(StoredDay.number(summary.day)).bind(summary.timeZone)
+        .bind(summary.startAt).bind(summary.endAt).bind(summary.createdAt).bind(summary.modifiedAt)
+        .bind(summary.isCompleted).bind(summary.deviceClass).bind(summary.modelID).bind(summary.deviceID)
+        .bind(FieldValues.text(summary.values)).bind(summary.unknownFields).run()
+        return outcome
+    }
+
+    func latest(_ limit: Int) throws -> [SleepSummary] {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT \(Self.columns) FROM sleep WHERE user_id = ? AND deleted_at IS NULL
+            ORDER BY end_at DESC, sleep_id DESC LIMIT ?
+            """
+        )
+        rows.start().bind(user.rawValue).bind(max(0, limit))
+        var summaries: [SleepSummary] = []
+        while try rows.step() { summaries.append(try Self.summary(rows)) }
+        return summaries
+    }
+
+    private static func summary(_ row: SQLStatement) throws -> SleepSummary {
+        SleepSummary(
+            id: row.int64(0),
+            day: try StoredDay.day(row.int(1)),
+            timeZone: row.optionalText(2),
+            startAt: row.int64(3),
+            endAt: row.int64(4),
+            createdAt: row.int64(5),
+            modifiedAt: row.int64(6),
+            isCompleted: row.optionalBool(7),
+            deviceClass: row.optionalInt(8),
+            modelID: row.optionalInt(9),
+            deviceID: row.optionalText(10),
+            values: try FieldValues.fields(row.text(11)),
+            unknownFields: row.optionalText(12)
+        )
+    }
+}
