@@ -125,7 +125,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging, .nioConcurrency,
+                "Entities", "MQTTLink", "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging,
+                .nioConcurrency,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict
