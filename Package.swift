@@ -131,6 +131,8 @@ let package = Package(
             dependencies: [
                 "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging, .nioConcurrency,
                 .nioCore, .nioFoundation, .nioHTTP1,
+                "Entities", "MQTTLink", "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging,
+                .nioConcurrency,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict

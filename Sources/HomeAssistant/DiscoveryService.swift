@@ -7,23 +7,183 @@ import WithingsModel
 
 /// Shows the entities in Home Assistant through a broker: discovery, availability, states, retained; removes what
 /// vanished; publishes nothing that did not change.
+///
+/// After every sign-in it first listens to what the broker holds of it, then mends the difference: a restart of this
+/// program publishes nothing but that it is online, and a broker that lost its memory gets everything again.
 package actor DiscoveryService: Service {
-    private let board: EntityBoard
+    /// How far it is with the present connection.
+    enum Phase: Equatable {
+        case disconnected
+        case listening
+        case ready
+    }
+
+    /// Two payloads on one discovery topic closer together than this can lose entities in Home Assistant.
+    static let discoverySpacing = 3.0
+    /// How long the broker may take to send what it holds.
+    static let listeningTime = 2.0
+    /// Home Assistant is busy when it says that it is up; several bridges shall not all answer in the same moment.
+    static let greetingDelay = 1.0...4.0
+
+    let link: any BrokerLink
+    let topics: BrokerTopics
+    let publishesDiscovery: Bool
+    let language: String
+    let configurationURL: String?
+    let origin: DevicePayload.Origin
+    let board: EntityBoard
+    let documents: any DocumentStore
+    let clock: any WallClock
+    let logger: Logger
+    private let random: @Sendable (ClosedRange<Double>) -> Double
+
+    var phase = Phase.disconnected
+    var presence = HomeAssistantPresence.unheard
+    /// By topic; also those that are to be cleared.
+    var discovery: [String: DiscoveryTopic] = [:]
+    /// The retained texts at the broker under our own prefix, and what is left under a former one.
+    var values: [String: String] = [:]
+    var memory = PublishedMemory()
+    /// What to publish once more though the broker holds it.
+    var isGreeting = false
+    var isOnline = false
+    var fault: BrokerFault?
+    var lastPublishAt: EpochSeconds?
+    private var connection = 0
+    private var isGoOnSet = false
 
     /// - Parameters:
     ///   - link: the connection to the broker; this service alone starts and stops it.
     ///   - discoveryPrefix: Home Assistant's prefix, `homeassistant` by default.
-    ///   - topicPrefix: under which our own topics stand; several bridges at one broker need different ones.
     ///   - language: of the entities' names.
+    ///   - configurationURL: where a person reaches the bridge's own pages; shown on the devices.
+    ///   - topicPrefix: under which our own topics stand; several bridges at one broker need different ones.
     package init(
         link: any BrokerLink, discoveryPrefix: String, publishesDiscovery: Bool, language: String,
         configurationURL: String?, topicPrefix: String = "withings-bridge", version: String = "1.0",
-        board: EntityBoard, documents: any DocumentStore, clock: any WallClock = SystemWallClock(), logger: Logger
+        board: EntityBoard, documents: any DocumentStore, clock: any WallClock = SystemWallClock(),
+        random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) }, logger: Logger
     ) {
+        self.link = link
+        topics = BrokerTopics(own: topicPrefix, discovery: discoveryPrefix)
+        self.publishesDiscovery = publishesDiscovery
+        self.language = language
+        self.configurationURL = configurationURL
+        origin = DevicePayload.Origin(name: "Withings Bridge", version: version)
         self.board = board
+        self.documents = documents
+        self.clock = clock
+        self.random = random
+        self.logger = logger
     }
 
-    package func run() async throws {}
+    /// How the connection stands.
+    package func status() -> BrokerStatus {
+        BrokerStatus(isConnected: phase != .disconnected, fault: fault?.description, lastPublishAt: lastPublishAt)
+    }
 
-    package func status() -> BrokerStatus { BrokerStatus(isConnected: false) }
+    package func run() async throws {
+        await recall()
+        let changes = board.changes()
+        let (signals, sender) = AsyncStream.makeStream(of: DiscoverySignal.self)
+        let will = MQTTMessage(topics.availability, text: "offline", isRetained: true)
+        let events = await link.start(will: will)
+        await withDiscardingTaskGroup { group in
+            group.addTask { for await event in events { sender.yield(.broker(event)) } }
+            group.addTask { for await _ in changes { sender.yield(.boardChanged) } }
+            await withGracefulShutdownHandler {
+                for await signal in signals {
+                    if case .stop = signal { break }
+                    for alarm in await handle(signal) {
+                        let (clock, connection) = (clock, connection)
+                        group.addTask {
+                            guard (try? await clock.sleep(seconds: alarm.seconds)) != nil else { return }
+                            sender.yield(.alarm(alarm.kind, connection: connection))
+                        }
+                    }
+                }
+            } onGracefulShutdown: {
+                sender.yield(.stop)
+            }
+            await sayGoodbye()
+            group.cancelAll()
+        }
+    }
+
+    private func handle(_ signal: DiscoverySignal) async -> [DiscoverySignal.Alarm] {
+        switch signal {
+        case .broker(.connected):
+            connection += 1
+            isGoOnSet = false
+            presence = .unheard
+            isOnline = false
+            fault = nil
+            return await listen()
+        case .broker(.disconnected(let fault)):
+            phase = .disconnected
+            self.fault = fault
+        case .broker(.message(let message)):
+            return receive(message)
+        case .alarm(let kind, let connection):
+            guard connection == self.connection, phase != .disconnected else { return [] }
+            return await handle(kind)
+        case .boardChanged:
+            if phase == .ready { return await publishChanges() }
+        case .stop:
+            break
+        }
+        return []
+    }
+
+    private func handle(_ kind: DiscoverySignal.Alarm.Kind) async -> [DiscoverySignal.Alarm] {
+        switch kind {
+        case .listened:
+            guard phase == .listening else { return [] }
+            return await heardEverything()
+        case .greet:
+            guard phase == .ready else { return [] }
+            isGreeting = true
+            return await listen()
+        case .goOn:
+            isGoOnSet = false
+            return phase == .ready ? await publishChanges() : []
+        }
+    }
+
+    /// Home Assistant came up or goes down, or the broker sends what it holds.
+    private func receive(_ message: MQTTMessage) -> [DiscoverySignal.Alarm] {
+        guard message.topic == topics.birth else {
+            if phase == .listening { note(message) }
+            return []
+        }
+        switch String(decoding: message.payload, as: UTF8.self) {
+        case "online":
+            presence = .up
+            for topic in discovery.keys { discovery[topic]?.homeAssistantStarted() }
+            return phase == .ready ? [.init(kind: .greet, seconds: random(Self.greetingDelay))] : []
+        case "offline":
+            presence = .down
+        default:
+            break
+        }
+        return []
+    }
+
+    /// Sets the alarm to go on unless one is set.
+    func goOn(in seconds: Double) -> [DiscoverySignal.Alarm] {
+        if isGoOnSet { return [] }
+        isGoOnSet = true
+        return [.init(kind: .goOn, seconds: max(0.1, seconds))]
+    }
+
+    private func sayGoodbye() async {
+        let (link, topic, isConnected) = (link, topics.availability, phase != .disconnected)
+        // Not a child of the work that ends here: the farewell is said also when that was cancelled.
+        await Task {
+            if isConnected { try? await link.publish(MQTTMessage(topic, text: "offline", isRetained: true)) }
+            await link.stop()
+        }.value
+        phase = .disconnected
+        isOnline = false
+    }
 }

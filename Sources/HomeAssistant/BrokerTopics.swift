@@ -1,0 +1,49 @@
+import Entities
+
+/// Where everything stands at the broker.
+///
+/// Own topics: `<prefix>/status` says `online` or `offline`; `<prefix>/<user or device id>/<key>/state` has a value in
+/// plain text, `…/attributes` beside it the rest as JSON. Discovery topics stand under Home Assistant's prefix.
+struct BrokerTopics: Sendable, Equatable {
+    /// `withings-bridge`.
+    var own: String
+    /// `homeassistant`.
+    var discovery: String
+
+    var availability: String { "\(own)/status" }
+    /// Where Home Assistant says that it came up or goes down.
+    var birth: String { "\(discovery)/status" }
+    /// Every device's discovery topic, other programs' too.
+    var everyDevice: String { "\(discovery)/device/+/config" }
+    var everythingOwn: String { "\(own)/#" }
+
+    func state(of entity: Entity) -> String { "\(folder(of: entity))/state" }
+    func attributes(of entity: Entity) -> String { "\(folder(of: entity))/attributes" }
+
+    func discovery(of person: Person) -> String { "\(discovery)/device/withings_\(person.user)/config" }
+    func discovery(of product: Product) -> String {
+        "\(discovery)/device/withings_device_\(Self.plain(product.id))/config"
+    }
+
+    /// Whether a topic is one where this program announces devices.
+    func isDiscovery(_ topic: String) -> Bool {
+        topic.hasPrefix("\(discovery)/device/withings_") && topic.hasSuffix("/config")
+    }
+
+    /// Whether a topic is one where this program publishes a value or its attributes.
+    func isValue(_ topic: String) -> Bool {
+        guard topic.hasPrefix("\(own)/") else { return false }
+        let parts = topic.dropFirst(own.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && (parts[2] == "state" || parts[2] == "attributes")
+    }
+
+    private func folder(of entity: Entity) -> String {
+        let owner = entity.product.map { Self.plain($0.id) } ?? "\(entity.person.user)"
+        return "\(own)/\(owner)/\(entity.description.key)"
+    }
+
+    /// Fit for a topic's level and for Home Assistant's ids whatever Withings sends.
+    private static func plain(_ id: String) -> String {
+        String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" })
+    }
+}

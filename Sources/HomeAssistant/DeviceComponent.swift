@@ -1,0 +1,43 @@
+/// One entity in a device's discovery payload, in Home Assistant's words.
+struct DeviceComponent: Codable, Equatable, Sendable {
+    var platform: String
+    var uniqueID: String?
+    var name: String?
+    var deviceClass: String?
+    var unit: String?
+    var stateClass: String?
+    var precision: Int?
+    /// Only written where an entity starts disabled.
+    var isEnabledByDefault: Bool?
+    var category: String?
+    var icon: String?
+    var options: [String]?
+    var stateTopic: String?
+    var valueTemplate: String?
+    var lastResetTemplate: String?
+    var attributesTopic: String?
+
+    /// The form that removes the entity: nothing but its platform.
+    var stripped: DeviceComponent { DeviceComponent(platform: platform) }
+    /// Whether this announces an entity, and does not remove one.
+    var isWhole: Bool { uniqueID != nil }
+
+    init(platform: String) {
+        self.platform = platform
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case platform, name, icon, options
+        case uniqueID = "unique_id"
+        case deviceClass = "device_class"
+        case unit = "unit_of_measurement"
+        case stateClass = "state_class"
+        case precision = "suggested_display_precision"
+        case isEnabledByDefault = "enabled_by_default"
+        case category = "entity_category"
+        case stateTopic = "state_topic"
+        case valueTemplate = "value_template"
+        case lastResetTemplate = "last_reset_value_template"
+        case attributesTopic = "json_attributes_topic"
+    }
+}

@@ -1,0 +1,24 @@
+import MQTTLink
+
+/// Everything that the discovery service waits for, in one queue: it does one thing at a time.
+enum DiscoverySignal: Sendable {
+    case broker(BrokerEvent)
+    case boardChanged
+    case alarm(Alarm.Kind, connection: Int)
+    case stop
+
+    /// Something to be done a little later, unless the connection is lost meanwhile.
+    struct Alarm: Sendable, Equatable {
+        enum Kind: Sendable, Equatable {
+            /// The broker had time to send what it holds.
+            case listened
+            /// Home Assistant had time to settle after its start.
+            case greet
+            /// More is to be published.
+            case goOn
+        }
+
+        var kind: Kind
+        var seconds: Double
+    }
+}

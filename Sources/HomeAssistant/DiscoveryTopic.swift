@@ -1,0 +1,99 @@
+/// One discovery topic: what the broker holds there, what Home Assistant may know from it, and what to publish next.
+///
+/// Home Assistant forgets an entity only when, while it is up and has discovered the entity in its present run, a
+/// payload arrives that has nothing but the entity's platform; only then may the entity be left out. So a removal is
+/// a walk of several payloads, seconds apart: whole, stripped, left out.
+struct DiscoveryTopic: Sendable {
+    /// Everything that Home Assistant may know from this topic, whole: what is announced, and what should be gone.
+    var known: DevicePayload?
+    /// Entities whose removal was published while nobody could tell whether Home Assistant was listening.
+    var attempted: Set<String> = []
+    /// The retained payload at the broker; nil for none.
+    var held: DevicePayload?
+    /// Its text, as the broker has it.
+    var heldText = ""
+    /// On the clock that nobody sets.
+    var publishedAt: Double?
+
+    init(known: DevicePayload? = nil, attempted: Set<String> = []) {
+        self.known = known
+        self.attempted = attempted
+    }
+
+    /// What to publish next. Nothing here assumes that it is published: see ``published(_:to:presence:)``.
+    struct Step: Equatable {
+        /// nil takes the whole device away.
+        var payload: DevicePayload?
+        /// The entities that this payload removes.
+        var removed: Set<String> = []
+        /// Whether another payload has to follow.
+        var isUnfinished = false
+    }
+
+    /// Entities that are announced here no longer though Home Assistant may still have them.
+    func leaving(_ desired: DevicePayload?) -> [String: DeviceComponent] {
+        (known?.components ?? [:]).filter { desired?.components[$0.key] == nil }
+    }
+
+    /// The payload to publish next on the way to what is desired; nil when the broker holds it.
+    func next(desired: DevicePayload?, presence: HomeAssistantPresence) -> Step? {
+        let open = leaving(desired).filter { !attempted.contains($0.key) }
+        guard !open.isEmpty, let whole = (desired ?? known)?.with(union(desired, open)) else {
+            return step(to: desired)
+        }
+        let isAnnounced = open.keys.allSatisfy { held?.components[$0]?.isWhole == true }
+        if presence == .down {
+            // It would not hear the removal. Held back whole, the entities are removed once it is up.
+            return step(to: whole)
+        }
+        guard isAnnounced else {
+            return Step(payload: whole, isUnfinished: true)
+        }
+        guard let desired else { return Step(payload: nil, removed: Set(open.keys)) }
+        return Step(
+            payload: desired.with(desired.components.merging(open.mapValues(\.stripped)) { mine, _ in mine }),
+            removed: Set(open.keys), isUnfinished: true
+        )
+    }
+
+    /// What Home Assistant may know once a payload stands at the broker. Kept before it is published.
+    mutating func learn(_ step: Step, desired: DevicePayload?) {
+        guard let shell = step.payload ?? known else { return }
+        let whole = (step.payload?.components ?? [:]).filter(\.value.isWhole)
+        known = shell.with((known?.components ?? [:]).merging(whole) { _, new in new })
+        attempted.subtract(desired?.components.keys.map { $0 } ?? [])
+    }
+
+    /// Takes note that a step's payload stands at the broker.
+    mutating func published(_ step: Step, presence: HomeAssistantPresence, at uptime: Double) {
+        held = step.payload
+        heldText = step.payload?.json ?? ""
+        publishedAt = uptime
+        guard !step.removed.isEmpty else { return }
+        if presence == .up {
+            known?.components = known?.components.filter { !step.removed.contains($0.key) } ?? [:]
+        } else {
+            attempted.formUnion(step.removed)
+        }
+    }
+
+    /// Home Assistant started: what could not be surely removed before can be now.
+    mutating func homeAssistantStarted() { attempted = [] }
+
+    /// Takes note of what the broker holds, found by listening.
+    mutating func found(_ text: String) {
+        heldText = text
+        held = DevicePayload(json: text.utf8)
+        guard let held else { return }
+        let whole = held.components.filter(\.value.isWhole)
+        known = held.with((known?.components ?? [:]).merging(whole) { _, new in new })
+    }
+
+    private func step(to payload: DevicePayload?) -> Step? {
+        (payload?.json ?? "") == heldText ? nil : Step(payload: payload)
+    }
+
+    private func union(_ desired: DevicePayload?, _ open: [String: DeviceComponent]) -> [String: DeviceComponent] {
+        (desired?.components ?? [:]).merging(open) { mine, _ in mine }
+    }
+}

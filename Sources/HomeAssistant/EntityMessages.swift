@@ -1,0 +1,34 @@
+import Entities
+
+/// What is published of an entity's value: plain text for anybody, and the rest as a JSON object.
+enum EntityMessages {
+    /// The texts of all entities by their topics.
+    static func all(of entities: [Entity], topics: BrokerTopics) -> [String: String] {
+        var texts: [String: String] = [:]
+        for entity in entities {
+            texts[topics.state(of: entity)] = state(of: entity)
+            texts[topics.attributes(of: entity)] = attributes(of: entity)
+        }
+        return texts
+    }
+
+    /// The state in Home Assistant's words for MQTT: `None` is unknown, a flag is `ON` or `OFF`.
+    static func state(of entity: Entity) -> String {
+        switch entity.value {
+        case nil: "None"
+        case .flag(let flag): flag ? "ON" : "OFF"
+        default: entity.stateText
+        }
+    }
+
+    static func attributes(of entity: Entity) -> String {
+        var attributes = entity.readingAttributes
+        if entity.description.stateClass == "total" {
+            attributes.append(("state", .text(state(of: entity))))
+            if let lastReset = entity.lastReset {
+                attributes.append(("last_reset", .text(MomentText.local(lastReset, timeZone: entity.timeZone))))
+            }
+        }
+        return "{" + attributes.map { "\(AttributeValue.quoted($0.name)):\($0.value.json)" }.joined(separator: ",") + "}"
+    }
+}
