@@ -6,7 +6,8 @@ extension ConfigurationChecker {
         if key.kind == .fileOrAuto, text == "auto" { return .text(text) }
         let path = ConfigurationReader.path(text, in: reader.folder)
         guard reader.exists(path) else {
-            report(.pathMissing, key, node, hint: text.hasPrefix("/") ? nil : .hintPath)
+            let shown = ShownValue.text(of: node, kind: key.kind) ?? "…"
+            report(.pathMissing, key, node, ["path": shown], hint: text.hasPrefix("/") ? nil : .hintPath)
             return nil
         }
         return .text(path)

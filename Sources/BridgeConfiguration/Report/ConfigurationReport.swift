@@ -6,14 +6,15 @@ package struct ConfigurationReport: Sendable {
         self.check = check
     }
 
-    /// A line per diagnostic, below it the line of the file with a mark under the place, and a last line that sums up.
+    /// A line per diagnostic, below errors and warnings the line of the file with a mark under the place, and a last line that sums up.
     ///
     /// - Parameter language: `en` or `ko`.
     package func text(language: String) -> String {
         var lines: [String] = []
         for diagnostic in check.diagnostics {
             lines.append(diagnostic.line(in: language))
-            lines += Self.picture(of: diagnostic)
+            // A Home Assistant file draws dozens of notes; one line is enough for each.
+            if diagnostic.severity != .note { lines += Self.picture(of: diagnostic) }
         }
         lines.append(summary(language: language))
         return lines.joined(separator: "\n")

@@ -15,11 +15,12 @@ extension ConfigurationReader {
 
     /// The value of a node with all tags followed, or nil if something is wrong with it (and reported).
     mutating func resolve(_ raw: RawNode, depth: Int = 0) -> ConfigurationNode? {
+        if depth == 0 { resolving = place(of: raw) }
         guard let raw = follow(raw) else { return nil }
         nodes += 1
         guard nodes <= ConfigurationLimits.nodes, depth <= ConfigurationLimits.depth else {
             let first = nodes == ConfigurationLimits.nodes + 1 || depth > ConfigurationLimits.depth
-            if first { report(.error, .tooManyNodes, at: place(of: raw)) }
+            if first { report(.error, .tooManyNodes, at: resolving ?? place(of: raw)) }
             return nil
         }
         var node = ConfigurationNode(

@@ -7,6 +7,8 @@ struct ConfigurationReader {
     private(set) var diagnostics: [Diagnostic] = []
     /// Nodes read so far, for the limit.
     var nodes = 0
+    /// Where the value stands that is being read: the place to name if it turns out to be too much.
+    var resolving: SourcePlace?
     /// By absolute path; nil for what was looked for and is not there or cannot be read.
     private var files: [String: ConfigurationFile?] = [:]
     private var prints: [String: UInt64] = [:]

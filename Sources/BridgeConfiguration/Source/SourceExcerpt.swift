@@ -19,7 +19,8 @@ struct SourceExcerpt {
         } else if Self.continuesSecret(file.source, line: line) {
             text = Self.keyOnly(written, colon: nil)
         } else {
-            text = written.count > Self.longest ? written.prefix(Self.longest) + Self.omission : written
+            let shown = written.replacing(/:\/\/[^\/\s]*@/) { _ in "://" + Self.omission + "@" }
+            text = shown.count > Self.longest ? shown.prefix(Self.longest) + Self.omission : shown
         }
     }
 

@@ -20,7 +20,7 @@ struct YAMLTree {
         while true {
             do {
                 let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
-                root = try parser.singleRoot()
+                root = Self.written(try parser.singleRoot())
                 self.standIns = standIns
                 return
             } catch YamlError.duplicatedKeysInMapping(let names, let context) {
@@ -54,6 +54,12 @@ struct YAMLTree {
         name.removeFirst()
         name.insert(original, at: name.startIndex)
         return String(name)
+    }
+
+    /// A document without anything in it is as good as none.
+    private static func written(_ root: Node?) -> Node? {
+        if case .scalar(let scalar) = root, scalar.style == .plain, scalar.string.isEmpty { return nil }
+        return root
     }
 
     /// Where the first letter of a key stands, within its quotes if it has some.

@@ -53,7 +53,7 @@ extension DiagnosticText {
         .unknownZone: "{key} must be a time zone such as Europe/Paris or Asia/Seoul{got}.",
         .unknownChoice: "{key} must be one of {choices}{got}.",
         .languageMissing: "There are no texts in this language yet; English is used.",
-        .pathMissing: "{key} names a file that does not exist{got}.",
+        .pathMissing: "{key} names a file that does not exist: {path}.",
         .pairMissing: "{key} needs {other} beside it.",
         .expectedHost: "{key} must be an IP address or a host name{got}.",
         .expectedNetwork: "{key} must be an IP address or a network such as 172.30.33.0/24{got}.",

@@ -50,7 +50,7 @@ extension DiagnosticText {
         .unknownZone: "{key} 값은 Asia/Seoul, Europe/Paris와 같은 시간대여야 합니다{got}.",
         .unknownChoice: "{key} 값은 다음 중 하나여야 합니다: {choices}{got}.",
         .languageMissing: "아직 이 언어로 된 글이 없어 영어를 사용합니다.",
-        .pathMissing: "{key}에 적힌 파일이 없습니다{got}.",
+        .pathMissing: "{key}에 적힌 파일이 없습니다: {path}.",
         .pairMissing: "{key}에는 {other}도 함께 있어야 합니다.",
         .expectedHost: "{key} 값은 IP 주소나 호스트 이름이어야 합니다{got}.",
         .expectedNetwork: "{key} 값은 IP 주소나 172.30.33.0/24와 같은 네트워크여야 합니다{got}.",
