@@ -126,7 +126,10 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging],
+            dependencies: [
+                "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging, .nioConcurrency,
+                .nioCore, .nioFoundation, .nioHTTP1,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -142,7 +145,7 @@ let package = Package(
         tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel"]),
         tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
         tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
-        tests(of: "SimulatedCloud", [.asyncHTTPClient, .hummingbirdTesting]),
+        tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
         tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(

@@ -1,0 +1,2 @@
+/// What happens to the people of the demo as time goes by.
+struct DemoLife: Sendable {}

@@ -1,0 +1,53 @@
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Serves a simulated cloud over HTTP, consent pages and data on one origin.
+package struct CloudServer: Service {
+    package let cloud: SimulatedCloud
+    private let host: String
+    private let wantedPort: Int
+    private let logger: Logger
+    private let listening = ListeningPort()
+
+    /// - Parameter port: 0 for one that is free.
+    package init(
+        cloud: SimulatedCloud, host: String = "127.0.0.1", port: Int = 0,
+        logger: Logger = Logger(label: "simulated-cloud") { _ in SwiftLogNoOpLogHandler() }
+    ) {
+        self.cloud = cloud
+        self.host = host
+        wantedPort = port
+        self.logger = logger
+    }
+
+    /// The port that was bound; waits until there is one.
+    ///
+    /// - Throws: what kept the server from starting.
+    package var port: Int {
+        get async throws { try await listening.value }
+    }
+
+    /// Where the cloud is to be found, without a slash at the end; waits until it listens.
+    package var url: String {
+        get async throws { "http://\(host):\(try await port)" }
+    }
+
+    package func run() async throws {
+        let listening = listening
+        let application = Application(
+            responder: CloudResponder(cloud: cloud),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: wantedPort)),
+            onServerRunning: { channel in await listening.settle(.success(channel.localAddress?.port ?? 0)) },
+            logger: logger
+        )
+        do {
+            try await application.run()
+            await listening.settle(.failure(CancellationError()))
+        } catch {
+            await listening.settle(.failure(error))
+            throw error
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import NIOHTTP1
+import SimulatedCloud
+import TestSupport
+import Testing
+
+@Suite("The consent page")
+struct ConsentTests {
+    static let household = [
+        CloudPerson(userID: 101, name: "Anna", timeZone: "Europe/Berlin"),
+        CloudPerson(userID: 102, name: "Jonas <b>", timeZone: "Europe/Berlin"),
+    ]
+
+    @Test("approving redirects with a code and the state that was sent")
+    func approves() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            let location = try await running.approve(authorizeURL: client.authorizeURL(state: "s%26t"), person: "Anna")
+            #expect(location.hasPrefix(RawClient.redirect + "?"))
+            let query = RawClient.query(location)
+            #expect(query["state"] == "s&t")
+            #expect(query["code"]?.count == 40)
+        }
+    }
+
+    @Test("denying redirects with access_denied and the state, and gives no code")
+    func denies() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let location = try await running.deny(authorizeURL: RawClient(running: running).authorizeURL())
+            #expect(RawClient.query(location) == ["error": "access_denied", "state": "abc"])
+        }
+    }
+
+    @Test("a redirect address that is not registered gives the mismatch as JSON and no redirect")
+    func mismatch() async throws {
+        var application = CloudApplication.demo
+        application.callbacks = ["https://bridge.example/"]
+        try await RunningCloud.with(SimulatedCloud(people: Self.household, applications: [application])) { running in
+            let client = RawClient(running: running)
+            let path = client.authorizeURL().dropFirst(running.url.count)
+            let answer = try await client.get(String(path))
+            #expect(answer.code == 400)
+            #expect(answer.text.contains("redirect_uri_mismatch: The redirect URI provided is missing or does not match"))
+            let deeper = client.authorizeURL(redirect: "https://bridge.example/path?x=1")
+            let location = try await running.approve(authorizeURL: deeper, person: "Anna")
+            #expect(location.hasPrefix("https://bridge.example/path?x=1&code="))
+        }
+    }
+
+    @Test("an unknown application is refused")
+    func unknownApplication() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            let path = client.authorizeURL(clientID: "nobody").dropFirst(running.url.count)
+            #expect(try await client.get(String(path)).text.contains("invalid_client"))
+        }
+    }
+
+    @Test("a browser stays signed in as who approved first, until it signs out")
+    func remembers() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            _ = try await running.approve(authorizeURL: client.authorizeURL(), person: "Jonas <b>")
+            let page = try await running.browser.page(client.authorizeURL())
+            #expect(page.contains("You are signed in as Jonas &lt;b&gt;."))
+            #expect(!page.contains("Anna"))
+            #expect(try await client.link()["userid"] as? String == "102")
+            // The other person is behind "Not you?".
+            #expect(try await client.link(person: "Anna")["userid"] as? String == "101")
+            try await running.signOut()
+            #expect(try await running.browser.page(client.authorizeURL()).contains("Anna"))
+        }
+    }
+
+    @Test("sign-out goes on to the consent page that it was given, and nowhere else")
+    func signOutGoesOn() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            _ = try await client.link(person: "Anna")
+            let page = try await running.browser.page(
+                running.url + "/logout?r=" + RawClient.escape(client.authorizeURL())
+            )
+            #expect(page.contains("Whose data is it?"))
+            let answer = try await client.get("/logout?r=https%3A%2F%2Fevil.example%2F")
+            #expect(answer.code == 200)
+            #expect(answer.headers["location"].isEmpty)
+        }
+    }
+
+    @Test("only the scopes that stay ticked are granted")
+    func scopes() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let body = try await RawClient(running: running).link(person: "Anna", scopes: ["user.metrics", "user.info"])
+            #expect(body["scope"] as? String == "user.info,user.metrics")
+        }
+    }
+
+    @Test("the page speaks Korean to those who prefer it and English to all others")
+    func languages() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            let path = String(client.authorizeURL().dropFirst(running.url.count))
+            #expect(try await client.get(path, language: "ko-KR,ko;q=0.9,en;q=0.8").text.contains("이 앱 허용"))
+            #expect(try await client.get(path, language: "de,en;q=0.7,ko;q=0.3").text.contains("Allow this app"))
+            #expect(try await client.get(path).text.contains("Allow this app"))
+        }
+    }
+}
