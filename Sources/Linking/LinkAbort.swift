@@ -28,6 +28,8 @@ package struct LinkAbort: Error, Sendable, Equatable {
         /// There is no `withings:` block, so nothing to link with.
         package static let missingConfiguration = Code(rawValue: "missing_configuration")
         package static let abandoned = Code(rawValue: "abandoned")
+        /// The link could not be written to the database.
+        package static let notKept = Code(rawValue: "not_kept")
     }
 
     package var code: Code

@@ -9,6 +9,8 @@ package struct LinkFlow: Sendable, Equatable, Identifiable {
     /// The profile the flow was started for, where it was started to relink one.
     package var relinking: String?
     package var step: Step
+    /// Why the last redirect of this attempt led nowhere; the person can try again.
+    package var lastFailure: LinkAbort?
 
     package enum Step: Sendable, Equatable {
         /// The person approves on Withings' own site.
@@ -19,10 +21,11 @@ package struct LinkFlow: Sendable, Equatable, Identifiable {
         case aborted(LinkAbort)
     }
 
-    package init(id: String, startedAt: EpochSeconds, relinking: String? = nil, step: Step) {
+    package init(id: String, startedAt: EpochSeconds, relinking: String? = nil, step: Step, lastFailure: LinkAbort? = nil) {
         self.id = id
         self.startedAt = startedAt
         self.relinking = relinking
         self.step = step
+        self.lastFailure = lastFailure
     }
 }

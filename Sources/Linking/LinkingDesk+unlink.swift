@@ -1,0 +1,36 @@
+import Logging
+import Store
+import WithingsAPI
+import WithingsModel
+
+extension LinkingDesk {
+    /// Unlinks a person: forgets the tokens, then revokes at Withings as far as Withings lets us. The records stay
+    /// unless they shall go.
+    package func unlink(_ user: WithingsUserID, deletingRecords: Bool) async throws {
+        guard let account = try await store.accounts().first(where: { $0.user == user }) else { return }
+        try await remove(account)
+        if deletingRecords { try await store.removeRecords(of: user) }
+        await broadcast.changed()
+        await revoke(account)
+        logger.info("A person is unlinked", metadata: ["profile": "\(account.profile)"])
+    }
+
+    func remove(_ account: Account) async throws {
+        try await store.removeAccount(of: account.user)
+        await onUnlinked(account)
+    }
+
+    /// Not every application may revoke, and Withings may be down: neither keeps a person linked here.
+    func revoke(_ account: Account) async {
+        let client = client
+        let revoked: Bool? = await Patience.wait(AccountPreview.patience, clock) {
+            try await client.revoke(user: account.user)
+            return true
+        }
+        if revoked == nil {
+            logger.notice(
+                "Withings did not confirm the end of access; the person can end it on Withings' own site",
+                metadata: ["profile": "\(account.profile)"])
+        }
+    }
+}
