@@ -8,28 +8,122 @@ import WithingsModel
 /// then a refresh every interval, the accounts spread over it.
 package actor SyncService: Service {
     private let client: WithingsClient
+    private let store: any BridgeStore
+    private let clock: any WallClock
+    private let interval: Double
+    private let random: @Sendable () -> Double
+    private let logger: Logger
+    private let onChange: @Sendable (WithingsUserID) async -> Void
+    private let keeper: TokenKeeper
+
+    /// In the order in which they were linked.
+    private var syncs: [AccountSync] = []
+    private var isLoaded = false
+    private let starting = AsyncStream.makeStream(of: AccountSync.self)
 
     /// - Parameters:
     ///   - interval: seconds between two refreshes of one account.
     ///   - holder: names this process in leases.
+    ///   - random: from 0 to 1; scatters waits so that nobody asks in step.
     ///   - onChange: called after records of a person changed; entities are made anew from the store then.
     package init(
         client: WithingsClient, store: any BridgeStore, vault: TokenVault, clock: any WallClock, interval: Double,
-        holder: String, logger: Logger, onChange: @escaping @Sendable (WithingsUserID) async -> Void
+        holder: String, logger: Logger, random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        onChange: @escaping @Sendable (WithingsUserID) async -> Void
     ) {
         self.client = client
+        self.store = store
+        self.clock = clock
+        self.interval = interval
+        self.random = random
+        self.logger = logger
+        self.onChange = onChange
+        keeper = TokenKeeper(
+            client: client, store: store, vault: vault, clock: clock, holder: holder, logger: logger)
     }
 
     /// Runs until cancelled or told to stop gracefully.
-    package func run() async throws {}
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { await self.serve() }
+    }
 
     /// Starts with a new account at once; for an account that was relinked, goes on at once.
-    package func accountLinked(_ account: Account) async {}
-    package func accountUnlinked(_ user: WithingsUserID) async {}
+    package func accountLinked(_ account: Account) async {
+        await end(account.user)
+        add(account, isKnown: false)
+        await place()
+    }
+
+    package func accountUnlinked(_ user: WithingsUserID) async {
+        await end(user)
+        await place()
+    }
 
     /// Refreshes now, one person or all.
-    package func syncNow(_ user: WithingsUserID? = nil) async {}
+    package func syncNow(_ user: WithingsUserID? = nil) async {
+        for sync in syncs where user == nil || sync.user == user { await sync.refreshSoon() }
+    }
 
     /// Every linked account's state, in the order in which they were linked.
-    package func statuses() async -> [AccountStatus] { [] }
+    package func statuses() async -> [AccountStatus] {
+        guard isLoaded else {
+            let accounts = (try? await store.accounts()) ?? []
+            return accounts.map { AccountStatus(account: $0, activity: $0.needsOwner == nil ? .idle : .needsOwner) }
+        }
+        var statuses: [AccountStatus] = []
+        for sync in syncs { statuses.append(await sync.status()) }
+        return statuses
+    }
+
+    private func serve() async {
+        await load()
+        await withDiscardingTaskGroup { group in
+            for await sync in starting.stream { group.addTask { await sync.run() } }
+            // Cancelled: a refresh of tokens that somebody waits for must not hold up the end.
+            await keeper.stop()
+        }
+    }
+
+    private func load() async {
+        while !isLoaded, !Task.isCancelled {
+            do {
+                let known = syncs.map(\.user)
+                let accounts = try await store.accounts().filter { !known.contains($0.user) }
+                for (place, account) in accounts.enumerated() {
+                    add(account, isKnown: true, place: place, count: accounts.count)
+                }
+                isLoaded = true
+                await self.place()
+            } catch {
+                logger.error("The accounts could not be read", metadata: ["reason": "\(SyncFault(error).code)"])
+                try? await clock.sleep(seconds: Backoff.shortest)
+            }
+        }
+    }
+
+    private func add(_ account: Account, isKnown: Bool, place: Int = 0, count: Int = 1) {
+        guard !syncs.contains(where: { $0.user == account.user }) else { return }
+        let schedule = SyncSchedule(interval: interval, place: place, count: count)
+        let sync = AccountSync(
+            account: account, calls: AccountCalls(client: client, keeper: keeper, user: account.user), keeper: keeper,
+            store: store, clock: clock, schedule: schedule, startDelay: isKnown ? schedule.startDelay : 0,
+            random: random, logger: logger, onChange: onChange)
+        syncs.insert(sync, at: syncs.firstIndex { $0.linkedAt > account.linkedAt } ?? syncs.endIndex)
+        starting.continuation.yield(sync)
+    }
+
+    private func end(_ user: WithingsUserID) async {
+        await keeper.forget(user)
+        while let index = syncs.firstIndex(where: { $0.user == user }) {
+            let sync = syncs.remove(at: index)
+            await sync.stop()
+        }
+    }
+
+    /// Gives every account its place in the interval.
+    private func place() async {
+        for (place, sync) in syncs.enumerated() {
+            await sync.take(SyncSchedule(interval: interval, place: place, count: syncs.count))
+        }
+    }
 }

@@ -1,0 +1,123 @@
+import Logging
+import Store
+import WithingsModel
+
+extension AccountSync {
+    /// Seconds that lie between two refreshes, however often somebody asks.
+    private static let shortestGap = 5.0
+    /// Sums of seconds may miss their mark by rounding.
+    private static let tolerance = 0.001
+
+    /// Refreshes at its turn, for as long as the account needs no help.
+    func keepFresh() async {
+        guard await prepare() else { return }
+        while ownerFault == nil {
+            while case let wait = dueAt - clock.uptime, wait > Self.tolerance, !Task.isCancelled {
+                await alarm.sleep(seconds: wait, on: clock)
+            }
+            guard !Task.isCancelled else { return }
+            await round()
+            await historyAlarm.ring()
+        }
+    }
+
+    var dueAt: Double { retryAt.values.reduce(regularAt, min) }
+
+    /// Brings the next refresh forward.
+    func refreshSoon() async {
+        guard ownerFault == nil else { return }
+        regularAt = min(regularAt, max(clock.uptime, roundEndedAt + Self.shortestGap))
+        retryAt = [:]
+        await alarm.ring()
+    }
+
+    /// Reads how far everything is. False if the account waits for its owner.
+    private func prepare() async -> Bool {
+        if let needsOwner = account.needsOwner {
+            guard await keeper.isHelped(account) else {
+                ownerFault = .init(code: "needs_owner", message: needsOwner, hint: Self.linkAgain, at: clock.nowSeconds)
+                return false
+            }
+            account.needsOwner = nil
+        }
+        while cursors.isEmpty, !Task.isCancelled {
+            do {
+                var read: [RecordKind: SyncCursor] = [:]
+                for kind in RecordKind.allCases {
+                    read[kind] = try await store.cursor(of: user, for: kind) ?? SyncCursor()
+                }
+                cursors = read
+            } catch {
+                faults[.measures] = SyncFault(error).shown(at: clock.nowSeconds)
+                await alarm.sleep(seconds: Backoff.shortest, on: clock)
+            }
+        }
+        return true
+    }
+
+    private static let linkAgain = "Link this person again on the integrations page; every reading is kept."
+
+    /// Asks for everything that is due, one kind after the other; one that fails does not keep the others.
+    private func round() async {
+        let startedAt = clock.uptime
+        let now = startedAt + Self.tolerance
+        let isRegular = regularAt <= now
+        let due = RecordKind.allCases.filter { retryAt[$0].map { $0 <= now } ?? isRegular }
+        isRefreshing = true
+        defer {
+            isRefreshing = false
+            roundEndedAt = clock.uptime
+        }
+        var failed: [(kind: RecordKind, asked: Double)] = []
+        var rest = due[...]
+        while let kind = rest.popFirst() {
+            do throws(SyncFault) {
+                try await refresh(kind)
+                note(nil, at: kind)
+                retryAt[kind] = nil
+            } catch {
+                let fault = error.concerning(kind)
+                switch fault.remedy {
+                case .stopped:
+                    // Most likely the end; if not, no need to hurry.
+                    regularAt = max(regularAt, clock.uptime + 1)
+                    return
+                case .owner: return leaveToOwner(fault)
+                case .patience: retryAt[kind] = nil
+                case .retry(let seconds): failed.append((kind, seconds))
+                }
+                note(fault, at: kind)
+                if fault.concernsEverything {
+                    failed += rest.map { ($0, failed.last?.asked ?? 0) }
+                    rest = []
+                }
+            }
+        }
+        if failed.isEmpty { backoff.reset() }
+        if let longest = failed.map(\.asked).max() {
+            let wait = backoff.next(asked: longest, random: random())
+            for (kind, _) in failed { retryAt[kind] = clock.uptime + wait }
+        }
+        if isRegular { regularAt = schedule.turn(after: startedAt, random: random()) }
+    }
+
+    func leaveToOwner(_ fault: SyncFault) {
+        ownerFault = fault.shown(at: clock.nowSeconds)
+        account.needsOwner = fault.message
+    }
+
+    private func note(_ fault: SyncFault?, at kind: RecordKind) {
+        if let fault, faults[kind]?.code != fault.code {
+            logger.warning("A refresh failed", metadata: metadata(kind, fault))
+        } else if fault == nil, faults[kind] != nil {
+            logger.info("Refreshing works again", metadata: metadata(kind, nil))
+        }
+        faults[kind] = fault?.shown(at: clock.nowSeconds)
+    }
+
+    func metadata(_ kind: RecordKind, _ fault: SyncFault?) -> Logger.Metadata {
+        var metadata: Logger.Metadata = ["profile": "\(account.profile)", "kind": "\(kind.rawValue)"]
+        if let fault { metadata["reason"] = "\(fault.code)" }
+        return metadata
+    }
+}

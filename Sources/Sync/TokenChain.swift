@@ -1,0 +1,18 @@
+import Store
+import WithingsModel
+
+/// What this process remembers of a person's tokens beside the vault.
+struct TokenChain: Sendable {
+    /// The access token that has worked; the refresh token before it is no longer needed.
+    var proven: String?
+    /// Until when no refresh is tried, on the clock that never jumps.
+    var pausedUntil = -Double.infinity
+    /// A pair that Withings gave but the disk did not take; it waits here and is not used.
+    var unsaved: Unsaved?
+
+    struct Unsaved: Sendable {
+        var tokens: Tokens
+        /// The access token that it replaces.
+        var replaced: String
+    }
+}
