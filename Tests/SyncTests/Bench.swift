@@ -1,0 +1,133 @@
+import Logging
+import SimulatedCloud
+import Store
+import Sync
+import TestSupport
+import Testing
+import WithingsAPI
+import WithingsModel
+
+/// A household at a simulated cloud, a store, and the service between them, on a clock that a test turns.
+final class Bench: Sendable {
+    let clock: ManualClock
+    let cloud: SimulatedCloud
+    let wire: InProcessCloud
+    let store: MemoryStore
+    let box = SecretBox(key: [UInt8](repeating: 7, count: 32))
+    let client: WithingsClient
+    let changes = Guarded<[WithingsUserID]>([])
+    let interval: Double
+    private let running = Guarded<(service: SyncService, task: Task<Void, any Error>)?>(nil)
+
+    static let anna = WithingsUserID(11)
+    static let ben = WithingsUserID(22)
+
+    init(
+        people: [CloudPerson], rules: CloudRules = CloudRules(), interval: Double = 300, store: MemoryStore = MemoryStore(),
+        requestsPerMinute: Int = 100_000
+    ) {
+        let clock = ManualClock()
+        var rules = rules
+        rules.requestsPerMinute = nil
+        self.clock = clock
+        cloud = SimulatedCloud(people: people, rules: rules, now: { clock.now })
+        wire = InProcessCloud(cloud)
+        self.store = store
+        self.interval = interval
+        client = Self.client(wire, clock, requestsPerMinute: requestsPerMinute)
+    }
+
+    static func client(
+        _ wire: InProcessCloud, _ clock: ManualClock, requestsPerMinute: Int = 100_000,
+        secret: String = SimulatedCloud.demoClientSecret
+    ) -> WithingsClient {
+        WithingsClient(
+            application: WithingsApplication(
+                clientID: SimulatedCloud.demoClientID, clientSecret: secret, accountURL: "http://cloud.test",
+                apiURL: "http://cloud.test"),
+            transport: wire, budget: RequestBudget(requestsPerMinute: requestsPerMinute, clock: clock), clock: clock)
+    }
+
+    var vault: TokenVault { TokenVault(store: store, box: box) }
+
+    /// Approves at the cloud and keeps the account, as the linking desk does.
+    @discardableResult
+    func link(_ user: WithingsUserID, profile: String, scopes: [String]? = nil) async throws -> Account {
+        let scopes = scopes ?? WithingsClient.allScopes
+        let pair = await cloud.grant(user.rawValue, scopes: scopes)
+        let now = clock.nowSeconds
+        try await vault.save(
+            Tokens(accessToken: pair.access, refreshToken: pair.refresh, expiresAt: now + 10_800, obtainedAt: now),
+            of: user)
+        let account = Account(id: "id\(user)", user: user, profile: profile, linkedAt: now, scopes: scopes)
+        try await store.save(account)
+        return account
+    }
+
+    @discardableResult
+    func start(client: WithingsClient? = nil, vault: TokenVault? = nil) -> SyncService {
+        let changes = changes
+        let service = SyncService(
+            client: client ?? self.client, store: store, vault: vault ?? self.vault, clock: clock, interval: interval,
+            holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, random: { 0 },
+            onChange: { user in changes.with { $0.append(user) } })
+        running.with { $0 = (service, Task { try await service.run() }) }
+        return service
+    }
+
+    /// Ends the service as a kill would: at whatever it is doing.
+    func stop() async {
+        guard let (_, task) = running.with({ $0 }) else { return }
+        running.with { $0 = nil }
+        task.cancel()
+        _ = await task.result
+    }
+
+    /// Waits, with time standing still, until something is so.
+    func until(
+        _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () async throws -> Bool
+    ) async throws {
+        for _ in 0..<10_000 {
+            if try await isSo() { return }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        Issue.record(what, sourceLocation: sourceLocation)
+        throw CancellationError()
+    }
+
+    /// Waits until nobody has anything to do before time goes on.
+    func rest() async throws {
+        var calm = 0
+        var seen = (-1, -1)
+        while calm < 10 {
+            let (asked, inFlight) = wire.traffic
+            let now = (asked, clock.sleeperCount)
+            calm = inFlight == 0 && now == seen ? calm + 1 : 0
+            seen = now
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    /// Lets time pass, from one sleeper's awakening to the next.
+    func pass(_ seconds: Double) async throws {
+        let end = clock.uptime + seconds
+        try await rest()
+        while clock.uptime < end {
+            clock.advance(by: min(end - clock.uptime, max(0.01, clock.secondsToNextWake ?? .infinity)))
+            try await rest()
+        }
+    }
+
+    func counts(_ user: WithingsUserID = anna) async throws -> RecordCounts { try await store.counts(of: user) }
+
+    func isHistoryComplete(_ user: WithingsUserID = anna) async throws -> Bool {
+        for kind in [RecordKind.measures, .sleep, .activity] {
+            guard try await store.cursor(of: user, for: kind)?.backfill.isComplete == true else { return false }
+        }
+        return true
+    }
+
+    func account(_ user: WithingsUserID = anna) async throws -> Account? {
+        try await store.accounts().first { $0.user == user }
+    }
+}
