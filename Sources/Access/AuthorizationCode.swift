@@ -6,6 +6,7 @@ struct AuthorizationCode: Sendable {
     var clientID: String
     /// PKCE's S256 challenge (RFC 7636), where the client sent one.
     var challenge: String?
+    /// On the clock's uptime.
     var expiresAt: Double
 
     /// Ten minutes, as in Home Assistant.

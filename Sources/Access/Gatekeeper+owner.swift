@@ -42,7 +42,7 @@ extension Gatekeeper {
 
     /// Checks a user name and password without opening a session. - Parameter address: from where, for the throttle.
     package func verify(login: String, password: String, from address: String?) async throws(AccessError) {
-        if let wait = throttle.begin(address, now: clock.now) {
+        if let wait = throttle.begin(address, now: clock.uptime) {
             throw AccessError(
                 .tooManyAttempts,
                 "Too many failed sign-ins. Wait \(wait) seconds and try again.",

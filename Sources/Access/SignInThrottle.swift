@@ -1,7 +1,8 @@
 /// Makes guessing passwords slow: after a few free tries the wait doubles with every failure, for each address and, more
 /// gently, for everybody together. An address from which somebody has signed in is not held back by what others do.
 ///
-/// An attempt counts as failed from its beginning, so that many at once gain nothing.
+/// An attempt counts as failed from its beginning, so that many at once gain nothing. `now` is the clock's uptime: a time
+/// of day that is put back or forward changes nothing.
 struct SignInThrottle {
     private struct Record {
         var failures = 0
@@ -25,12 +26,8 @@ struct SignInThrottle {
     mutating func begin(_ address: String?, now: Double) -> Int? {
         let address = address ?? ""
         var record = addresses[address] ?? Record()
-        if let wait = Self.wait(record, longest: Self.longestWait, now: now) { return wait }
-        if !proven.contains(address),
-            let wait = Self.wait(everybody, longest: Self.longestWaitOfEverybody, now: now)
-        {
-            return wait
-        }
+        if let wait = Self.wait(record, now: now) { return wait }
+        if !proven.contains(address), let wait = Self.wait(everybody, now: now) { return wait }
         Self.fail(&record, free: Self.freeTries, longest: Self.longestWait, now: now)
         Self.fail(&everybody, free: Self.freeTriesOfEverybody, longest: Self.longestWaitOfEverybody, now: now)
         if addresses.count >= Self.addressLimit { prune(now: now) }
@@ -46,15 +43,14 @@ struct SignInThrottle {
         if proven.count < Self.addressLimit { proven.insert(address) }
     }
 
-    private static func wait(_ record: Record, longest: Double, now: Double) -> Int? {
+    private static func wait(_ record: Record, now: Double) -> Int? {
         let wait = record.notBefore - now
-        // A wait longer than any that is ever set means that the clock was put back; nobody shall be locked out by it.
-        guard wait > 0, wait <= longest else { return nil }
+        guard wait > 0 else { return nil }
         return Int(wait.rounded(.up))
     }
 
     private static func fail(_ record: inout Record, free: Int, longest: Double, now: Double) {
-        if abs(now - record.lastAt) > memory { record.failures = 0 }
+        if now - record.lastAt > memory { record.failures = 0 }
         record.failures += 1
         record.lastAt = now
         let beyond = record.failures - free
@@ -65,7 +61,7 @@ struct SignInThrottle {
     }
 
     private mutating func prune(now: Double) {
-        addresses = addresses.filter { abs(now - $0.value.lastAt) < Self.memory }
+        addresses = addresses.filter { now - $0.value.lastAt < Self.memory }
         if addresses.count < Self.addressLimit { return }
         let oldest = addresses.sorted { $0.value.lastAt < $1.value.lastAt }.prefix(Self.addressLimit / 2)
         for (address, _) in oldest { addresses[address] = nil }

@@ -64,3 +64,8 @@ extension JSONShape.Kind {
         }
     }
 }
+
+extension [String: JSONValue] {
+    /// The member as text; nil where it is missing or something else.
+    package func text(_ name: String) -> String? { self[name]?.string }
+}

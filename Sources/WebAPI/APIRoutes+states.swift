@@ -1,0 +1,26 @@
+import BridgeConfiguration
+import Entities
+import HTTPTypes
+import Hummingbird
+import WebServer
+
+extension APIRoutes {
+    /// Every entity with its value now.
+    var stateRoutes: [APIRoute] {
+        [
+            APIRoute(.get, "/api/states") { _, _ in
+                let entities = await running?.board.entities() ?? []
+                return .json(.array(entities.map { StateJSON.state($0, language: language) }))
+            },
+            APIRoute(.get, "/api/states/:entity_id") { _, context in
+                guard let entity = await running?.board.entity(context.parameters.get("entity_id") ?? "") else {
+                    throw WebError(.notFound, message: "Entity not found.")
+                }
+                return .json(StateJSON.state(entity, language: language))
+            },
+        ]
+    }
+
+    /// The language of names in answers: the configured one, as in Home Assistant.
+    var language: String { settings.home.language ?? "en" }
+}
