@@ -98,7 +98,7 @@ let package = Package(
         ]),
         layer("WebUI", [
             "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-            .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+            .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
         ]),
 
         // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
@@ -148,7 +148,11 @@ let package = Package(
         tests(of: "Access", ["Store", "SQLiteStore"]),
         tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
-        tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "WebUI", [
+            "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
+            "SimulatedCloud", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .httpTypes, .hummingbird,
+            .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
+        ]),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
         tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

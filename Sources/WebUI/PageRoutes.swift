@@ -5,6 +5,7 @@ import Hummingbird
 import Linking
 import Sync
 import WebServer
+import WithingsModel
 
 /// The pages for people, and Withings' redirect.
 package struct PageRoutes: Sendable {
@@ -14,6 +15,7 @@ package struct PageRoutes: Sendable {
     let settings: Settings
     let running: Running?
     let control: BridgeControl
+    let clock: any WallClock
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {
@@ -30,7 +32,7 @@ package struct PageRoutes: Sendable {
     /// - Parameter running: nil in safe mode, while the configuration on disk is broken.
     package init(
         gatekeeper: Gatekeeper, folder: ConfigurationFolder, environment: [String: String], settings: Settings,
-        running: Running?, control: BridgeControl
+        running: Running?, control: BridgeControl, clock: any WallClock = SystemWallClock()
     ) {
         self.gatekeeper = gatekeeper
         self.folder = folder
@@ -38,7 +40,17 @@ package struct PageRoutes: Sendable {
         self.settings = settings
         self.running = running
         self.control = control
+        self.clock = clock
     }
 
-    package func add(to router: Router<WebContext>) {}
+    package func add(to router: Router<WebContext>) {
+        addEntry(to: router)
+        addOverview(to: router)
+        addIntegrations(to: router)
+        addLinking(to: router)
+        addCallback(to: router)
+        addConfiguration(to: router)
+        addEvents(to: router)
+        addStaticFiles(to: router)
+    }
 }

@@ -1,0 +1,39 @@
+/// What the frame around every page sees.
+struct FrameScope: Sendable {
+    struct Link: Sendable {
+        var address: String
+        var label: String
+        var isHere: Bool
+    }
+
+    struct LanguageChoice: Sendable {
+        var code: String
+        var label: String
+        var isHere: Bool
+    }
+
+    /// Something for the script to do on this page, as a `data-` attribute of the body.
+    struct Duty: Sendable {
+        var name: String
+        var value: String
+    }
+
+    var t: [String: String]
+    var lang: String
+    var title: String
+    var siteName: String
+    var iconURL = StaticFile.icon.address
+    var styleURL = StaticFile.style.address
+    var scriptURL = StaticFile.script.address
+    /// Where no script runs: seconds after which the page is loaded again, with an address where it is another one.
+    var refreshAfter: String?
+    var duties: [Duty]
+    var isSignedIn: Bool
+    var links: [Link]
+    var formToken: String
+    var here: String
+    var languages: [LanguageChoice]
+    var version: String
+    /// The page itself, already made.
+    var body: String
+}

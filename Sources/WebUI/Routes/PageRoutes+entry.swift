@@ -1,0 +1,105 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import WebServer
+
+extension PageRoutes {
+    /// First start, signing in and out, the language.
+    func addEntry(to router: Router<WebContext>) {
+        router.get("/setup", use: open { _, _, visitor in
+            guard try await !gatekeeper.hasOwner() else { return redirect("/") }
+            return setupPage(FormView(), visitor)
+        })
+        router.post("/setup", use: open { request, context, visitor in
+            let fields = try await FormFields(request)
+            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+            return try await makeOwner(fields, context, visitor)
+        })
+        router.get("/signin", use: open { request, _, visitor in
+            guard try await gatekeeper.hasOwner() else { return redirect("/setup") }
+            let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
+            return visitor.isSignedIn ? redirect(next) : signInPage(FormView(next: next), visitor)
+        })
+        router.post("/signin", use: open { request, context, visitor in
+            let fields = try await FormFields(request)
+            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+            var form = FormView(login: fields["username"], next: LocalPath.checked(fields["next"]))
+            do {
+                return try await enter(fields, context, visitor, next: form.next)
+            } catch let error as AccessError {
+                form.problem = Problem(error, in: visitor.texts)
+                return signInPage(form, visitor, status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden)
+            }
+        })
+        router.post("/signout", use: form { _, _, visitor in
+            if let session = visitor.session { await gatekeeper.signOut(session.cookie) }
+            var response = redirect("/signin")
+            response.headers[.setCookie] = PageCookie.header(
+                PageCookie.session, "", isSecure: visitor.isSecure, maxAge: 0
+            )
+            return response
+        })
+        router.post("/language", use: open { request, _, visitor in
+            let fields = try await FormFields(request)
+            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+            var response = redirect(LocalPath.checked(fields["next"]))
+            if let language = PageLanguage(tag: fields["language"]) {
+                response.headers[.setCookie] = PageCookie.header(
+                    PageCookie.language, language.rawValue, isSecure: visitor.isSecure, maxAge: 365 * 86400
+                )
+            }
+            return response
+        })
+    }
+
+    private func setupPage(_ form: FormView, _ visitor: Visitor) -> Response {
+        html(
+            .setup, form, visitor, title: visitor.texts[.setupTitle], status: form.problem == nil ? .ok : .badRequest,
+            here: "/setup"
+        )
+    }
+
+    private func signInPage(_ form: FormView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {
+        html(.signIn, form, visitor, title: visitor.texts[.signInTitle], status: status, here: "/signin")
+    }
+
+    private func makeOwner(_ fields: FormFields, _ context: WebContext, _ visitor: Visitor) async throws -> Response {
+        let texts = visitor.texts
+        var form = FormView(name: fields["name"], login: fields["username"])
+        let isNamed = !fields["name"].allSatisfy(\.isWhitespace) && !fields["username"].allSatisfy(\.isWhitespace)
+        if !isNamed {
+            form.problem = Problem(message: texts[.faultNameMissing])
+        } else if fields["password"].count < 8 {
+            form.problem = Problem(message: texts[.faultPasswordShort])
+        } else if fields["password"] != fields["repeated"] {
+            form.problem = Problem(message: texts[.faultPasswordsDiffer])
+        }
+        guard form.problem == nil else { return setupPage(form, visitor) }
+        do {
+            try await gatekeeper.createOwner(
+                name: fields["name"], login: fields["username"], password: fields["password"],
+                language: texts.language.rawValue
+            )
+            return try await enter(fields, context, visitor, next: "/")
+        } catch let error as AccessError {
+            if error.code == .ownerExists { return redirect("/signin") }
+            form.problem = Problem(error, in: texts)
+            return setupPage(form, visitor)
+        }
+    }
+
+    /// Opens a session and goes on.
+    private func enter(
+        _ fields: FormFields, _ context: WebContext, _ visitor: Visitor, next: String
+    ) async throws -> Response {
+        let session = try await gatekeeper.signIn(
+            login: fields["username"], password: fields["password"], from: context.remoteAddress?.ipAddress
+        )
+        var response = redirect(next)
+        response.headers[.setCookie] = PageCookie.header(
+            PageCookie.session, session.cookie, isSecure: visitor.isSecure, maxAge: 30 * 86400
+        )
+        return response
+    }
+}

@@ -1,0 +1,68 @@
+import Access
+import BridgeConfiguration
+import HTTPTypes
+import Hummingbird
+import Linking
+import Store
+import WebServer
+import WithingsModel
+
+extension PageRoutes {
+    /// The steps of a link, from "Add" to the chosen profile.
+    func addLinking(to router: Router<WebContext>) {
+        let folder: RouterPath = "/integrations/withings"
+        router.post("\(folder)/add", use: form { fields, _, visitor in
+            await begin(fields["profile"].nonEmpty, signingOut: fields["sign_out_first"] == "yes", visitor)
+        })
+        router.post("\(folder)/wrong-person", use: form { fields, _, visitor in
+            let profile = await running?.desk.flow(fields["flow"])?.relinking
+            await running?.desk.abandon(fields["flow"])
+            return await begin(profile, signingOut: true, visitor)
+        })
+        router.post("\(folder)/abandon", use: form { fields, _, _ in
+            await running?.desk.abandon(fields["flow"])
+            return redirect("/integrations?done=cancelled")
+        })
+        router.post("\(folder)/paste", use: form { fields, _, visitor in
+            try await step(visitor) { desk throws(LinkAbort) in
+                _ = try await desk.callback(pastedAddress: fields["address"])
+            }
+        })
+        router.post("\(folder)/choose", use: form { fields, _, visitor in
+            let profile = fields["profile"]
+            return try await step(visitor, chosen: profile) { desk throws(LinkAbort) in
+                // The yes belongs to one profile: ticked beside another one it counts for nothing.
+                let replacing = fields.all("replacing").contains(profile)
+                _ = try await desk.chooseProfile(profile, flow: fields["flow"], replacing: replacing)
+            }
+        })
+    }
+
+    /// Starts a link and sends the new tab to Withings.
+    private func begin(_ profile: String?, signingOut: Bool, _ visitor: Visitor) async -> Response {
+        do throws(LinkAbort) {
+            guard let running else { throw LinkAbort(.missingConfiguration, "", hint: "") }
+            let flow = try await running.desk.begin(relinking: profile)
+            guard case .consent(let links) = flow.step else { return redirect("/integrations") }
+            return redirect(signingOut ? links.signOutFirstURL : links.authorizeURL)
+        } catch {
+            return failed(error, visitor)
+        }
+    }
+
+    /// One step on the integrations page; a fault stays on the page.
+    private func step(
+        _ visitor: Visitor, chosen: String? = nil,
+        _ work: @Sendable (LinkingDesk) async throws(LinkAbort) -> Void
+    ) async throws -> Response {
+        guard let running else { return redirect("/integrations") }
+        do throws(LinkAbort) {
+            try await work(running.desk)
+            return redirect("/integrations")
+        } catch {
+            var view = try await integrations(running, visitor, chosen: chosen)
+            view.problem = Problem(error, in: visitor.texts)
+            return integrationsPage(view, visitor, status: .unprocessableContent)
+        }
+    }
+}

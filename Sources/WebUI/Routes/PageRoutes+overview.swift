@@ -1,0 +1,64 @@
+import BridgeConfiguration
+import Entities
+import Hummingbird
+import Sync
+import WebServer
+
+extension PageRoutes {
+    func addOverview(to router: Router<WebContext>) {
+        router.get("/", use: page { request, _, visitor in
+            guard let running, settings.withings != nil else { return missingBlock(visitor, heading: .overview) }
+            var view = await overview(running, visitor)
+            view.notice = notice(request, visitor)
+            return html(.overview, view, visitor, title: visitor.texts[.overview], refreshAfter: "30")
+        })
+        router.get("/fragments/overview", use: live { running, visitor in
+            let view = await overview(running, visitor)
+            return fragment(.overviewFragment, view, visitor, here: "/")
+        })
+        router.post("/sync", use: form { fields, _, visitor in
+            await control.syncNow(fields["user"].nonEmpty)
+            let next = LocalPath.checked(fields["next"])
+            return redirect(next == "/integrations" ? "/integrations?done=syncing" : "/?done=syncing")
+        })
+    }
+
+    private func overview(_ running: Running, _ visitor: Visitor) async -> OverviewView {
+        await OverviewView(
+            entities: running.board.entities(), people: running.board.people(), statuses: running.sync.statuses(),
+            broker: control.broker(), in: visitor.words
+        )
+    }
+
+    /// A part of a page: only for who is signed in, never a redirect, so that a script can tell.
+    func live(_ handle: @escaping @Sendable (Running, Visitor) async throws -> Response) -> Handler {
+        open { _, _, visitor in
+            guard visitor.isSignedIn else { return Response(status: .unauthorized) }
+            guard let running else { return Response(status: .serviceUnavailable) }
+            return try await handle(running, visitor)
+        }
+    }
+
+    /// What the query says about what has just been done.
+    func notice(_ request: Request, _ visitor: Visitor) -> String? {
+        let phrase: Phrase? =
+            switch request.uri.queryParameters["done"] {
+            case "unlinked"?: .noticeUnlinked
+            case "cancelled"?: .noticeAbandoned
+            case "syncing"?: .noticeSyncing
+            case "restarted"?: .noticeRestarted
+            default: nil
+            }
+        return phrase.map { visitor.texts[$0] }
+    }
+
+    /// What to do while there is no `withings:` block.
+    func missingBlock(_ visitor: Visitor, heading: Phrase) -> Response {
+        let texts = visitor.texts
+        let view = MissingBlockView(
+            heading: texts[heading], file: configurationFile, callbackAddress: CallbackAddress(settings).address,
+            exampleProfile: texts[.exampleProfile]
+        )
+        return html(.missingBlock, view, visitor, title: texts[heading])
+    }
+}

@@ -1,0 +1,86 @@
+import Access
+import BridgeConfiguration
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import WebServer
+
+extension PageRoutes {
+    /// A whole page.
+    func html(
+        _ template: Template, _ view: some Sendable, _ visitor: Visitor, title: String,
+        status: HTTPResponse.Status = .ok, here: String? = nil, duties: [FrameScope.Duty] = [],
+        refreshAfter: String? = nil
+    ) -> Response {
+        let texts = visitor.texts
+        let here = here ?? visitor.path
+        let pages: [(String, Phrase)] = [
+            ("/", .overview), ("/integrations", .integrations), ("/config", .serverControl),
+        ]
+        let frame = FrameScope(
+            t: texts.table, lang: texts.language.rawValue, title: title, siteName: settings.home.name,
+            refreshAfter: refreshAfter, duties: duties, isSignedIn: visitor.isSignedIn,
+            links: pages.map { FrameScope.Link(address: $0.0, label: texts[$0.1], isHere: here == $0.0) },
+            formToken: visitor.formToken, here: here,
+            languages: PageLanguage.allCases.map {
+                FrameScope.LanguageChoice(code: $0.rawValue, label: $0.ownName, isHere: $0 == texts.language)
+            },
+            version: control.version,
+            body: TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
+        )
+        var response = answer(
+            TemplateLibrary.shared.render(.frame, frame), type: "text/html; charset=utf-8", status: status
+        )
+        response.headers[.contentLanguage] = texts.language.rawValue
+        if let policy = HTTPField.Name("Content-Security-Policy") { response.headers[policy] = contentPolicy }
+        if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "same-origin" }
+        if let fresh = visitor.newFormCookie {
+            let cookie = PageCookie.header(PageCookie.form, fresh, isSecure: visitor.isSecure)
+            response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        }
+        return response
+    }
+
+    /// A page that says one thing.
+    func message(
+        _ visitor: Visitor, title: String, _ sentences: [String], link: MessageView.Link? = nil,
+        status: HTTPResponse.Status = .ok, duties: [FrameScope.Duty] = []
+    ) -> Response {
+        let view = MessageView(title: title, sentences: sentences, link: link)
+        return html(.message, view, visitor, title: title, status: status, here: "/", duties: duties)
+    }
+
+    /// The part of a page that moves on by itself.
+    func fragment(_ template: Template, _ view: some Sendable, _ visitor: Visitor, here: String) -> Response {
+        let text = TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
+        return answer(text, type: "text/html; charset=utf-8", status: .ok)
+    }
+
+    func answer(_ text: String, type: String, status: HTTPResponse.Status) -> Response {
+        let body = ByteBuffer(string: text)
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
+        headers[.contentLength] = String(body.readableBytes)
+        headers[.xContentTypeOptions] = "nosniff"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+    }
+
+    func redirect(_ address: String) -> Response {
+        Response(status: .seeOther, headers: [.location: address, .cacheControl: "no-store"])
+    }
+
+    /// Everything comes from here. Forms may lead on to Withings' consent, because a browser holds the redirect after
+    /// "Add" against this list.
+    private var contentPolicy: String {
+        var targets = ["'self'"]
+        if let account = settings.withings.flatMap({ URLComponents(string: $0.accountURL) }), let host = account.host {
+            let port = account.port.map { ":\($0)" } ?? ""
+            targets.append("\(account.scheme ?? "https")://\(host)\(port)")
+            if host.hasSuffix(".withings.com") { targets.append("https://*.withings.com") }
+        }
+        return """
+            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+            base-uri 'none'; frame-ancestors 'none'; form-action \(targets.joined(separator: " "))
+            """
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import WebServer
+
+extension PageRoutes {
+    func addStaticFiles(to router: Router<WebContext>) {
+        for file in [StaticFile.style, .script, .icon] {
+            router.get("/static/\(file.name)") { request, _ in
+                var headers: HTTPFields = [.contentType: file.type, .eTag: "\"\(file.version)\""]
+                headers[.xContentTypeOptions] = "nosniff"
+                // Under an address with the content's own fingerprint a file never changes.
+                let isExact = request.uri.queryParameters["v"].map { $0 == file.version } ?? false
+                headers[.cacheControl] = isExact ? "public, max-age=31536000, immutable" : "no-cache"
+                if request.headers[.ifNoneMatch]?.contains(file.version) == true {
+                    return Response(status: .notModified, headers: headers)
+                }
+                let body = ByteBuffer(string: file.text)
+                headers[.contentLength] = String(body.readableBytes)
+                return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+            }
+        }
+        router.get("/favicon.ico") { _, _ in redirect(StaticFile.icon.address) }
+        // Whatever else a browser asks for. Programs are told in their own words elsewhere.
+        router.get("/**", use: open { request, _, visitor in
+            let wantsPage = request.headers[.accept]?.contains("text/html") == true
+            guard wantsPage, !request.uri.path.hasPrefix("/api/") else { throw HTTPError(.notFound) }
+            return message(
+                visitor, title: visitor.texts[.notFoundTitle], [visitor.texts[.notFound]],
+                link: .init(address: "/", label: visitor.texts[.overview]), status: .notFound
+            )
+        })
+    }
+}

@@ -1,0 +1,47 @@
+import BridgeConfiguration
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Whether a form comes from one of our own pages.
+enum SameSite {
+    /// Compares in a time that does not depend on where the two differ.
+    static func areEqual(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        guard !left.isEmpty, left.count == right.count else { return false }
+        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// What the browser says about where the request was started. Browsers without these headers pass: the token in the
+    /// form still has to be right.
+    static func allows(_ request: Request, settings: Settings) -> Bool {
+        if let site = header("Sec-Fetch-Site", of: request), site != "same-origin", site != "none" { return false }
+        guard let origin = request.headers[.origin] else { return true }
+        if origin == "null" { return header("Sec-Fetch-Site", of: request) == "same-origin" }
+        guard let sent = hostAndPort(of: origin) else { return false }
+        var own = [request.head.authority.map { $0.lowercased() }]
+        if settings.http.useXForwardedFor { own.append(header("X-Forwarded-Host", of: request)?.lowercased()) }
+        // Behind a proxy that changes the host, the program is known by its addresses.
+        own += [settings.externalURL, settings.home.internalURL].map { $0.flatMap(hostAndPort) }
+        return own.contains(sent)
+    }
+
+    /// Whether the browser came by https, here or at a proxy before us.
+    static func isSecure(_ request: Request, settings: Settings) -> Bool {
+        settings.http.certificate != nil || header("X-Forwarded-Proto", of: request) == "https"
+    }
+
+    private static func header(_ name: String, of request: Request) -> String? {
+        HTTPField.Name(name).flatMap { request.headers[$0] }
+    }
+
+    /// `host` or `host:port`, as a Host header has it: without the scheme's own port.
+    private static func hostAndPort(of address: String) -> String? {
+        guard let parts = URLComponents(string: address), let host = parts.host?.lowercased(), !host.isEmpty else {
+            return nil
+        }
+        let usual = parts.scheme == "https" ? 443 : 80
+        guard let port = parts.port, port != usual else { return host }
+        return "\(host):\(port)"
+    }
+}

@@ -1,0 +1,140 @@
+extension StaticFile {
+    /// What pages do by themselves. Everything but this works without it.
+    static let script = StaticFile(
+        "app.js", type: "text/javascript; charset=utf-8",
+        #"""
+        'use strict';
+        (() => {
+          const duties = document.body.dataset;
+          const later = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
+
+          // The tab of Withings' redirect: its one-time code does not stay in the address, and the tab closes itself.
+          if (duties.forget) history.replaceState(null, '', location.pathname);
+          if (duties.close) window.close();
+
+          // A tab opened by a script may close itself later; one opened by a plain link may not, in most browsers.
+          const openTab = () => {
+            const name = 'withings-' + Date.now();
+            const tab = window.open('', name);
+            if (tab) tab.opener = null;
+            return tab ? { tab, name } : null;
+          };
+          document.addEventListener('submit', (event) => {
+            const form = event.target;
+            if (!form.hasAttribute('data-opens')) return;
+            const opened = openTab();
+            if (!opened) return;
+            form.removeAttribute('rel');
+            form.target = opened.name;
+            setTimeout(() => { form.target = '_blank'; form.setAttribute('rel', 'noopener'); }, 0);
+          });
+          document.addEventListener('click', (event) => {
+            const link = event.target.closest('a[data-opens]');
+            if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+            const opened = openTab();
+            if (!opened) return;
+            event.preventDefault();
+            opened.tab.location = link.href;
+          });
+
+          // Copying an address; without https a browser offers only the old way.
+          document.addEventListener('click', async (event) => {
+            const button = event.target.closest('[data-copy]');
+            if (!button) return;
+            const field = document.getElementById(button.dataset.copy);
+            field.select();
+            try {
+              await navigator.clipboard.writeText(field.value);
+            } catch {
+              document.execCommand('copy');
+            }
+            const said = document.querySelector('[data-copied]');
+            if (said) said.textContent = button.dataset.done;
+          });
+
+          // Parts of a page that move on by themselves.
+          const entered = (root) => [...root.querySelectorAll('input[name]:not([type=hidden])')]
+            .map((field) => [field.id, field.value, field.checked]);
+          const refresh = async (part) => {
+            const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' } });
+            if (answer.status === 401 || answer.status === 503) return location.reload();
+            if (!answer.ok) return;
+            const text = await answer.text();
+            if (part.shown === text) return;
+            const isFirst = part.shown === undefined;
+            part.shown = text;
+            const fresh = document.createElement('div');
+            fresh.innerHTML = text;
+            if (isFirst && fresh.innerHTML === part.innerHTML.trim()) return;
+            const asked = part.querySelector('[data-attention]') !== null;
+            const fields = entered(part);
+            const focused = part.contains(document.activeElement) ? document.activeElement.id : '';
+            const open = [...part.querySelectorAll('details[open]')].map((details) => details.dataset.keep);
+            part.replaceChildren(...fresh.childNodes);
+            for (const details of part.querySelectorAll('details')) details.open = open.includes(details.dataset.keep);
+            for (const [id, value, checked] of fields) {
+              const field = id && document.getElementById(id);
+              if (!field) continue;
+              if (field.type === 'radio' || field.type === 'checkbox') {
+                if (field.value === value) field.checked = checked;
+              } else {
+                field.value = value;
+              }
+            }
+            const question = part.querySelector('[data-attention]');
+            if (question && !asked) {
+              question.scrollIntoView({ block: 'start' });
+              question.querySelector('h2').focus({ preventScroll: true });
+            } else if (focused) {
+              document.getElementById(focused)?.focus({ preventScroll: true });
+            }
+          };
+          const part = document.querySelector('[data-live]');
+          if (part) {
+            let busy = false;
+            let again = false;
+            const update = async () => {
+              if (busy) { again = true; return; }
+              busy = true;
+              do {
+                again = false;
+                await refresh(part).catch(() => {});
+              } while (again);
+              busy = false;
+            };
+            let events;
+            const listen = () => {
+              if (events && events.readyState !== EventSource.CLOSED) return;
+              events = new EventSource('/events');
+              events.addEventListener('open', update);
+              events.addEventListener('change', update);
+            };
+            listen();
+            // A page that comes back from the background looks at once.
+            document.addEventListener('visibilitychange', () => { if (!document.hidden) { listen(); update(); } });
+            window.addEventListener('pagehide', () => events.close());
+            window.addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
+          }
+
+          // Pages that wait for the program: after a restart, or for a mended file.
+          const state = async () => {
+            try {
+              const answer = await fetch('/config/state', { cache: 'no-store' });
+              return answer.ok ? await answer.json() : null;
+            } catch {
+              return null;
+            }
+          };
+          const wait = async (isDone, address) => {
+            for (;;) {
+              await later(1);
+              const now = await state();
+              if (now && isDone(now)) return location.replace(address);
+            }
+          };
+          if (duties.wait) wait((now) => now.started !== duties.wait, '/config?done=restarted');
+          if (duties.watch) wait((now) => `${now.started} ${now.file}` !== duties.watch, location.href);
+        })();
+        """#
+    )
+}

@@ -1,0 +1,72 @@
+extension Template {
+    static let serverControl = Template(
+        "serverControl",
+        #"""
+        <h1>{{t.serverControl}}</h1>
+        {{>notice}}
+        {{>problem}}
+        <section class="card" aria-labelledby="configuration">
+        <h2 id="configuration">{{t.configuration}}</h2>
+        <p>{{t.configurationFile}} <code>{{view.file}}</code></p>
+        {{#view.check}}{{>checkResult}}{{/view.check}}
+        <div class="actions">
+        <form method="post" action="/config/check"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="check">{{t.checkConfiguration}}</button></form>
+        <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button id="restart">{{t.restart}}</button></form>
+        </div>
+        <p class="hint">{{#view.isChanged}}<strong>{{t.configurationChanged}}</strong> {{/view.isChanged}}{{t.restartHint}}</p>
+        </section>
+        <section class="card" aria-labelledby="broker">
+        <h2 id="broker">{{t.brokerTitle}}</h2>
+        {{#view.broker}}<p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</p>{{#.fault}}<p class="banner warn">{{.}}</p>{{/.fault}}{{/view.broker}}
+        </section>
+        <section class="card" aria-labelledby="about">
+        <h2 id="about">{{t.about}}</h2>
+        <dl>
+        <div class="row"><dt>{{t.version}}</dt><dd>{{view.version}}</dd></div>
+        {{#view.started}}<div class="row"><dt>{{t.startedAt}}</dt><dd>{{>moment}}</dd></div>{{/view.started}}
+        <div class="row"><dt>{{t.externalAddress}}</dt><dd>{{view.externalAddress}}</dd></div>
+        </dl>
+        </section>
+        """#
+    )
+
+    /// What a check of the configuration gave.
+    static let checkResult = Template(
+        "checkResult",
+        #"""
+        <div id="result" class="banner {{severity}}" role="status"><p><strong>{{summary}}</strong></p></div>
+        {{#hasFaults}}<ol class="faults">
+        {{#faults}}<li class="{{severity}}"><p><code class="place">{{place}}</code> <span class="mark">{{kind}}</span></p><p>{{message}}</p>{{#.hint}}<p class="hint">{{.}}</p>{{/.hint}}</li>
+        {{/faults}}
+        </ol>{{/hasFaults}}
+        """#
+    )
+
+    /// Safe mode: the configuration on disk is broken.
+    static let safeMode = Template(
+        "safeMode",
+        #"""
+        <h1>{{t.safeModeTitle}}</h1>
+        <section class="card">
+        <p>{{t.safeModeIntro}}</p>
+        <p>{{t.configurationFile}} <code>{{view.file}}</code></p>
+        {{#view.check}}{{>checkResult}}{{/view.check}}
+        {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
+        <p class="hint" role="status">{{t.safeModeWaiting}}</p>
+        </section>
+        """#
+    )
+
+    /// Shown until the program is back.
+    static let restarting = Template(
+        "restarting",
+        #"""
+        <section class="card narrow">
+        <h1>{{t.restartingTitle}}</h1>
+        <p role="status" aria-live="polite">{{t.restartingIntro}}</p>
+        <progress aria-label="{{t.restartingTitle}}"></progress>
+        <p><a href="/config">{{t.serverControl}}</a></p>
+        </section>
+        """#
+    )
+}

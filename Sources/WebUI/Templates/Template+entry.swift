@@ -1,0 +1,77 @@
+extension Template {
+    /// First start: the owner's account is made.
+    static let setup = Template(
+        "setup",
+        #"""
+        <section class="card narrow">
+        <h1>{{t.setupTitle}}</h1>
+        <p>{{t.setupIntro}}</p>
+        {{>problem}}
+        <form method="post" action="/setup" class="stack">
+        <input type="hidden" name="form_token" value="{{formToken}}">
+        <label for="name">{{t.yourName}}</label>
+        <input id="name" name="name" autocomplete="name" required maxlength="100" value="{{view.name}}">
+        <label for="username">{{t.userName}}</label>
+        <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="100" value="{{view.login}}">
+        <label for="password">{{t.password}}</label>
+        <input id="password" name="password" type="password" autocomplete="new-password" required minlength="8" maxlength="200" aria-describedby="password-rule">
+        <p id="password-rule" class="hint">{{t.passwordRule}}</p>
+        <label for="repeated">{{t.passwordAgain}}</label>
+        <input id="repeated" name="repeated" type="password" autocomplete="new-password" required minlength="8" maxlength="200">
+        <button class="primary">{{t.createAccount}}</button>
+        </form>
+        </section>
+        """#
+    )
+
+    static let signIn = Template(
+        "signIn",
+        #"""
+        <section class="card narrow">
+        <h1>{{t.signInTitle}}</h1>
+        {{>problem}}
+        <form method="post" action="/signin" class="stack">
+        <input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="next" value="{{view.next}}">
+        <label for="username">{{t.userName}}</label>
+        <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="100" value="{{view.login}}">
+        <label for="password">{{t.password}}</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200">
+        <button class="primary">{{t.signIn}}</button>
+        </form>
+        </section>
+        """#
+    )
+
+    /// A fault at the top of a page or form.
+    static let problem = Template(
+        "problem",
+        #"""
+        {{#view.problem}}
+        <div class="banner bad" role="alert"><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>
+        {{/view.problem}}
+        """#
+    )
+
+    /// Something went well.
+    static let notice = Template(
+        "notice",
+        #"""
+        {{#view.notice}}
+        <div class="banner good" role="status"><p>{{.}}</p></div>
+        {{/view.notice}}
+        """#
+    )
+
+    /// A page that says one thing: not found, a fault, a redirect that was taken.
+    static let message = Template(
+        "message",
+        #"""
+        <section class="card narrow">
+        <h1>{{view.title}}</h1>
+        {{#view.sentences}}<p>{{.}}</p>
+        {{/view.sentences}}
+        {{#view.link}}<p><a class="button primary" href="{{address}}">{{label}}</a></p>{{/view.link}}
+        </section>
+        """#
+    )
+}

@@ -1,0 +1,17 @@
+/// A Mustache template by its name. Templates are part of the program: nothing has to lie beside it.
+struct Template: Sendable {
+    let name: String
+    let text: String
+
+    init(_ name: String, _ text: String) {
+        self.name = name
+        self.text = text
+    }
+
+    /// All of them, partials included.
+    static let all: [Template] = [
+        frame, setup, signIn, problem, notice, message, overview, overviewFragment, entityRow, measured, moment, broker,
+        sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, missingBlock, serverControl,
+        checkResult, safeMode, restarting,
+    ]
+}

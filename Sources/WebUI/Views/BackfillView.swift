@@ -1,0 +1,35 @@
+import Store
+
+/// How far the fetch of the whole history is; shown until it is complete.
+struct BackfillView: Sendable, Equatable {
+    struct Kind: Sendable, Equatable {
+        var name: String
+        var isComplete: Bool
+        var detail: String
+    }
+
+    var kinds: [Kind]
+
+    /// nil where there is nothing to show any more, or nothing is known yet.
+    init?(_ backfill: [RecordKind: SyncCursor.Backfill], in words: PageWords) {
+        // Devices and goals have no history.
+        let kinds: [(RecordKind, Phrase)] = [
+            (.measures, .kindMeasures), (.sleep, .kindSleep), (.activity, .kindActivity),
+        ]
+        let known = kinds.filter { backfill[$0.0] != nil }
+        guard known.contains(where: { backfill[$0.0]?.isComplete == false }) else { return nil }
+        self.kinds = known.compactMap { kind, name in
+            guard let progress = backfill[kind] else { return nil }
+            let count = NumberFormat.text(progress.rows)
+            let detail =
+                if progress.isComplete {
+                    words.texts(.rowsComplete, ["count": count])
+                } else if let reached = progress.reachedBackTo {
+                    words.texts(.rowsBackTo, ["count": count, "date": words.moments.month(reached)])
+                } else {
+                    words.texts(.rowsRead, ["count": count])
+                }
+            return Kind(name: words.texts[name], isComplete: progress.isComplete, detail: detail)
+        }
+    }
+}

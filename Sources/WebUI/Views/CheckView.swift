@@ -1,0 +1,52 @@
+import BridgeConfiguration
+
+/// What a check of the configuration gave.
+struct CheckView: Sendable, Equatable {
+    struct Fault: Sendable, Equatable {
+        var severity: String
+        var kind: String
+        /// `configuration.yaml:3:14`
+        var place: String
+        var message: String
+        var hint: String?
+
+        init(_ diagnostic: Diagnostic, in texts: Texts) {
+            severity = diagnostic.severity.rawValue
+            kind =
+                switch diagnostic.severity {
+                case .error: texts[.severityError]
+                case .warning: texts[.severityWarning]
+                case .note: texts[.severityNote]
+                }
+            place = "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)"
+            (message, hint) = diagnostic.words(in: texts.language)
+        }
+    }
+
+    var severity: String
+    var summary: String
+    var faults: [Fault]
+    var hasFaults: Bool
+
+    init(_ check: ConfigurationCheck, in texts: Texts) {
+        let errors = check.errors.count
+        let remarks = check.diagnostics.count - errors
+        severity = check.isValid ? "good" : "bad"
+        summary =
+            if check.isValid {
+                remarks == 0 ? texts[.checkValid] : texts(.checkValidNotes, ["count": "\(remarks)"])
+            } else {
+                errors == 1 ? texts[.checkInvalidOne] : texts(.checkInvalid, ["count": "\(errors)"])
+            }
+        // What has to be mended stands first.
+        faults = (check.errors + check.diagnostics.filter { $0.severity != .error }).map { Fault($0, in: texts) }
+        hasFaults = !faults.isEmpty
+    }
+}
+
+extension Diagnostic {
+    /// The message and the hint in a language, as far as they are written in it.
+    func words(in language: PageLanguage) -> (message: String, hint: String?) {
+        (message, hint)
+    }
+}

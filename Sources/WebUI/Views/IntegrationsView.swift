@@ -1,0 +1,50 @@
+import BridgeConfiguration
+import Linking
+import Store
+import Sync
+
+/// Withings with its profiles, and the link that is under way.
+struct IntegrationsView: Sendable, Equatable {
+    var notice: String?
+    var problem: Problem?
+    /// Who was linked just now.
+    var linked: String?
+    /// Why the last attempt did not come about.
+    var failed: Problem?
+    var consent: ConsentView?
+    var choose: ChooseProfileView?
+    var profiles: [ProfileView]
+    var hasLinked: Bool
+    var callbackAddress: String
+    var callbackHints: [String]
+    /// True while something on another page moves this one on.
+    var isWaiting: Bool { consent != nil }
+
+    init(
+        settings: Settings, accounts: [Account], statuses: [AccountStatus], flows: [LinkFlow], chosen: String? = nil,
+        in words: PageWords
+    ) {
+        profiles = ProfileView.all(
+            profiles: settings.withings?.profiles ?? [], accounts: accounts, statuses: statuses, in: words
+        )
+        hasLinked = !accounts.isEmpty
+        let callback = CallbackAddress(settings)
+        callbackAddress = callback.address
+        callbackHints = callback.hints.map { words.texts[$0] }
+        // Flows come oldest first. The question whose account it is goes before everything else; what has been
+        // answered since is not shown again.
+        for flow in flows.reversed() {
+            if case .chooseProfile(let approved) = flow.step {
+                choose = ChooseProfileView(flow, approved, chosen: chosen, in: words)
+                break
+            }
+        }
+        guard choose == nil, let newest = flows.last else { return }
+        switch newest.step {
+        case .consent(let links): consent = ConsentView(newest, links, in: words.texts)
+        case .created(let account): linked = words.texts(.linkedNotice, ["name": account.profile])
+        case .aborted(let abort): failed = abort.code == .abandoned ? nil : Problem(abort, in: words.texts)
+        case .chooseProfile: break
+        }
+    }
+}

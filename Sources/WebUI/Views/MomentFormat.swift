@@ -1,0 +1,93 @@
+import Foundation
+import WithingsModel
+
+/// Writes moments in the visitor's language and the time zone of the house.
+struct MomentFormat: Sendable {
+    let texts: Texts
+    let timeZone: TimeZone
+    let now: EpochSeconds
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    func view(_ moment: EpochSeconds) -> MomentView {
+        MomentView(relative: relative(moment), exact: exact(moment), iso: iso(moment))
+    }
+
+    func relative(_ moment: EpochSeconds) -> String {
+        let age = now - moment
+        return age < 0 ? ahead(-age) : ago(age, moment)
+    }
+
+    private func ago(_ age: Int64, _ moment: EpochSeconds) -> String {
+        if age < 60 { return texts[.justNow] }
+        if age < 3600 { return texts(.minutesAgo, ["n": "\(age / 60)"]) }
+        let days = dayNumber(now) - dayNumber(moment)
+        if days == 0 || age < 12 * 3600 { return texts(.hoursAgo, ["n": "\(age / 3600)"]) }
+        if days == 1 { return texts[.yesterday] }
+        if days < 45 { return texts(.daysAgo, ["n": "\(days)"]) }
+        let months = days * 100 / 3044
+        if months < 2 { return texts[.monthAgo] }
+        if months < 12 { return texts(.monthsAgo, ["n": "\(months)"]) }
+        let years = days * 100 / 36525
+        return years < 2 ? texts[.yearAgo] : texts(.yearsAgo, ["n": "\(years)"])
+    }
+
+    private func ahead(_ time: Int64) -> String {
+        if time < 60 { return texts[.soon] }
+        if time < 3600 { return texts(.inMinutes, ["n": "\((time + 30) / 60)"]) }
+        if time < 48 * 3600 { return texts(.inHours, ["n": "\((time + 1800) / 3600)"]) }
+        return texts(.inDays, ["n": "\(time / 86400)"])
+    }
+
+    func exact(_ moment: EpochSeconds) -> String {
+        let part = parts(moment, in: timeZone)
+        let time = "\(Self.padded(part.hour)):\(Self.padded(part.minute))"
+        return switch texts.language {
+        case .english: "\(part.day) \(Self.months[part.month - 1]) \(part.year), \(time)"
+        case .korean: "\(part.year)년 \(part.month)월 \(part.day)일 \(time)"
+        }
+    }
+
+    /// `Mar 2024`
+    func month(_ moment: EpochSeconds) -> String {
+        let part = parts(moment, in: timeZone)
+        return switch texts.language {
+        case .english: "\(Self.months[part.month - 1]) \(part.year)"
+        case .korean: "\(part.year)년 \(part.month)월"
+        }
+    }
+
+    func iso(_ moment: EpochSeconds) -> String {
+        let part = parts(moment, in: .gmt)
+        let day = "\(Self.padded(part.year, to: 4))-\(Self.padded(part.month))-\(Self.padded(part.day))"
+        return "\(day)T\(Self.padded(part.hour)):\(Self.padded(part.minute)):\(Self.padded(part.second))Z"
+    }
+
+    private func dayNumber(_ moment: EpochSeconds) -> Int64 {
+        let local = moment + Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))))
+        return local >= 0 ? local / 86400 : (local - 86399) / 86400
+    }
+
+    private struct Parts {
+        var year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
+    }
+
+    private func parts(_ moment: EpochSeconds, in timeZone: TimeZone) -> Parts {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let found = calendar.dateComponents(
+            [.year, .month, .day, .hour, .minute, .second], from: Date(timeIntervalSince1970: Double(moment))
+        )
+        return Parts(
+            year: found.year ?? 1970, month: min(max(found.month ?? 1, 1), 12), day: found.day ?? 1,
+            hour: found.hour ?? 0, minute: found.minute ?? 0, second: found.second ?? 0
+        )
+    }
+
+    private static func padded(_ number: Int, to width: Int = 2) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,25 @@
+import Access
+import Linking
+
+extension Problem {
+    /// A link that did not come about, in the visitor's language; codes that the pages do not know speak for themselves.
+    init(_ abort: LinkAbort, in texts: Texts) {
+        let message = texts.text(of: "abort", code: abort.code.rawValue)
+        let hint = texts.text(of: "abort", code: abort.code.rawValue, suffix: "Hint")
+        // Withings' own words are worth more than a translation of "refused".
+        let isSpecific = abort.code == .refused && texts.language == .english
+        self.init(
+            message: isSpecific ? abort.message : message ?? abort.message,
+            hint: (isSpecific ? abort.hint : hint ?? abort.hint).nonEmpty
+        )
+    }
+
+    init(_ error: AccessError, in texts: Texts) {
+        self.init(message: texts.text(of: "access", code: error.code.rawValue) ?? error.message)
+    }
+}
+
+extension String {
+    /// nil instead of an empty text.
+    var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,17 @@
+import Entities
+
+/// A physical product of a person.
+struct ProductView: Sendable, Equatable {
+    var name: String
+    var type: String?
+    var values: [EntityRow]
+    /// Its last contact with Withings.
+    var seen: MomentView?
+
+    init(_ product: Product, _ entities: [Entity], in words: PageWords) {
+        name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.name
+        type = product.type == product.name ? nil : product.type
+        values = entities.filter { $0.value != nil }.map { EntityRow($0, in: words) }
+        seen = product.lastSessionAt.map(words.moments.view)
+    }
+}

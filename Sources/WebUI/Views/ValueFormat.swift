@@ -1,0 +1,83 @@
+import Entities
+import Foundation
+import WithingsModel
+
+/// Writes values with human units: `72.40 kg`, `7 h 12 min`, `5.23 km`.
+struct ValueFormat: Sendable {
+    let texts: Texts
+    let moments: MomentFormat
+    /// True for pounds, miles and Fahrenheit.
+    let isCustomary: Bool
+
+    func text(_ value: EntityValue, for entity: EntityDescription) -> ValueText {
+        switch value {
+        case .number(let number):
+            self.number(number, unit: entity.unit, deviceClass: entity.deviceClass, precision: entity.precision)
+        case .text(let word): ValueText(value: self.word(word))
+        case .moment(let moment): ValueText(value: moments.exact(moment))
+        case .flag(let flag): ValueText(value: texts[flag ? .yes : .no])
+        }
+    }
+
+    func number(_ number: ExactDecimal, unit: String?, deviceClass: String?, precision: Int?) -> ValueText {
+        switch (deviceClass, unit) {
+        case ("duration", "s"?), (nil, "s"?): ValueText(value: duration(seconds: number.decimal))
+        case ("duration", "min"?): ValueText(value: duration(seconds: number.decimal * 60))
+        case ("duration", "h"?): ValueText(value: duration(seconds: number.decimal * 3600))
+        case ("distance", "m"?): distance(number, precision: precision)
+        case (_, "kg"?) where isCustomary: converted(number.decimal * 2.204_622_621_85, "lb", 1)
+        case (_, "°C"?) where isCustomary: converted(number.decimal * 9 / 5 + 32, "°F", 1)
+        default:
+            ValueText(value: NumberFormat.text(number, precision: precision), unit: unit.flatMap(unitName))
+        }
+    }
+
+    /// Heights stay in metres; ways of a kilometre and more are written in kilometres.
+    private func distance(_ number: ExactDecimal, precision: Int?) -> ValueText {
+        let metres = number.decimal
+        if isCustomary {
+            return metres < 160 ? converted(metres * 3.280_839_895, "ft", 1) : converted(metres / 1609.344, "mi", 2)
+        }
+        if metres >= 1000 { return converted(metres / 1000, "km", 2) }
+        return ValueText(value: NumberFormat.text(number, precision: precision), unit: "m")
+    }
+
+    private func converted(_ number: Decimal, _ unit: String, _ precision: Int) -> ValueText {
+        ValueText(value: NumberFormat.text(number, precision: precision), unit: unit)
+    }
+
+    /// `7 h 12 min`, `12 min`, `45 s`; rounded to the minute from an hour on.
+    func duration(seconds: Decimal) -> String {
+        let sign = seconds < 0 ? "−" : ""
+        let total = Int((NSDecimalNumber(decimal: abs(seconds)).doubleValue).rounded())
+        if total < 60 { return sign + texts(.seconds, ["s": "\(total)"]) }
+        let minutes = (total + 30) / 60
+        if minutes < 60 { return sign + texts(.minutes, ["m": "\(minutes)"]) }
+        let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+        if rest == 0 { return sign + texts(.hours, ["h": NumberFormat.text(hours)]) }
+        return sign + texts(.hoursMinutes, ["h": NumberFormat.text(hours), "m": "\(rest)"])
+    }
+
+    private func unitName(_ unit: String) -> String {
+        switch unit {
+        case "steps": texts[.unitSteps]
+        case "times": texts[.unitTimes]
+        case "points": texts[.unitPoints]
+        case "br/min": texts[.unitBreaths]
+        case "bpm": texts[.unitBeats]
+        case "years", "y": texts[.unitYears]
+        case "calories": "kcal"
+        default: unit
+        }
+    }
+
+    private func word(_ word: String) -> String {
+        switch word.lowercased() {
+        case "high": texts[.wordHigh]
+        case "medium": texts[.wordMedium]
+        case "low": texts[.wordLow]
+        case "unknown": texts[.wordUnknown]
+        default: word.replacing("_", with: " ")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import WebUI
+
+@Suite("Texts")
+struct TextsTests {
+    @Test("Both languages say everything, and nothing is empty", arguments: PageLanguage.allCases)
+    func complete(_ language: PageLanguage) {
+        let table = Texts(language).table
+        for phrase in Phrase.allCases {
+            #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
+        }
+        #expect(table.count == Phrase.allCases.count)
+    }
+
+    @Test("A phrase has the same places to fill in both languages")
+    func places() {
+        for phrase in Phrase.allCases {
+            let english = Texts(.english)[phrase].matches(of: /\{\w+\}/).map { String($0.output) }
+            let korean = Texts(.korean)[phrase].matches(of: /\{\w+\}/).map { String($0.output) }
+            #expect(Set(english) == Set(korean), "\(phrase)")
+        }
+    }
+
+    @Test("Korean texts are Korean")
+    func korean() {
+        let same = Phrase.allCases.filter { Texts(.english)[$0] == Texts(.korean)[$0] }
+        #expect(same == [.unitBeats])
+    }
+
+    @Test("Places are filled once, whatever is put into them")
+    func filling() {
+        let texts = Texts(.english)
+        #expect(texts(.relinkOf, ["name": "{name}"]) == "Link again: {name}")
+        #expect(texts(.rowsBackTo, ["count": "5", "date": "Mar 2024"]) == "5 rows, back to Mar 2024")
+    }
+
+    @Test("Templates ask only for phrases that exist", arguments: Template.all.map(\.name))
+    func templates(_ name: String) throws {
+        let template = try #require(Template.all.first { $0.name == name })
+        for match in template.text.matches(of: /\{\{t\.(\w+)\}\}/) {
+            #expect(Phrase(rawValue: String(match.output.1)) != nil, "\(match.output.1) in \(name)")
+        }
+    }
+
+    @Test(
+        "The language is what the visitor chose, then what the configuration says, then what the browser prefers",
+        arguments: [
+            ("ko", "en", "en", PageLanguage.korean), (nil, "ko-KR", "en-US,en", .korean),
+            (nil, nil, "ko-KR,ko;q=0.9,en;q=0.8", .korean), (nil, nil, "en;q=0.5, ko;q=0.7", .korean),
+            (nil, nil, "de, en;q=0.8, ko;q=0.2", .english), (nil, nil, "ko;q=0, en;q=0.1", .english),
+            (nil, "de", "ko", .korean), (nil, nil, nil, .english), ("x", nil, "fr", .english),
+        ] as [(String?, String?, String?, PageLanguage)]
+    )
+    func language(_ cookie: String?, _ setting: String?, _ accept: String?, _ expected: PageLanguage) {
+        #expect(PageLanguage.chosen(cookie: cookie, setting: setting, acceptLanguage: accept) == expected)
+    }
+}
