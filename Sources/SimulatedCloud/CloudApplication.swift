@@ -14,8 +14,12 @@ package struct CloudApplication: Sendable {
     package static let allScopes: Set<String> = ["user.info", "user.metrics", "user.activity", "user.sleepevents"]
 
     package init(
-        clientID: String, clientSecret: String, name: String = "Withings Bridge", callbacks: [String] = [],
-        scopes: Set<String> = allScopes, hasTotalPlan: Bool = true
+        clientID: String,
+        clientSecret: String,
+        name: String = "Withings Bridge",
+        callbacks: [String] = [],
+        scopes: Set<String> = allScopes,
+        hasTotalPlan: Bool = true
     ) {
         self.clientID = clientID
         self.clientSecret = clientSecret

@@ -27,15 +27,26 @@ extension SimulatedCloud {
     /// - Returns: the group's `grpid`.
     @discardableResult
     package func addMeasures(
-        _ measures: [CloudMeasure], to userID: Int64, date: Int? = nil, created: Int? = nil, attrib: Int = 0,
-        category: Int = 1, device: CloudDevice? = nil, grpid: Int? = nil
+        _ measures: [CloudMeasure],
+        to userID: Int64,
+        date: Int? = nil,
+        created: Int? = nil,
+        attrib: Int = 0,
+        category: Int = 1,
+        device: CloudDevice? = nil,
+        grpid: Int? = nil
     ) -> Int {
         let taken = people.flatMap(\.measureGroups).compactMap(\.identity).max() ?? 0
         let identity = grpid ?? max(taken + 1, 9_000_000_000)
         let second = Int(now())
         let row = CloudRow.measureGroup(
-            grpid: identity, attrib: attrib, date: date ?? second, created: created ?? second, category: category,
-            device: device, measures: measures
+            grpid: identity,
+            attrib: attrib,
+            date: date ?? second,
+            created: created ?? second,
+            category: category,
+            device: device,
+            measures: measures
         )
         edit(userID) { $0.put(measureGroups: [row]) }
         return identity
@@ -99,7 +110,11 @@ extension SimulatedCloud {
     ///   - times: how many requests.
     ///   - afterWork: whether the cloud does what it was asked and only the answer is lost.
     package func fail(
-        _ path: String, action: String? = nil, times: Int = 1, with fault: CloudFault, afterWork: Bool = false
+        _ path: String,
+        action: String? = nil,
+        times: Int = 1,
+        with fault: CloudFault,
+        afterWork: Bool = false
     ) {
         faults.append(PlannedFault(path: path, action: action, left: times, fault: fault, afterWork: afterWork))
     }

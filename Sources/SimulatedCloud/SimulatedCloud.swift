@@ -26,10 +26,26 @@ package actor SimulatedCloud {
     var life: DemoLife?
 
     package init(
-        people: [CloudPerson] = [], applications: [CloudApplication] = [.demo], rules: CloudRules = CloudRules(),
+        people: [CloudPerson] = [],
+        applications: [CloudApplication] = [.demo],
+        rules: CloudRules = CloudRules(),
         now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
     ) {
         self.people = people
+        self.applications = Dictionary(applications.map { ($0.clientID, $0) }, uniquingKeysWith: { $1 })
+        self.rules = rules
+        self.now = now
+    }
+
+    /// A cloud with a household that can live on.
+    package init(
+        household: Household,
+        applications: [CloudApplication] = [.demo],
+        rules: CloudRules = CloudRules(),
+        now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
+    ) {
+        people = household.people
+        life = household.life
         self.applications = Dictionary(applications.map { ($0.clientID, $0) }, uniquingKeysWith: { $1 })
         self.rules = rules
         self.now = now

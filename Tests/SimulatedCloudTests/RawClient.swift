@@ -32,7 +32,10 @@ struct RawClient {
     static let allScopes = "user.info,user.metrics,user.activity,user.sleepevents"
 
     func authorizeURL(
-        state: String = "abc", scope: String = allScopes, redirect: String = redirect, clientID: String = "demo-client-id"
+        state: String = "abc",
+        scope: String = allScopes,
+        redirect: String = redirect,
+        clientID: String = "demo-client-id"
     ) -> String {
         running.url + "/oauth2_user/authorize2?response_type=code&client_id=\(clientID)&state=\(state)&scope="
             + Self.escape(scope) + "&redirect_uri=" + Self.escape(redirect)
@@ -55,7 +58,9 @@ struct RawClient {
         try (await link(person: person, scopes: scopes)["access_token"] as? String).orFail("no access token")
     }
 
-    func exchange(_ code: String, redirect: String = redirect, secret: String = "demo-client-secret") async throws -> Answer {
+    func exchange(_ code: String, redirect: String = redirect, secret: String = "demo-client-secret") async throws
+        -> Answer
+    {
         try await post(
             "/v2/oauth2",
             [
@@ -93,7 +98,10 @@ struct RawClient {
 
     /// All rows of a list, page after page, and how many pages there were.
     func everything(
-        _ path: String, _ fields: [String: String], rows name: String, token: String
+        _ path: String,
+        _ fields: [String: String],
+        rows name: String,
+        token: String
     ) async throws -> (rows: [[String: Any]], pages: Int) {
         var rows: [[String: Any]] = []
         var fields = fields
@@ -124,18 +132,5 @@ struct RawClient {
         var allowed = CharacterSet.alphanumerics
         allowed.insert(charactersIn: "-._~")
         return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }
-}
-
-/// Something a test needs was not there.
-struct Missing: Error, CustomStringConvertible {
-    var what: String
-    var description: String { what }
-}
-
-extension Optional {
-    func orFail(_ what: String) throws -> Wrapped {
-        guard let self else { throw Missing(what: what) }
-        return self
     }
 }

@@ -30,7 +30,9 @@ package actor CloudBrowser {
     ///   - person: nil for whoever the page has chosen already.
     ///   - scopes: which ticks to leave; nil for all.
     /// - Returns: the address that the browser is sent to, which is not followed.
-    package func approve(_ authorizeURL: String, person: String? = nil, scopes: Set<String>? = nil) async throws -> String {
+    package func approve(_ authorizeURL: String, person: String? = nil, scopes: Set<String>? = nil) async throws
+        -> String
+    {
         try await answer(authorizeURL, person: person, scopes: scopes, decision: "allow")
     }
 
@@ -63,7 +65,10 @@ package actor CloudBrowser {
     }
 
     private func answer(
-        _ address: String, person: String?, scopes: Set<String>?, decision: String
+        _ address: String,
+        person: String?,
+        scopes: Set<String>?,
+        decision: String
     ) async throws -> String {
         var form = CloudConsentForm(html: try await page(address))
         if let person, !form.offers(person) {

@@ -19,7 +19,8 @@ package struct RunningCloud: Sendable {
 
     /// Starts the cloud, runs the test with it and stops it, however the test ends.
     package static func with<Result>(
-        _ cloud: SimulatedCloud, _ test: (RunningCloud) async throws -> Result
+        _ cloud: SimulatedCloud,
+        _ test: (RunningCloud) async throws -> Result
     ) async throws -> Result {
         let running = try await start(cloud)
         do {
@@ -46,7 +47,8 @@ package struct RunningCloud: Sendable {
 
     /// Opens the consent page in the browser, chooses the person (by name or user id), sends the form, and gives the
     /// address that the browser is sent back to, without going there.
-    package func approve(authorizeURL: String, person: String? = nil, scopes: Set<String>? = nil) async throws -> String {
+    package func approve(authorizeURL: String, person: String? = nil, scopes: Set<String>? = nil) async throws -> String
+    {
         try await browser.approve(authorizeURL, person: person, scopes: scopes)
     }
 

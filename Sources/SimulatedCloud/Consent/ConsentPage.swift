@@ -10,7 +10,8 @@ struct ConsentPage {
 
     var html: String {
         HTML.page(
-            language: words.language, title: words.title,
+            language: words.language,
+            title: words.title,
             body: """
                 <h1>\(HTML.escape(words.title))</h1>
                 <p>\(HTML.escape(words.wants(request.application.name)))</p>

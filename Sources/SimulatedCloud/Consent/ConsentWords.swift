@@ -29,28 +29,40 @@ struct ConsentWords {
     }
 
     static let english = ConsentWords(
-        language: "en", title: "Share your health data",
+        language: "en",
+        title: "Share your health data",
         wants: { "\($0) would like to read your data." },
         simulated: "This is a simulated Withings account page. The people are made up.",
-        who: "Whose data is it?", signedInAs: { "You are signed in as \($0)." }, notYou: "Not you? Choose another member",
+        who: "Whose data is it?",
+        signedInAs: { "You are signed in as \($0)." },
+        notYou: "Not you? Choose another member",
         what: "What may be read",
         scopes: [
             "user.info": "Devices and goals", "user.metrics": "Measurements: weight, blood pressure, temperature",
             "user.activity": "Activity and sleep", "user.sleepevents": "Getting into and out of bed",
         ],
-        allow: "Allow this app", deny: "Deny", signedOut: "You are signed out.", nobody: "Nobody lives here."
+        allow: "Allow this app",
+        deny: "Deny",
+        signedOut: "You are signed out.",
+        nobody: "Nobody lives here."
     )
 
     static let korean = ConsentWords(
-        language: "ko", title: "건강 데이터 공유",
+        language: "ko",
+        title: "건강 데이터 공유",
         wants: { "\($0)에서 데이터를 읽으려고 합니다." },
         simulated: "가상의 Withings 계정 페이지입니다. 등장인물은 모두 가상입니다.",
-        who: "누구의 데이터인가요?", signedInAs: { "\($0) 님으로 로그인되어 있습니다." }, notYou: "본인이 아닌가요? 다른 구성원 선택",
+        who: "누구의 데이터인가요?",
+        signedInAs: { "\($0) 님으로 로그인되어 있습니다." },
+        notYou: "본인이 아닌가요? 다른 구성원 선택",
         what: "읽을 수 있는 데이터",
         scopes: [
             "user.info": "기기와 목표", "user.metrics": "측정값: 체중, 혈압, 체온", "user.activity": "활동과 수면",
             "user.sleepevents": "침대에 눕고 일어나는 시각",
         ],
-        allow: "이 앱 허용", deny: "거부", signedOut: "로그아웃되었습니다.", nobody: "아무도 없습니다."
+        allow: "이 앱 허용",
+        deny: "거부",
+        signedOut: "로그아웃되었습니다.",
+        nobody: "아무도 없습니다."
     )
 }

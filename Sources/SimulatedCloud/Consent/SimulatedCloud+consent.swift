@@ -5,14 +5,20 @@ extension SimulatedCloud {
     ///   - session: the browser's cookie; a new one is made if it is nil or empty.
     ///   - decision: `allow` or `deny` when the form was sent.
     func consent(
-        _ parameters: [String: String], session: String?, decision: String?, words: ConsentWords
+        _ parameters: [String: String],
+        session: String?,
+        decision: String?,
+        words: ConsentWords
     ) -> ConsentOutcome {
         let session = session.flatMap { $0.isEmpty ? nil : $0 } ?? tokens.word()
         do throws(ConsentFault) {
             let request = try consentRequest(parameters)
             guard let decision else {
                 let page = ConsentPage(
-                    request: request, people: people, signedIn: sessions[session].flatMap { person($0) }, words: words
+                    request: request,
+                    people: people,
+                    signedIn: sessions[session].flatMap { person($0) },
+                    words: words
                 )
                 return .page(html: page.html, session: session)
             }
@@ -32,8 +38,11 @@ extension SimulatedCloud {
             if sessions[session] == nil { sessions[session] = userID }
             let code = tokens.issueCode(
                 AuthorizationCode(
-                    clientID: request.application.clientID, userID: userID, scopes: accepted,
-                    redirectURI: request.redirectURI, issued: now()
+                    clientID: request.application.clientID,
+                    userID: userID,
+                    scopes: accepted,
+                    redirectURI: request.redirectURI,
+                    issued: now()
                 )
             )
             return .redirect(to: request.redirect([("code", code), ("state", request.state)]), session: session)
@@ -65,8 +74,12 @@ extension SimulatedCloud {
             throw ConsentFault(message: "invalid_scope: A scope is missing or unknown")
         }
         return ConsentRequest(
-            application: application, state: state, scopes: scopes, redirectURI: redirect,
-            selectedUser: parameters["selecteduser"].flatMap { Int64($0) }, wantsChoice: parameters["choose"] == "1"
+            application: application,
+            state: state,
+            scopes: scopes,
+            redirectURI: redirect,
+            selectedUser: parameters["selecteduser"].flatMap { Int64($0) },
+            wantsChoice: parameters["choose"] == "1"
         )
     }
 }

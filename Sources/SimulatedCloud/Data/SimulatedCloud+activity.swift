@@ -18,7 +18,9 @@ extension SimulatedCloud {
 
     /// `getworkouts`: as stored, which is in no order.
     func workouts(
-        _ request: CloudRequest, of person: CloudPerson, _ plan: DataPlan
+        _ request: CloudRequest,
+        of person: CloudPerson,
+        _ plan: DataPlan
     ) throws(CloudRefusal) -> CloudJSON {
         let window = try ListWindow.days(request, inclusive: rules.lastUpdateIsInclusive)
         let fields = Set(request.list("data_fields") ?? []).union(["algo_pause_duration"])

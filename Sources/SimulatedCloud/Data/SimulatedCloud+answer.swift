@@ -57,7 +57,9 @@ extension SimulatedCloud {
     }
 
     private func data(
-        _ request: CloudRequest, of person: CloudPerson, _ holder: TokenHolder
+        _ request: CloudRequest,
+        of person: CloudPerson,
+        _ holder: TokenHolder
     ) throws(CloudRefusal) -> CloudJSON {
         let plan = DataPlan(total: applications[holder.clientID]?.hasTotalPlan ?? true)
         switch (request.path, request.action) {

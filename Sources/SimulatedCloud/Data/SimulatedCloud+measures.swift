@@ -1,7 +1,9 @@
 extension SimulatedCloud {
     /// `getmeas`: groups of measures, newest first. Objectives come too unless `category` says which.
     func measures(
-        _ request: CloudRequest, of person: CloudPerson, _ plan: DataPlan
+        _ request: CloudRequest,
+        of person: CloudPerson,
+        _ plan: DataPlan
     ) throws(CloudRefusal) -> CloudJSON {
         let window = try ListWindow.times(request, inclusive: rules.lastUpdateIsInclusive)
         let category = try request.integer("category")

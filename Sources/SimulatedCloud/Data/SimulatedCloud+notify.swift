@@ -31,7 +31,10 @@ extension SimulatedCloud {
             }
             subscriptions.add(
                 Subscription(
-                    clientID: holder.clientID, userID: holder.userID, category: category, callback: callback,
+                    clientID: holder.clientID,
+                    userID: holder.userID,
+                    category: category,
+                    callback: callback,
                     comment: request.parameters["comment"]
                 )
             )

@@ -24,7 +24,9 @@ extension SimulatedCloud {
 
     /// `get`: the segments that begin within 24 hours of `startdate`.
     func sleepDetail(
-        _ request: CloudRequest, of person: CloudPerson, _ plan: DataPlan
+        _ request: CloudRequest,
+        of person: CloudPerson,
+        _ plan: DataPlan
     ) throws(CloudRefusal) -> CloudJSON {
         guard let start = try request.integer("startdate") else { throw .missingParameter("startdate") }
         guard let end = try request.integer("enddate"), end >= start else { throw .invalidParameter("enddate") }

@@ -7,7 +7,10 @@ extension CloudPerson {
     ///   `activity.json`, `device.json`, `goals.json`, `workouts.json` and `sleep.json` are; any may be missing.
     /// - Throws: when a file that is there cannot be read or is not JSON.
     package static func recorded(
-        in folder: URL, userID: Int64 = 12_345_678, name: String = "Recorded", timeZone: String = "Europe/Paris"
+        in folder: URL,
+        userID: Int64 = 12_345_678,
+        name: String = "Recorded",
+        timeZone: String = "Europe/Paris"
     ) throws -> CloudPerson {
         func read(_ file: String) throws -> CloudJSON? {
             let url = folder.appending(path: file)
@@ -18,7 +21,9 @@ extension CloudPerson {
             (list?.arrayValue ?? []).compactMap { $0.objectValue.map(CloudRow.init) }
         }
         var person = CloudPerson(
-            userID: userID, name: name, timeZone: timeZone,
+            userID: userID,
+            name: name,
+            timeZone: timeZone,
             devices: try read("device.json")?["body"]?["devices"]?.arrayValue ?? [],
             goals: try read("goals.json")?["body"]?["goals"]?.objectValue,
             measureGroups: rows(try read("measurement_list.json")),

@@ -16,8 +16,14 @@ package struct CloudPerson: Sendable {
     package var heartRecords: [CloudRow] = []
 
     package init(
-        userID: Int64, name: String, timeZone: String, devices: [CloudJSON] = [], goals: CloudJSONObject? = nil,
-        measureGroups: [CloudRow] = [], activities: [CloudRow] = [], nights: [CloudRow] = []
+        userID: Int64,
+        name: String,
+        timeZone: String,
+        devices: [CloudJSON] = [],
+        goals: CloudJSONObject? = nil,
+        measureGroups: [CloudRow] = [],
+        activities: [CloudRow] = [],
+        nights: [CloudRow] = []
     ) {
         self.userID = userID
         self.name = name
@@ -62,11 +68,14 @@ package struct CloudPerson: Sendable {
     }
 
     private static func merging(
-        _ old: [CloudRow], _ new: [CloudRow], by key: (CloudRow) -> String?
+        _ old: [CloudRow],
+        _ new: [CloudRow],
+        by key: (CloudRow) -> String?
     ) -> [CloudRow] {
         guard !new.isEmpty else { return old }
         var fresh = [String: CloudRow](
-            new.compactMap { row in key(row).map { ($0, row) } }, uniquingKeysWith: { $1 }
+            new.compactMap { row in key(row).map { ($0, row) } },
+            uniquingKeysWith: { $1 }
         )
         var merged = old.map { row in key(row).flatMap { fresh.removeValue(forKey: $0) } ?? row }
         for row in new {

@@ -1,8 +1,15 @@
 extension CloudRow {
     /// A measure group as `getmeas` serves it. Without a device it is an entry made by hand.
     package static func measureGroup(
-        grpid: Int, attrib: Int, date: Int, created: Int, modified: Int? = nil, category: Int = 1,
-        device: CloudDevice?, measures: [CloudMeasure], timeZone: String? = nil
+        grpid: Int,
+        attrib: Int,
+        date: Int,
+        created: Int,
+        modified: Int? = nil,
+        category: Int = 1,
+        device: CloudDevice?,
+        measures: [CloudMeasure],
+        timeZone: String? = nil
     ) -> CloudRow {
         var fields: CloudJSONObject = [
             "grpid": .integer(grpid),

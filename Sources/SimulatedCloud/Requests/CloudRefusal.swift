@@ -19,7 +19,8 @@ package struct CloudRefusal: Error, Equatable {
     }
 
     static let invalidToken = CloudRefusal(
-        401, "XRequestID: Not provided invalid_token: The access token provided is invalid"
+        401,
+        "XRequestID: Not provided invalid_token: The access token provided is invalid"
     )
     static let notImplemented = CloudRefusal(2554, "Not implemented")
 

@@ -14,7 +14,8 @@ extension CloudResponder {
             return Self.plain(HTTPResponse.Status(code: code), "Service error")
         case .html(let code):
             return Response(
-                status: HTTPResponse.Status(code: code), headers: [.contentType: "text/html"],
+                status: HTTPResponse.Status(code: code),
+                headers: [.contentType: "text/html"],
                 body: ResponseBody(
                     byteBuffer: ByteBuffer(string: "<html><body><h1>We will be back soon</h1></body></html>")
                 )
@@ -50,7 +51,8 @@ extension CloudResponder {
 
     private static func trickling(_ bytes: [UInt8], pause: Double) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "application/json"],
+            status: .ok,
+            headers: [.contentType: "application/json"],
             body: ResponseBody(contentLength: bytes.count) { writer in
                 for start in stride(from: 0, to: bytes.count, by: 512) {
                     let piece = bytes[start..<min(start + 512, bytes.count)]
@@ -65,7 +67,8 @@ extension CloudResponder {
     /// An answer that begins well and never ends; writing fails once the client has gone.
     private static func endless() -> Response {
         Response(
-            status: .ok, headers: [.contentType: "application/json"],
+            status: .ok,
+            headers: [.contentType: "application/json"],
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: #"{"status":0,"body":{"filler":""#))
                 let filler = ByteBuffer(string: String(repeating: "x", count: 65_536))
@@ -79,7 +82,8 @@ extension CloudResponder {
 
     private static func cut(_ bytes: [UInt8]) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "application/json"],
+            status: .ok,
+            headers: [.contentType: "application/json"],
             body: ResponseBody(contentLength: bytes.count) { writer in
                 try await writer.write(ByteBuffer(bytes: bytes.prefix(bytes.count / 2)))
                 throw Hangup()

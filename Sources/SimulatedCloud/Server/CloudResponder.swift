@@ -26,7 +26,9 @@ struct CloudResponder: HTTPResponder {
         case (.get, let path), (.post, let path):
             guard SimulatedCloud.paths.contains(path) else { return Self.plain(.notFound, "Not found") }
             let call = CloudRequest(
-                method: request.method.rawValue, path: path, parameters: query.merging(form) { $1 },
+                method: request.method.rawValue,
+                path: path,
+                parameters: query.merging(form) { $1 },
                 bearer: bearer(request)
             )
             return try await deliver(await cloud.answer(call), over: context.channel)
@@ -43,7 +45,10 @@ struct CloudResponder: HTTPResponder {
     private func consent(_ request: Request, _ parameters: [String: String], decision: String?) async -> Response {
         let words = ConsentWords.forHeader(request.headers[.acceptLanguage])
         let outcome = await cloud.consent(
-            parameters, session: request.cookies[Self.cookieName]?.value, decision: decision, words: words
+            parameters,
+            session: request.cookies[Self.cookieName]?.value,
+            decision: decision,
+            words: words
         )
         var response: Response
         switch outcome {
@@ -51,7 +56,8 @@ struct CloudResponder: HTTPResponder {
             return Self.json(fault.bytes, status: .badRequest)
         case .page(let page, let session):
             response = Response(
-                status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+                status: .ok,
+                headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: page))
             )
             response.setCookie(Self.cookie(session))
@@ -78,7 +84,8 @@ struct CloudResponder: HTTPResponder {
 
     private func html(_ body: String, _ words: ConsentWords) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+            status: .ok,
+            headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(
                 byteBuffer: ByteBuffer(string: HTML.page(language: words.language, title: "Withings", body: body))
             )
@@ -87,14 +94,16 @@ struct CloudResponder: HTTPResponder {
 
     static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         Response(
-            status: status, headers: [.contentType: "application/json"],
+            status: status,
+            headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         )
     }
 
     static func plain(_ status: HTTPResponse.Status, _ text: String) -> Response {
         Response(
-            status: status, headers: [.contentType: "text/plain"],
+            status: status,
+            headers: [.contentType: "text/plain"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
         )
     }

@@ -10,10 +10,14 @@ package struct CloudServer: Service {
     private let wantedPort: Int
     private let logger: Logger
     private let listening = ListeningPort()
+    /// Seconds between the steps in which the people of a demo live on; nil for people who do not.
+    var pace: Double?
 
     /// - Parameter port: 0 for one that is free.
     package init(
-        cloud: SimulatedCloud, host: String = "127.0.0.1", port: Int = 0,
+        cloud: SimulatedCloud,
+        host: String = "127.0.0.1",
+        port: Int = 0,
         logger: Logger = Logger(label: "simulated-cloud") { _ in SwiftLogNoOpLogHandler() }
     ) {
         self.cloud = cloud
@@ -43,11 +47,24 @@ package struct CloudServer: Service {
             logger: logger
         )
         do {
-            try await application.run()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await application.run() }
+                if let pace { group.addTask { try await live(every: pace) } }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
             await listening.settle(.failure(CancellationError()))
         } catch {
             await listening.settle(.failure(error))
             throw error
+        }
+    }
+
+    private func live(every pace: Double) async throws {
+        await cloud.hurry()
+        while true {
+            try await Task.sleep(for: .seconds(pace))
+            await cloud.live()
         }
     }
 }

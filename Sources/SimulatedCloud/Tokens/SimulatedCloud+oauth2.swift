@@ -36,7 +36,8 @@ extension SimulatedCloud {
     }
 
     private func requestToken(
-        _ request: CloudRequest, _ application: CloudApplication
+        _ request: CloudRequest,
+        _ application: CloudApplication
     ) throws(CloudRefusal) -> CloudJSON {
         if let secret = request.parameters["client_secret"] {
             guard secret == application.clientSecret else {
@@ -48,17 +49,22 @@ extension SimulatedCloud {
         switch request.parameters["grant_type"] {
         case "authorization_code":
             let issued = try tokens.exchange(
-                code: request.parameters["code"] ?? "", clientID: application.clientID,
-                redirectURI: request.parameters["redirect_uri"], now: now()
+                code: request.parameters["code"] ?? "",
+                clientID: application.clientID,
+                redirectURI: request.parameters["redirect_uri"],
+                now: now()
             )
             return tokenBody(issued, userID: .string(String(issued.holder.userID)))
         case "refresh_token":
             let issued = try tokens.refresh(
-                request.parameters["refresh_token"] ?? "", clientID: application.clientID, now: now()
+                request.parameters["refresh_token"] ?? "",
+                clientID: application.clientID,
+                now: now()
             )
             let userID = issued.holder.userID
             return tokenBody(
-                issued, userID: rules.refreshNamesUserByNumber ? .integer(Int(userID)) : .string(String(userID))
+                issued,
+                userID: rules.refreshNamesUserByNumber ? .integer(Int(userID)) : .string(String(userID))
             )
         default: throw CloudRefusal(503, "invalid_params: invalid grant_type")
         }
@@ -85,7 +91,8 @@ extension SimulatedCloud {
     }
 
     private func demoAccess(
-        _ request: CloudRequest, _ application: CloudApplication
+        _ request: CloudRequest,
+        _ application: CloudApplication
     ) throws(CloudRefusal) -> CloudJSON {
         try checkSignature(request, application)
         guard let person = people.first else { throw CloudRefusal(328, "There is no demo user") }

@@ -28,7 +28,10 @@ struct TokenDesk {
 
     /// A code against a pair of tokens.
     mutating func exchange(
-        code word: String, clientID: String, redirectURI: String?, now: Double
+        code word: String,
+        clientID: String,
+        redirectURI: String?,
+        now: Double
     ) throws(CloudRefusal) -> IssuedTokens {
         guard let code = codes[word], code.clientID == clientID else { throw .invalidParameter("code") }
         guard now - code.issued <= AuthorizationCode.life else {
@@ -74,7 +77,9 @@ struct TokenDesk {
     mutating func issue(_ holder: TokenHolder, replacing old: String? = nil, now: Double) -> IssuedTokens {
         let issued = IssuedTokens(access: mint.word(), refresh: mint.word(), holder: holder)
         accessTokens[issued.access] = AccessToken(
-            holder: holder, expires: now + Double(AccessToken.life), replaced: old
+            holder: holder,
+            expires: now + Double(AccessToken.life),
+            replaced: old
         )
         refreshTokens[issued.refresh] = RefreshToken(holder: holder, expires: now + RefreshToken.life)
         return issued

@@ -1,0 +1,18 @@
+import Foundation
+import Logging
+
+extension CloudServer {
+    /// The cloud of the demo: a household with years of readings that lives on while it runs.
+    ///
+    /// - Parameter port: 0 for one that is free.
+    package static func demo(
+        host: String = "127.0.0.1",
+        port: Int = 0,
+        logger: Logger = Logger(label: "simulated-cloud") { _ in SwiftLogNoOpLogHandler() }
+    ) -> CloudServer {
+        let household = Household.demo(now: Date().timeIntervalSince1970)
+        var server = CloudServer(cloud: SimulatedCloud(household: household), host: host, port: port, logger: logger)
+        server.pace = 15
+        return server
+    }
+}

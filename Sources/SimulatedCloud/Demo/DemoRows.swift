@@ -1,0 +1,6 @@
+/// Rows of one person by kind.
+struct DemoRows {
+    var groups: [CloudRow] = []
+    var nights: [CloudRow] = []
+    var activities: [CloudRow] = []
+}

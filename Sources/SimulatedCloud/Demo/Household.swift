@@ -1,0 +1,21 @@
+/// The people who share a login, and, in the demo, the life that goes on.
+package struct Household: Sendable {
+    package var people: [CloudPerson]
+    var life: DemoLife?
+
+    package init(people: [CloudPerson]) {
+        self.people = people
+    }
+
+    /// Anna, Jonas and Mila Weber with up to six years of readings. All of it is made up.
+    ///
+    /// - Parameters:
+    ///   - seed: the same seed and moment give the same rows.
+    ///   - now: seconds since 1970; nothing is known of after it.
+    package static func demo(seed: UInt64 = 20_260, now: Double) -> Household {
+        let life = DemoLife(seed: seed, now: Int(now))
+        var household = Household(people: life.people())
+        household.life = life
+        return household
+    }
+}
