@@ -141,7 +141,7 @@ let package = Package(
         tests(of: "WithingsAPI", ["WithingsModel"]),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
-        tests(of: "MQTTLink"),
+        tests(of: "MQTTLink", [.logging, .nioConcurrency]),
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),

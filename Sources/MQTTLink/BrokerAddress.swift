@@ -13,9 +13,16 @@ package struct BrokerAddress: Sendable, Equatable {
     package var tlsInsecure: Bool
 
     package init(
-        host: String, port: Int = 1883, username: String? = nil, password: String? = nil, clientID: String,
-        keepaliveSeconds: Int = 60, certificate: String? = nil, clientCertificate: String? = nil,
-        clientKey: String? = nil, tlsInsecure: Bool = false
+        host: String,
+        port: Int = 1883,
+        username: String? = nil,
+        password: String? = nil,
+        clientID: String,
+        keepaliveSeconds: Int = 60,
+        certificate: String? = nil,
+        clientCertificate: String? = nil,
+        clientKey: String? = nil,
+        tlsInsecure: Bool = false
     ) {
         self.host = host
         self.port = port

@@ -98,6 +98,11 @@ package final class MosquittoBroker: Sendable {
         process.end(SIGKILL)
     }
 
+    /// Holds it still: it keeps its connections and answers nobody, until ``kill()``.
+    package func freeze() {
+        process.signal(SIGSTOP)
+    }
+
     /// Stops it and starts it again on the same port.
     package func restart() async throws {
         stop()

@@ -11,6 +11,12 @@ final class ProcessSlot: Sendable {
         self.process.withLockedValue { $0 = process }
     }
 
+    func signal(_ signal: Int32) {
+        process.withLockedValue { process in
+            if let process, process.isRunning { kill(process.processIdentifier, signal) }
+        }
+    }
+
     /// Sends the signal and waits until the process is gone.
     func end(_ signal: Int32) {
         let process = self.process.withLockedValue { held -> Process? in

@@ -1,0 +1,95 @@
+import CMosquitto
+import NIOConcurrencyHelpers
+
+/// What users of the link ask for.
+extension BrokerSession {
+    func publish(_ message: MQTTMessage) async throws(BrokerFault) {
+        try await order { handle, id in
+            mosquitto_publish(
+                handle.pointer,
+                &id,
+                message.topic,
+                Int32(message.payload.count),
+                message.payload,
+                Int32(message.qualityOfService),
+                message.isRetained
+            )
+        } invalid: {
+            .unusableTopic(message.topic)
+        }
+    }
+
+    func subscribe(_ filter: String, qualityOfService: Int) async throws(BrokerFault) {
+        try await order { handle, id in
+            mosquitto_subscribe(handle.pointer, &id, filter, Int32(qualityOfService))
+        } invalid: {
+            .unusableTopic(filter)
+        }
+    }
+
+    func unsubscribe(_ filter: String) async throws(BrokerFault) {
+        try await order { handle, id in
+            mosquitto_unsubscribe(handle.pointer, &id, filter)
+        } invalid: {
+            .unusableTopic(filter)
+        }
+    }
+
+    /// Hands an order to the library and waits until the broker has confirmed it.
+    ///
+    /// Nothing is handed over without a connection: at quality of service 1 the library would keep it for later.
+    private func order(
+        _ give: (MosquittoHandle, inout Int32) -> Int32,
+        invalid: () -> BrokerFault
+    ) async throws(BrokerFault) {
+        let ticket = state.withLockedValue { state in
+            state.nextTicket += 1
+            return state.nextTicket
+        }
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Result<Void, BrokerFault>, Never>) in
+                if let result = register(ticket, continuation, give, invalid) { continuation.resume(returning: result) }
+                // A task cancelled before its order was in the table.
+                if Task.isCancelled { forget(ticket) }
+            }
+        } onCancel: {
+            forget(ticket)
+        }
+        try result.get()
+    }
+
+    /// - Returns: the result if there is nothing to wait for.
+    private func register(
+        _ ticket: Int,
+        _ continuation: CheckedContinuation<Result<Void, BrokerFault>, Never>,
+        _ give: (MosquittoHandle, inout Int32) -> Int32,
+        _ invalid: () -> BrokerFault
+    ) -> Result<Void, BrokerFault>? {
+        var displaced: SessionState.Waiting?
+        let result = state.withLockedValue { state -> Result<Void, BrokerFault>? in
+            guard let handle = state.handle, state.phase == .connected, !state.isEnding else {
+                return .failure(.notConnected(to: address))
+            }
+            var id: Int32 = 0
+            switch give(handle, &id) {
+            case MOSQ_ERR_SUCCESS.code:
+                displaced = state.waiting.updateValue(.init(ticket: ticket, continuation: continuation), forKey: id)
+                return nil
+            case MOSQ_ERR_INVAL.code, MOSQ_ERR_MALFORMED_UTF8.code: return .failure(invalid())
+            case MOSQ_ERR_PAYLOAD_SIZE.code, MOSQ_ERR_OVERSIZE_PACKET.code: return .failure(.tooLarge())
+            default: return .failure(.notConnected(to: address))
+            }
+        }
+        // Numbers come round after 65,535 messages without an answer.
+        displaced?.continuation.resume(returning: .failure(.notConnected(to: address)))
+        return result
+    }
+
+    private func forget(_ ticket: Int) {
+        let waiting = state.withLockedValue { state -> SessionState.Waiting? in
+            guard let id = state.waiting.first(where: { $0.value.ticket == ticket })?.key else { return nil }
+            return state.waiting.removeValue(forKey: id)
+        }
+        waiting?.continuation.resume(returning: .failure(.cancelled()))
+    }
+}

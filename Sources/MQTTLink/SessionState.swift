@@ -1,0 +1,29 @@
+/// What a session's thread and its users share.
+struct SessionState: Sendable {
+    enum Phase { case idle, connecting, waitingForAnswer, connected }
+
+    var phase = Phase.idle
+    var isEnding = false
+    /// The thread has ended.
+    var isOver = false
+    /// Counts the tries, so that a late alarm is not taken for one of the present try.
+    var attempt = 0
+    /// Only while there is a connection or a try.
+    var handle: MosquittoHandle?
+    /// What the broker answered to the sign-in.
+    var answer: Int32?
+    /// What the library complained about during the present try.
+    var complaints: [String] = []
+    /// The present try was reported as failed before it ended.
+    var isFaultTold = false
+    /// Who waits for the broker's confirmation, by the library's number of the message.
+    var waiting: [Int32: Waiting] = [:]
+    var nextTicket = 0
+    /// Who waits for the end of the thread.
+    var farewells: [CheckedContinuation<Void, Never>] = []
+
+    struct Waiting: Sendable {
+        var ticket: Int
+        var continuation: CheckedContinuation<Result<Void, BrokerFault>, Never>
+    }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// Accepts connections into its queue and never says a word.
+final class SilentListener {
+    struct Failure: Error {}
+
+    let port: Int
+    private let descriptor: Int32
+
+    init() throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(descriptor, pointer, length) == 0 && listen(descriptor, 16) == 0
+                    ? getsockname(descriptor, pointer, &length) : -1
+            }
+        }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        guard status == 0 else { throw Failure() }
+    }
+
+    deinit { close(descriptor) }
+}
