@@ -145,9 +145,13 @@ let package = Package(
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
-        tests(of: "Access", ["Store", "SQLiteStore"]),
+        tests(of: "Access", ["Store", "WithingsModel"]),
         tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging]),
-        tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "WebServer", [.httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
+        tests(of: "WebAPI", [
+            "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
+            "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+        ]),
         tests(of: "WebUI", [
             "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
             "SimulatedCloud", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .httpTypes, .hummingbird,

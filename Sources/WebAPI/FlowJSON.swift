@@ -11,7 +11,7 @@ enum FlowJSON {
     ///   - fault: why the form's answer was not accepted.
     static func result(of flow: LinkFlow, entry: JSONValue, fault: LinkAbort? = nil, language: String) -> JSONValue {
         switch flow.step {
-        case .consent(let links): external(links, id: flow.id)
+        case .consent(let links): external(links, flow: flow)
         case .chooseProfile(let approved): form(approved, flow: flow, fault: fault, language: language)
         case .created(let account):
             flow.relinking == nil ? created(account, id: flow.id, entry: entry) : relinked(account, id: flow.id)
@@ -26,11 +26,16 @@ enum FlowJSON {
         ])
     }
 
-    private static func external(_ links: ConsentLinks, id: String) -> JSONValue {
-        base("external", id).with([
-            "step_id": "auth", "url": .string(links.authorizeURL),
-            // For another person in the same browser; clients that do not know it pass over it.
-            "description_placeholders": ["sign_out_first_url": .string(links.signOutFirstURL)],
+    private static func external(_ links: ConsentLinks, flow: LinkFlow) -> JSONValue {
+        // What Home Assistant's clients do not know they pass over.
+        var placeholders: [String: JSONValue] = ["sign_out_first_url": .string(links.signOutFirstURL)]
+        if let failure = flow.lastFailure {
+            placeholders["error_code"] = .string(failure.code.rawValue)
+            placeholders["error"] = .string(failure.message)
+            placeholders["hint"] = .string(failure.hint)
+        }
+        return base("external", flow.id).with([
+            "step_id": "auth", "url": .string(links.authorizeURL), "description_placeholders": .object(placeholders),
         ])
     }
 

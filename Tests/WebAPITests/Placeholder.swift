@@ -1,1 +1,1 @@
-
+// until its tests are written

@@ -1,0 +1,88 @@
+import Access
+import TestSupport
+import Testing
+
+@Suite("A session of the pages")
+struct SessionTests {
+    @Test("is recognised by its cookie, also after a restart")
+    func isKept() async throws {
+        let house = try await House.owned()
+        let session = try await house.gatekeeper.signIn(login: "anna", password: House.password, from: nil)
+        #expect(await house.gatekeeper.session(session.cookie)?.name == "Anna")
+        let again = await house.restarted().session(session.cookie)
+        #expect(again?.formToken == session.formToken)
+    }
+
+    @Test(
+        "is not made by a cookie that nobody was given",
+        arguments: [nil, "", "x", String(repeating: "A", count: 43), String(repeating: "A", count: 100_000)]
+    )
+    func unknownCookies(cookie: String?) async throws {
+        let house = try await House.owned()
+        _ = try await house.gatekeeper.openSession()
+        #expect(await house.gatekeeper.session(cookie) == nil)
+    }
+
+    @Test("ends thirty days after the last visit, not after the first")
+    func slidingExpiry() async throws {
+        let house = try await House.owned()
+        let session = try await house.gatekeeper.openSession()
+        for _ in 0..<3 {
+            house.clock.advance(by: 29 * 86_400)
+            #expect(await house.gatekeeper.session(session.cookie) != nil)
+        }
+        #expect(await house.restarted().session(session.cookie) != nil)
+        house.clock.advance(by: 30 * 86_400)
+        #expect(await house.gatekeeper.session(session.cookie) == nil)
+        #expect(await house.restarted().session(session.cookie) == nil)
+    }
+
+    @Test("ends with signing out, for good")
+    func signOut() async throws {
+        let house = try await House.owned()
+        let session = try await house.gatekeeper.openSession()
+        let other = try await house.gatekeeper.openSession()
+        await house.gatekeeper.signOut(session.cookie)
+        #expect(await house.gatekeeper.session(session.cookie) == nil)
+        #expect(await house.restarted().session(session.cookie) == nil)
+        #expect(await house.gatekeeper.session(other.cookie) != nil)
+    }
+
+    @Test("that ended long ago does not stay in the store")
+    func expiredAreRemoved() async throws {
+        let house = try await House.owned()
+        for _ in 0..<3 { _ = try await house.gatekeeper.openSession() }
+        house.clock.advance(by: 31 * 86_400)
+        _ = try await house.gatekeeper.openSession()
+        #expect(try await house.shelf.documents(in: "access.sessions").count == 1)
+    }
+
+    @Test("has a form token of its own, which only its own forms carry")
+    func formTokens() async throws {
+        let house = try await House.owned()
+        let one = try await house.gatekeeper.openSession()
+        let other = try await house.gatekeeper.openSession()
+        #expect(one.isGood(formToken: one.formToken))
+        #expect(!one.isGood(formToken: other.formToken))
+        #expect(!one.isGood(formToken: nil))
+        #expect(!one.isGood(formToken: ""))
+        #expect(one.formToken != one.cookie)
+    }
+
+    @Test("prints nothing of its cookie")
+    func printing() async throws {
+        let session = try await House.owned().gatekeeper.openSession()
+        var dumped = ""
+        dump(session, to: &dumped)
+        #expect(!"\(session)\(dumped)".contains(session.cookie))
+    }
+
+    @Test("costs no reading of the store once it is known")
+    func withoutStorage() async throws {
+        let house = try await House.owned()
+        let session = try await house.gatekeeper.openSession()
+        let before = await house.shelf.reads
+        for _ in 0..<100 { #expect(await house.gatekeeper.session(session.cookie) != nil) }
+        #expect(await house.shelf.reads == before)
+    }
+}

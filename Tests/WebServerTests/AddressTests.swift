@@ -1,0 +1,40 @@
+import Testing
+
+@testable import WebServer
+
+@Suite("Addresses")
+struct AddressTests {
+    @Test(
+        "belong to a network or not",
+        arguments: [
+            ("172.30.33.0/24", "172.30.33.7", true), ("172.30.33.0/24", "172.30.34.7", false),
+            ("10.0.0.5", "10.0.0.5", true), ("10.0.0.5", "10.0.0.6", false), ("fd00::/8", "fd12::1", true),
+            ("fd00::/8", "fe80::1", false), ("10.0.0.0/8", "::ffff:10.1.2.3", true), ("0.0.0.0/0", "203.0.113.1", true),
+            ("0.0.0.0/0", "2001:db8::1", false), ("10.0.0.0/8", "nonsense", false),
+        ]
+    )
+    func networks(range: String, address: String, isInside: Bool) throws {
+        #expect(try #require(AddressRange(range)).contains(address) == isInside)
+    }
+
+    @Test(
+        "that are none are refused",
+        arguments: ["", "/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "host", "1.2.3"]
+    )
+    func malformed(text: String) {
+        #expect(AddressRange(text) == nil)
+    }
+
+    @Test(
+        "in X-Forwarded-For are believed as far as trusted proxies wrote them",
+        arguments: [
+            (["203.0.113.9"], "203.0.113.9"), (["198.51.100.1", "203.0.113.9"], "203.0.113.9"),
+            (["198.51.100.1", "203.0.113.9", "10.0.0.2"], "203.0.113.9"), (["garbage", "10.0.0.2"], "10.0.0.2"),
+            (["garbage"], "10.0.0.1"), ([], "10.0.0.1"),
+        ]
+    )
+    func forwarded(chain: [String], client: String) {
+        let middleware = ClientAddressMiddleware(usesForwarded: true, trustedProxies: ["10.0.0.0/24"], servesTLS: false)
+        #expect(middleware.client(behind: "10.0.0.1", forwarded: chain) == client)
+    }
+}
