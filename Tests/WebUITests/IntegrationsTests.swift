@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Entities
 import Linking
 import Store
 import Testing
@@ -50,8 +51,8 @@ struct IntegrationsTests {
     func evidence() throws {
         let choose = try #require(view([Household.flow(.chooseProfile(Household.approved))]).choose)
         #expect(choose.devices == ["Body Cardio", "Sleep Analyzer"])
-        #expect(choose.readings.map(\.name) == ["Weight", "Type 999"])
-        #expect(choose.readings.map(\.value) == ["58.1", "7"])
+        #expect(choose.readings.map(\.name) == ["Weight", Catalogue.measure(MeasureType(999), position: nil).name.english])
+        #expect(choose.readings.map(\.value) == ["58.12", "7"])
         #expect(choose.readings.first?.when.exact == "22 Nov 2026, 21:00")
         #expect(choose.choices.map(\.isChosen) == [false, false, false])
         #expect(choose.choices.map(\.moves) == [true, false, false])

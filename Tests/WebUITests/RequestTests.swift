@@ -8,16 +8,6 @@ import Testing
 
 @Suite("Requests")
 struct RequestTests {
-    @Test("Forms are read with plus signs, escapes and names that come twice")
-    func fields() {
-        let fields = FormFields("a=1+2&name=%EC%A7%80%EC%9A%B0&b=x&b=y%26z&empty=&=q&bad=%zz")
-        #expect(fields["a"] == "1 2")
-        #expect(fields["name"] == "지우")
-        #expect(fields.all("b") == ["x", "y&z"])
-        #expect(fields["empty"].isEmpty)
-        #expect(fields["missing"].isEmpty)
-    }
-
     @Test(
         "What comes after signing in never leads to another host",
         arguments: [

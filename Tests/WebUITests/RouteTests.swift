@@ -43,8 +43,9 @@ struct RouteTests {
     @Test("A form from nowhere or from another site is refused", arguments: [nil, "https://evil.example"])
     func foreignForm(_ origin: String?) async throws {
         let token = String(repeating: "a", count: 32)
-        var headers: HTTPFields = [.cookie: "\(PageCookie.form)=\(token)"]
-        if let origin { headers[.origin] = origin }
+        var fields: HTTPFields = [.cookie: "\(PageCookie.form)=\(token)"]
+        fields[.origin] = origin
+        let headers = fields
         let form = origin == nil ? "form_token=wrong&name=A" : "form_token=\(token)&name=A"
         try await TestPages.application(TestPages.routes()).test(.router) { client in
             for path in ["/setup", "/signin", "/language"] {

@@ -2,6 +2,7 @@ import Access
 import BridgeConfiguration
 import Foundation
 import Hummingbird
+import Store
 import WebServer
 
 @testable import WebUI
@@ -28,7 +29,9 @@ enum TestPages {
 
     static func routes(
         settings: Settings = Household.settings, folder: String = "/nowhere", running: PageRoutes.Running? = nil,
-        gatekeeper: Gatekeeper = Gatekeeper(store: MemoryDocuments(), clock: FixedClock())
+        gatekeeper: Gatekeeper = Gatekeeper(
+            store: MemoryDocuments(), clock: FixedClock(), box: SecretBox(key: Array(repeating: 7, count: 32))
+        )
     ) -> PageRoutes {
         PageRoutes(
             gatekeeper: gatekeeper, folder: ConfigurationFolder(path: folder), environment: [:], settings: settings,

@@ -14,7 +14,7 @@ extension PageRoutes {
             }
             router.get(path, use: open { request, _, visitor in
                 var response = await callback(request, visitor)
-                if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "no-referrer" }
+                response.headers[.referrerPolicy] = "no-referrer"
                 return response
             })
         }

@@ -11,10 +11,10 @@ extension PageRoutes {
             guard try await !gatekeeper.hasOwner() else { return redirect("/") }
             return setupPage(FormView(), visitor)
         })
-        router.post("/setup", use: open { request, context, visitor in
-            let fields = try await FormFields(request)
+        router.post("/setup", use: open { request, _, visitor in
+            let fields = try await request.form(upTo: BodyLimit.anybody)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            return try await makeOwner(fields, context, visitor)
+            return try await makeOwner(fields, visitor)
         })
         router.get("/signin", use: open { request, _, visitor in
             guard try await gatekeeper.hasOwner() else { return redirect("/setup") }
@@ -22,14 +22,21 @@ extension PageRoutes {
             return visitor.isSignedIn ? redirect(next) : signInPage(FormView(next: next), visitor)
         })
         router.post("/signin", use: open { request, context, visitor in
-            let fields = try await FormFields(request)
+            let fields = try await request.form(upTo: BodyLimit.anybody)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            var form = FormView(login: fields["username"], next: LocalPath.checked(fields["next"]))
+            var form = FormView(login: fields.text("username"), next: LocalPath.checked(fields.text("next")))
             do {
-                return try await enter(fields, context, visitor, next: form.next)
+                let session = try await gatekeeper.signIn(
+                    login: form.login, password: fields.text("password"), from: context.clientAddress
+                )
+                return entered(session, visitor, next: form.next)
             } catch let error as AccessError {
                 form.problem = Problem(error, in: visitor.texts)
-                return signInPage(form, visitor, status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden)
+                var response = signInPage(
+                    form, visitor, status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden
+                )
+                response.headers[.retryAfter] = error.retryAfter.map(String.init)
+                return response
             }
         })
         router.post("/signout", use: form { _, _, visitor in
@@ -41,10 +48,10 @@ extension PageRoutes {
             return response
         })
         router.post("/language", use: open { request, _, visitor in
-            let fields = try await FormFields(request)
+            let fields = try await request.form(upTo: BodyLimit.anybody)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            var response = redirect(LocalPath.checked(fields["next"]))
-            if let language = PageLanguage(tag: fields["language"]) {
+            var response = redirect(LocalPath.checked(fields.text("next")))
+            if let language = PageLanguage(tag: fields.text("language")) {
                 response.headers[.setCookie] = PageCookie.header(
                     PageCookie.language, language.rawValue, isSecure: visitor.isSecure, maxAge: 365 * 86400
                 )
@@ -64,24 +71,24 @@ extension PageRoutes {
         html(.signIn, form, visitor, title: visitor.texts[.signInTitle], status: status, here: "/signin")
     }
 
-    private func makeOwner(_ fields: FormFields, _ context: WebContext, _ visitor: Visitor) async throws -> Response {
+    private func makeOwner(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
         let texts = visitor.texts
-        var form = FormView(name: fields["name"], login: fields["username"])
-        let isNamed = !fields["name"].allSatisfy(\.isWhitespace) && !fields["username"].allSatisfy(\.isWhitespace)
+        var form = FormView(name: fields.text("name"), login: fields.text("username"))
+        let isNamed = !fields.text("name").allSatisfy(\.isWhitespace) && !fields.text("username").allSatisfy(\.isWhitespace)
         if !isNamed {
             form.problem = Problem(message: texts[.faultNameMissing])
-        } else if fields["password"].count < 8 {
+        } else if fields.text("password").count < 8 {
             form.problem = Problem(message: texts[.faultPasswordShort])
-        } else if fields["password"] != fields["repeated"] {
+        } else if fields.text("password") != fields.text("repeated") {
             form.problem = Problem(message: texts[.faultPasswordsDiffer])
         }
         guard form.problem == nil else { return setupPage(form, visitor) }
         do {
             try await gatekeeper.createOwner(
-                name: fields["name"], login: fields["username"], password: fields["password"],
+                name: fields.text("name"), login: fields.text("username"), password: fields.text("password"),
                 language: texts.language.rawValue
             )
-            return try await enter(fields, context, visitor, next: "/")
+            return try await entered(gatekeeper.openSession(), visitor, next: "/")
         } catch let error as AccessError {
             if error.code == .ownerExists { return redirect("/signin") }
             form.problem = Problem(error, in: texts)
@@ -89,13 +96,8 @@ extension PageRoutes {
         }
     }
 
-    /// Opens a session and goes on.
-    private func enter(
-        _ fields: FormFields, _ context: WebContext, _ visitor: Visitor, next: String
-    ) async throws -> Response {
-        let session = try await gatekeeper.signIn(
-            login: fields["username"], password: fields["password"], from: context.remoteAddress?.ipAddress
-        )
+    /// Gives the session to the browser and goes on.
+    private func entered(_ session: Session, _ visitor: Visitor, next: String) -> Response {
         var response = redirect(next)
         response.headers[.setCookie] = PageCookie.header(
             PageCookie.session, session.cookie, isSecure: visitor.isSecure, maxAge: 30 * 86400

@@ -28,8 +28,8 @@ extension PageRoutes {
             return html(.unlink, view, visitor, title: title)
         })
         router.post("/integrations/withings/unlink", use: form { fields, _, _ in
-            guard let running, let account = try await account(fields["user"]) else { return redirect("/integrations") }
-            try await running.desk.unlink(account.user, deletingRecords: fields["records"] == "delete")
+            guard let running, let account = try await account(fields.text("user")) else { return redirect("/integrations") }
+            try await running.desk.unlink(account.user, deletingRecords: fields.text("records") == "delete")
             return redirect("/integrations?done=unlinked")
         })
     }

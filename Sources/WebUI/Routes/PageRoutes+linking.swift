@@ -12,28 +12,28 @@ extension PageRoutes {
     func addLinking(to router: Router<WebContext>) {
         let folder: RouterPath = "/integrations/withings"
         router.post("\(folder)/add", use: form { fields, _, visitor in
-            await begin(fields["profile"].nonEmpty, signingOut: fields["sign_out_first"] == "yes", visitor)
+            await begin(fields.text("profile").nonEmpty, signingOut: fields.text("sign_out_first") == "yes", visitor)
         })
         router.post("\(folder)/wrong-person", use: form { fields, _, visitor in
-            let profile = await running?.desk.flow(fields["flow"])?.relinking
-            await running?.desk.abandon(fields["flow"])
+            let profile = await running?.desk.flow(fields.text("flow"))?.relinking
+            await running?.desk.abandon(fields.text("flow"))
             return await begin(profile, signingOut: true, visitor)
         })
         router.post("\(folder)/abandon", use: form { fields, _, _ in
-            await running?.desk.abandon(fields["flow"])
+            await running?.desk.abandon(fields.text("flow"))
             return redirect("/integrations?done=cancelled")
         })
         router.post("\(folder)/paste", use: form { fields, _, visitor in
             try await step(visitor) { desk throws(LinkAbort) in
-                _ = try await desk.callback(pastedAddress: fields["address"])
+                _ = try await desk.callback(pastedAddress: fields.text("address"))
             }
         })
         router.post("\(folder)/choose", use: form { fields, _, visitor in
-            let profile = fields["profile"]
+            let profile = fields.text("profile")
             return try await step(visitor, chosen: profile) { desk throws(LinkAbort) in
                 // The yes belongs to one profile: ticked beside another one it counts for nothing.
                 let replacing = fields.all("replacing").contains(profile)
-                _ = try await desk.chooseProfile(profile, flow: fields["flow"], replacing: replacing)
+                _ = try await desk.chooseProfile(profile, flow: fields.text("flow"), replacing: replacing)
             }
         })
     }

@@ -17,8 +17,8 @@ extension PageRoutes {
             return fragment(.overviewFragment, view, visitor, here: "/")
         })
         router.post("/sync", use: form { fields, _, visitor in
-            await control.syncNow(fields["user"].nonEmpty)
-            let next = LocalPath.checked(fields["next"])
+            await control.syncNow(fields.text("user").nonEmpty)
+            let next = LocalPath.checked(fields.text("next"))
             return redirect(next == "/integrations" ? "/integrations?done=syncing" : "/?done=syncing")
         })
     }

@@ -33,8 +33,8 @@ extension PageRoutes {
             TemplateLibrary.shared.render(.frame, frame), type: "text/html; charset=utf-8", status: status
         )
         response.headers[.contentLanguage] = texts.language.rawValue
-        if let policy = HTTPField.Name("Content-Security-Policy") { response.headers[policy] = contentPolicy }
-        if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "same-origin" }
+        response.headers[.contentSecurityPolicy] = contentPolicy
+        response.headers[.referrerPolicy] = "same-origin"
         if let fresh = visitor.newFormCookie {
             let cookie = PageCookie.header(PageCookie.form, fresh, isSecure: visitor.isSecure)
             response.headers.append(HTTPField(name: .setCookie, value: cookie))

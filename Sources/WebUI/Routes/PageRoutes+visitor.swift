@@ -7,7 +7,7 @@ import WebServer
 import WithingsModel
 
 extension PageRoutes {
-    func visitor(_ request: Request) async -> Visitor {
+    func visitor(_ request: Request, _ context: WebContext) async -> Visitor {
         let language = PageLanguage.chosen(
             cookie: PageCookie.value(of: PageCookie.language, in: request), setting: settings.home.language,
             acceptLanguage: request.headers[.acceptLanguage]
@@ -21,7 +21,7 @@ extension PageRoutes {
         return Visitor(
             words: PageWords(language, home: settings.home, now: clock.nowSeconds), session: session,
             formToken: session?.formToken ?? known ?? fresh ?? "", newFormCookie: fresh,
-            isSecure: SameSite.isSecure(request, settings: settings), path: LocalPath.checked(request.uri.path)
+            isSecure: context.isSecure, path: LocalPath.checked(request.uri.path)
         )
     }
 
@@ -37,13 +37,13 @@ extension PageRoutes {
     /// A page for everybody. What goes wrong in it is a page, too.
     func open(_ handle: @escaping VisitorHandler) -> Handler {
         { request, context in
-            let visitor = await visitor(request)
+            let visitor = await visitor(request, context)
             do {
                 return try await handle(request, context, visitor)
-            } catch let error as HTTPError {
+            } catch let error as any HTTPResponseError {
                 throw error
             } catch {
-                context.logger.error("A page could not be made.", metadata: ["error": "\(error)"])
+                context.logger.error("A page could not be made.", metadata: ["error": "\(type(of: error))"])
                 return message(
                     visitor, title: visitor.texts[.errorTitle], [visitor.texts[.errorText]],
                     status: .internalServerError
@@ -81,7 +81,7 @@ extension PageRoutes {
     /// A form of the owner's.
     func form(_ handle: @escaping FormHandler) -> Handler {
         member { request, context, visitor in
-            let fields = try await FormFields(request)
+            let fields = try await request.form(upTo: BodyLimit.anybody)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
             return try await handle(fields, context, visitor)
         }
@@ -89,8 +89,9 @@ extension PageRoutes {
 
     /// Whether a form was shown by us, to this very browser.
     func isOwn(_ request: Request, _ fields: FormFields, _ visitor: Visitor) -> Bool {
-        SameSite.allows(request, settings: settings) && visitor.newFormCookie == nil
-            && SameSite.areEqual(fields["form_token"], visitor.formToken)
+        guard SameSite.allows(request, settings: settings) else { return false }
+        if let session = visitor.session { return session.isGood(formToken: fields["form_token"]) }
+        return visitor.newFormCookie == nil && SameSite.areEqual(fields.text("form_token"), visitor.formToken)
     }
 
     func refusedForm(_ visitor: Visitor) -> Response {

@@ -26,11 +26,6 @@ enum SameSite {
         return own.contains(sent)
     }
 
-    /// Whether the browser came by https, here or at a proxy before us.
-    static func isSecure(_ request: Request, settings: Settings) -> Bool {
-        settings.http.certificate != nil || header("X-Forwarded-Proto", of: request) == "https"
-    }
-
     private static func header(_ name: String, of request: Request) -> String? {
         HTTPField.Name(name).flatMap { request.headers[$0] }
     }

@@ -36,7 +36,7 @@ extension Template {
         #"""
         <div id="result" class="banner {{severity}}" role="status"><p><strong>{{summary}}</strong></p></div>
         {{#hasFaults}}<ol class="faults">
-        {{#faults}}<li class="{{severity}}"><p><code class="place">{{place}}</code> <span class="mark">{{kind}}</span></p><p>{{message}}</p>{{#.hint}}<p class="hint">{{.}}</p>{{/.hint}}</li>
+        {{#faults}}<li class="{{severity}}"><p><code class="place">{{place}}</code> <span class="mark">{{kind}}</span></p><p>{{message}}</p>{{#.excerpt}}<pre><code>{{.}}</code></pre>{{/.excerpt}}{{#.hint}}<p class="hint">{{.}}</p>{{/.hint}}</li>
         {{/faults}}
         </ol>{{/hasFaults}}
         """#

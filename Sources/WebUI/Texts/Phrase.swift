@@ -194,6 +194,22 @@ enum Phrase: String, Sendable, CaseIterable {
     case abortMissingConfigurationHint
     case abortAbandoned
     case abortAbandonedHint
+    case faultInvalidGrant
+    case faultInvalidGrantHint
+    case faultNoTokens
+    case faultNoTokensHint
+    case faultWrongKey
+    case faultWrongKeyHint
+    case faultInvalidClient
+    case faultInvalidClientHint
+    case faultUnreachable
+    case faultUnreachableHint
+    case faultTooManyRequests
+    case faultTooManyRequestsHint
+    case faultServerFault
+    case faultServerFaultHint
+    case abortNotKept
+    case abortNotKeptHint
     case notFoundTitle
     case notFound
     case errorTitle
@@ -227,20 +243,5 @@ enum Phrase: String, Sendable, CaseIterable {
     case wordMedium
     case wordLow
     case wordUnknown
-    case readingWeight
-    case readingHeight
-    case readingFatRatio
-    case readingFatMass
-    case readingFatFreeMass
-    case readingMuscleMass
-    case readingSystolic
-    case readingDiastolic
-    case readingPulse
-    case readingTemperature
-    case readingBodyTemperature
-    case readingSkinTemperature
-    case readingSpO2
-    case readingPulseWaveVelocity
-    case readingOther
     case unnamedDevice
 }

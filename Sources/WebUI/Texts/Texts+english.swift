@@ -237,6 +237,29 @@ extension Texts {
         .abortMissingConfigurationHint: "Add the block to the configuration first.",
         .abortAbandoned: "This link was cancelled.",
         .abortAbandonedHint: "Choose “Add a person” to start again.",
+        .faultInvalidGrant: "Withings no longer accepts this link: it was ended there, or unused for a year.",
+        .faultInvalidGrantHint: "Link this person again; every reading is kept.",
+        .faultNoTokens: "There is no stored sign-in for this person.",
+        .faultNoTokensHint: "Link this person again; every reading is kept.",
+        .faultWrongKey: "The stored sign-in of this person was sealed with another key file.",
+        .faultWrongKeyHint: """
+            Put the right key file back from a backup and restart, or link this person again; no reading is \
+            lost.
+            """,
+        .faultInvalidClient: "Withings does not accept the client id and secret of the configuration.",
+        .faultInvalidClientHint: """
+            Compare client_id and client_secret with Withings' developer dashboard; nobody needs linking again.
+            """,
+        .faultUnreachable: "Withings cannot be reached at the moment.",
+        .faultUnreachableHint: """
+            The program tries again by itself. If it stays so, check this machine's internet connection.
+            """,
+        .faultTooManyRequests: "Withings asks for a pause.",
+        .faultTooManyRequestsHint: "Nothing needs doing; the program goes on by itself.",
+        .faultServerFault: "Withings has a fault at the moment.",
+        .faultServerFaultHint: "The program tries again by itself.",
+        .abortNotKept: "The link could not be written to the database.",
+        .abortNotKeptHint: "Look into the log, then try again.",
         .notFoundTitle: "This page does not exist",
         .notFound: "The address may be mistyped, or the page has moved.",
         .errorTitle: "Something went wrong",
@@ -270,21 +293,6 @@ extension Texts {
         .wordMedium: "medium",
         .wordLow: "low",
         .wordUnknown: "unknown",
-        .readingWeight: "Weight",
-        .readingHeight: "Height",
-        .readingFatRatio: "Fat ratio",
-        .readingFatMass: "Fat mass",
-        .readingFatFreeMass: "Fat free mass",
-        .readingMuscleMass: "Muscle mass",
-        .readingSystolic: "Systolic blood pressure",
-        .readingDiastolic: "Diastolic blood pressure",
-        .readingPulse: "Heart pulse",
-        .readingTemperature: "Temperature",
-        .readingBodyTemperature: "Body temperature",
-        .readingSkinTemperature: "Skin temperature",
-        .readingSpO2: "SpO2",
-        .readingPulseWaveVelocity: "Pulse wave velocity",
-        .readingOther: "Type {number}",
         .unnamedDevice: "Device",
     ]
 }

@@ -9,6 +9,8 @@ struct CheckView: Sendable, Equatable {
         var place: String
         var message: String
         var hint: String?
+        /// The line of the file; what is secret in it is left out already.
+        var excerpt: String?
 
         init(_ diagnostic: Diagnostic, in texts: Texts) {
             severity = diagnostic.severity.rawValue
@@ -19,7 +21,9 @@ struct CheckView: Sendable, Equatable {
                 case .note: texts[.severityNote]
                 }
             place = "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)"
-            (message, hint) = diagnostic.words(in: texts.language)
+            message = diagnostic.message(in: texts.language.rawValue)
+            hint = diagnostic.hint(in: texts.language.rawValue)?.nonEmpty
+            excerpt = diagnostic.excerpt?.nonEmpty
         }
     }
 
@@ -41,12 +45,5 @@ struct CheckView: Sendable, Equatable {
         // What has to be mended stands first.
         faults = (check.errors + check.diagnostics.filter { $0.severity != .error }).map { Fault($0, in: texts) }
         hasFaults = !faults.isEmpty
-    }
-}
-
-extension Diagnostic {
-    /// The message and the hint in a language, as far as they are written in it.
-    func words(in language: PageLanguage) -> (message: String, hint: String?) {
-        (message, hint)
     }
 }

@@ -40,6 +40,7 @@ struct IntegrationsView: Sendable, Equatable {
             }
         }
         guard choose == nil, let newest = flows.last else { return }
+        failed = newest.lastFailure.map { Problem($0, in: words.texts) }
         switch newest.step {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)
         case .created(let account): linked = words.texts(.linkedNotice, ["name": account.profile])
