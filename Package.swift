@@ -118,7 +118,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["BridgeApp", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioCore],
+            dependencies: [
+                "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging,
+                .nioCore,
+            ],
             path: "Benchmarks",
             swiftSettings: strict
         ),
