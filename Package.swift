@@ -120,7 +120,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["BridgeApp", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioCore],
+            dependencies: [
+                "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging,
+                .nioCore,
+            ],
             path: "Benchmarks",
             swiftSettings: strict
         ),

@@ -1,1 +1,34 @@
-@main struct Benchmarks { static func main() {} }
+import Foundation
+
+/// Measures what the bridge promises about speed and memory, and prints the ratios.
+///
+/// The program runs itself again for each part, so that every peak of memory is that of one part alone.
+@main
+struct Benchmarks {
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch arguments.first {
+        case nil, "all": try await Report.all()
+        case "serve": try await PageServer.run()
+        case "parse": try await ImportRun.parse(from: try argument(1, of: arguments))
+        case "import":
+            try await ImportRun.store(from: try argument(1, of: arguments), in: try argument(2, of: arguments))
+        case "insert": try BareInsert.run(in: try argument(1, of: arguments))
+        case "seed": try await StartRun.seed(folder: try argument(1, of: arguments))
+        default: throw BenchmarkFault("Unknown part \(arguments[0]); start it without one to run everything.")
+        }
+    }
+
+    private static func argument(_ index: Int, of arguments: [String]) throws -> String {
+        guard arguments.indices.contains(index) else {
+            throw BenchmarkFault("The part \(arguments[0]) needs more words.")
+        }
+        return arguments[index]
+    }
+}
+
+/// Why a benchmark cannot be run.
+struct BenchmarkFault: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}
