@@ -161,6 +161,14 @@ let package = Package(
             .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
         ]),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
+        tests(of: "Access", ["Store", "SQLiteStore"]),
+        tests(
+            of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
+            exclude: ["Golden"]
+        ),
+        tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
+        tests(of: "SimulatedCloud", [.asyncHTTPClient, .hummingbirdTesting]),
         tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(

@@ -71,7 +71,7 @@ struct DiscoveryTopic: Sendable {
         publishedAt = uptime
         guard !step.removed.isEmpty else { return }
         if presence == .up {
-            known?.components = known?.components.filter { !step.removed.contains($0.key) } ?? [:]
+            for key in step.removed { known?.components[key] = nil }
         } else {
             attempted.formUnion(step.removed)
         }

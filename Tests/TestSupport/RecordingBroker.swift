@@ -11,6 +11,7 @@ package actor RecordingBroker: BrokerLink {
     private var isConnected = false
     private var will: MQTTMessage?
     private var watchers: [(isMet: @Sendable ([MQTTMessage]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
+    private var startWaiters: [CheckedContinuation<Void, Never>] = []
     /// What our program published, in order.
     package private(set) var published: [MQTTMessage] = []
 
@@ -22,6 +23,8 @@ package actor RecordingBroker: BrokerLink {
         let (stream, continuation) = AsyncStream.makeStream(of: BrokerEvent.self)
         events = continuation
         self.will = will
+        for waiter in startWaiters { waiter.resume() }
+        startWaiters = []
         return stream
     }
 
@@ -51,6 +54,12 @@ package actor RecordingBroker: BrokerLink {
     }
 
     // MARK: What a test does
+
+    /// Waits until the program wants to connect.
+    package func untilStarted() async {
+        if events != nil { return }
+        await withCheckedContinuation { startWaiters.append($0) }
+    }
 
     /// Lets the program in.
     package func connect() {

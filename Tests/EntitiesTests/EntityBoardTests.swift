@@ -1,0 +1,217 @@
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import Entities
+
+@Suite("The board")
+struct EntityBoardTests {
+    let house = Household()
+
+    @Test("shows a reading with when, by what and how it was taken, ten years later too")
+    func reading() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(
+                    .height, ExactDecimal(1_720, exponent: -3), at: 1_400_000_000, attribution: .accountCreation,
+                    timeZone: "Europe/Berlin"
+                )
+            ]
+        }
+        try await house.board.refreshAll()
+        let height = try #require(await house.board.entity("sensor.anna_height"))
+        #expect(height.stateText == "1.72")
+        #expect(height.uniqueID == "withings_1001_height_m")
+        #expect(height.changedAt == 1_400_000_000)
+        let attributes = height.attributes(language: "en").map { "\($0.name)=\($0.value.json)" }
+        #expect(
+            attributes == [
+                #"withings_key="height_m""#, #"measured_at="2014-05-13T18:53:20+02:00""#,
+                #"attribution="entered at account creation""#, #"state_class="measurement""#,
+                #"unit_of_measurement="m""#, #"device_class="distance""#, #"icon="mdi:human-male-height-variant""#,
+                #"friendly_name="Anna Height""#,
+            ]
+        )
+    }
+
+    @Test("names the device of a reading as the list of devices does, then as the reading does")
+    func deviceNames() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = [Device(id: "aa", type: "Scale", modelName: "Body Cardio")]
+            $0.measures = [
+                EntitiesTests.reading(.weight, 80, deviceID: "aa", modelName: "Old name"),
+                EntitiesTests.reading(.heartPulse, 60, deviceID: "gone", modelName: "BPM Connect"),
+            ]
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("weight_kg")?.device == "Body Cardio")
+        #expect(await house.entity("heart_pulse_bpm")?.device == "BPM Connect")
+    }
+
+    @Test("takes the later of a value without a place and one of the whole body, and keeps segments apart")
+    func positions() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(.muscleMass, 50, at: 200),
+                EntitiesTests.reading(.muscleMass, 51, position: .wholeBody, at: 300),
+                EntitiesTests.reading(.fatMass, 20, position: .betweenLegs, at: 200),
+                EntitiesTests.reading(.fatMass, 21, at: 300),
+                EntitiesTests.reading(.muscleMassForSegments, 7, position: .leftArm),
+                EntitiesTests.reading(.muscleMassForSegments, 8, position: .rightArm),
+            ]
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("muscle_mass_kg")?.stateText == "51")
+        #expect(await house.entity("fat_mass_kg")?.stateText == "21")
+        #expect(await house.entity("muscle_mass_for_segments_left_arm")?.stateText == "7")
+        #expect(await house.entity("muscle_mass_for_segments_right_arm")?.stateText == "8")
+        #expect(await house.board.entities().count == 4)
+    }
+
+    @Test("shows types that nobody knows, results in words, and no pulse of 0")
+    func oddValues() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(MeasureType(999), ExactDecimal(25, exponent: -1)),
+                EntitiesTests.reading(.atrialFibrillationECG, 0), EntitiesTests.reading(.atrialFibrillationPPG, 77),
+                EntitiesTests.reading(.heartPulse, 0), EntitiesTests.reading(.temperature, 0),
+            ]
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("measure_type_999")?.stateText == "2.5")
+        #expect(await house.entity("afib_ecg")?.stateText == "negative")
+        #expect(await house.entity("afib_ppg")?.stateText == "result 77")
+        #expect(await house.entity("heart_pulse_bpm")?.stateText == "unknown")
+        #expect(await house.entity("temperature_c")?.stateText == "0")
+    }
+
+    @Test("has all of sleep with the first stretch and all of activity with the first day")
+    func groups() async throws {
+        let yesterday = try day("2026-03-09", zone: "Europe/Berlin", steps: 1)
+        await house.store.put(anna, name: "Anna") {
+            $0.sleep = [stretch(1, "2026-03-10T14:00:00+01:00", "2026-03-10T15:10:00+01:00")]
+            $0.activity = [yesterday]
+        }
+        try await house.board.refreshAll()
+        let entities = await house.board.entities()
+        #expect(entities.count == Catalogue.sleep.count + Catalogue.activity.count)
+        #expect(entities.allSatisfy { $0.value == nil && $0.lastReset == nil })
+    }
+
+    @Test("marks a night that Withings may still revise")
+    func provisional() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.sleep = [
+                stretch(
+                    1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00", completed: false,
+                    values: ["deepsleepduration": 5_820]
+                )
+            ]
+        }
+        try await house.board.refreshAll()
+        let deep = try #require(await house.entity("sleep_deep_duration_seconds"))
+        #expect(deep.stateText == "5820")
+        #expect(deep.attributes(language: "en").contains { $0.name == "provisional" && $0.value == .flag(true) })
+        #expect(await house.entity("sleep_end")?.stateText == "2026-03-10T05:30:00+00:00")
+    }
+
+    @Test("shows the goals that are set and takes withdrawn ones away")
+    func goals() async throws {
+        await house.store.put(anna, name: "Anna") { $0.goals = Goals(steps: 10_000, weight: ExactDecimal(70_500, exponent: -3)) }
+        try await house.board.refreshAll()
+        #expect(await house.entity("step_goal")?.stateText == "10000")
+        #expect(await house.entity("weight_goal")?.stateText == "70.5")
+        #expect(await house.entity("sleep_goal") == nil)
+        await house.store.put(anna, name: "Anna") { $0.goals = Goals(steps: 10_000) }
+        try await house.board.refresh(anna)
+        #expect(await house.entity("weight_goal") == nil)
+    }
+
+    @Test("begins a new day at midnight of the record's time zone, without anything fetched")
+    func midnight() async throws {
+        let today = try day("2026-03-10", zone: "Europe/Berlin", steps: 0)
+        await house.store.put(anna, name: "Anna") { $0.activity = [today] }
+        try await house.board.refreshAll()
+        let steps = try #require(await house.entity("activity_steps_today"))
+        #expect(steps.stateText == "0")
+        #expect(steps.lastReset == moment("2026-03-10T00:00:00+01:00"))
+        house.clock.advance(by: 11 * 3_600 - 1)
+        try await house.board.tick()
+        #expect(await house.entity("activity_steps_today")?.stateText == "0")
+        house.clock.advance(by: 1)
+        try await house.board.tick()
+        #expect(await house.entity("activity_steps_today")?.stateText == "unknown")
+    }
+
+    @Test("has one entity for a product that two people share, as the one knows it who used it last")
+    func sharedProduct() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = [Device(id: "aa", modelName: "Body+", battery: "high", lastSessionAt: 100)]
+        }
+        await house.store.put(boris, name: "Boris") {
+            $0.devices = [
+                Device(id: "aa", modelName: "Body+", battery: "low", lastSessionAt: 200),
+                Device(id: "bb", modelName: "Body+", battery: "unknown", firstSessionAt: 50),
+                Device(id: "cc", type: "Sleep Monitor", modelID: 13, battery: "critical"),
+            ]
+        }
+        try await house.board.refreshAll()
+        let entities = await house.board.entities()
+        #expect(entities.map(\.uniqueID) == ["withings_bb_battery", "withings_aa_battery", "withings_cc_battery"])
+        #expect(
+            entities.map(\.entityID) == [
+                "sensor.body_battery", "sensor.body_battery_2", "sensor.sleep_monitor_battery",
+            ]
+        )
+        #expect(entities.map(\.stateText) == ["unknown", "low", "critical"])
+        #expect(entities[2].description.options == ["low", "medium", "high", "critical"])
+        #expect(entities[1].person.name == "Anna")
+    }
+
+    @Test("tells people with the same name apart, and keeps nobody who was unlinked")
+    func people() async throws {
+        for (user, weight) in [(anna, ExactDecimal(60)), (boris, 80)] {
+            await house.store.put(user, name: "Kim") { $0.measures = [EntitiesTests.reading(.weight, weight)] }
+        }
+        try await house.board.refreshAll()
+        #expect(await house.board.entity("sensor.kim_weight")?.stateText == "60")
+        #expect(await house.board.entity("sensor.kim_weight_2")?.stateText == "80")
+        #expect(await house.board.people().map(\.user) == [anna, boris])
+        await house.store.removeAccount(of: anna)
+        try await house.board.refreshAll()
+        #expect(await house.board.people().map(\.user) == [boris])
+        #expect(await house.board.entities().map(\.person.user) == [boris])
+    }
+
+    @Test("tells listeners of a change, and keeps since when a value has been so")
+    func changes() async throws {
+        await house.store.put(anna, name: "Anna") { $0.measures = [EntitiesTests.reading(.weight, 80, at: 100)] }
+        try await house.board.refreshAll()
+        let first = try #require(await house.entity("weight_kg"))
+        var heard = house.board.changes().makeAsyncIterator()
+        house.clock.advance(by: 60)
+        try await house.board.refreshAll()
+        let second = try #require(await house.entity("weight_kg"))
+        #expect(second.updatedAt == first.updatedAt + 60 && second.changedAt == first.changedAt)
+        await house.store.put(anna, name: "Anna") { $0.measures = [EntitiesTests.reading(.weight, 81, at: 200)] }
+        try await house.board.refresh(anna)
+        await heard.next()
+        let third = try #require(await house.entity("weight_kg"))
+        #expect(third.stateText == "81" && third.changedAt == house.clock.nowSeconds)
+    }
+
+    @Test("takes no older reading of the store for news, and nothing unchanged for a change")
+    func contents() {
+        var contents = BoardContents()
+        let accounts = [Account(id: "1", user: anna, profile: "Anna", linkedAt: 0, scopes: [])]
+        func records(_ weight: ExactDecimal) -> [WithingsUserID: PersonRecords] {
+            [anna: PersonRecords(measures: [EntitiesTests.reading(.weight, weight)])]
+        }
+        let first = contents.show(accounts, records(80), reading: 2, now: 1_000)
+        let same = contents.show(accounts, records(80), reading: 3, now: 2_000)
+        let late = contents.show([], records(79), reading: 1, now: 3_000)
+        #expect([first, same, late] == [true, false, false])
+        #expect(contents.entities.map(\.stateText) == ["80"])
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+import WithingsModel
+
+@testable import Entities
+
+@Suite("The last night")
+struct NightChooserTests {
+    let night = stretch(1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00")
+
+    @Test("is not replaced by a nap of the same day, nor by a day with nothing but a nap")
+    func naps() {
+        let nap = stretch(2, "2026-03-10T14:00:00+01:00", "2026-03-10T15:10:00+01:00")
+        let longNap = stretch(3, "2026-03-11T13:00:00+01:00", "2026-03-11T17:30:00+01:00")
+        let evening = stretch(4, "2026-03-10T22:00:00+01:00", "2026-03-11T00:30:00+01:00")
+        #expect(NightChooser.lastNight([evening, longNap, nap, night])?.id == 1)
+    }
+
+    @Test("is the longest main stretch of its day")
+    func longest() {
+        let first = stretch(2, "2026-03-10T22:00:00+01:00", "2026-03-11T02:00:00+01:00")
+        let second = stretch(3, "2026-03-11T02:40:00+01:00", "2026-03-11T07:40:00+01:00")
+        #expect(NightChooser.lastNight([second, first, night])?.id == 3)
+    }
+
+    @Test("of somebody who works at night is the long sleep by day")
+    func dayWorkersOpposite() {
+        let byDay = stretch(2, "2026-03-11T10:30:00+01:00", "2026-03-11T17:30:00+01:00")
+        #expect(NightChooser.lastNight([byDay, night])?.id == 2)
+    }
+
+    @Test("seen by a mat and a watch is the mat's, though the watch saw more of it")
+    func twoDevices() {
+        let watch = stretch(
+            2, "2026-03-09T22:30:00+01:00", "2026-03-10T06:45:00+01:00", deviceClass: 16,
+            values: ["sleep_score": 80, "hr_min": 50]
+        )
+        #expect(NightChooser.lastNight([watch, night])?.id == 1)
+    }
+
+    @Test("seen by two devices of one kind is the row that knows more, then the longer one")
+    func twoOfAKind() {
+        let full = stretch(
+            2, "2026-03-09T23:30:00+01:00", "2026-03-10T06:00:00+01:00", values: ["sleep_score": 80, "snoring": 0]
+        )
+        let empty = stretch(
+            3, "2026-03-09T22:30:00+01:00", "2026-03-10T06:45:00+01:00",
+            values: ["breathing_disturbances_intensity": -1, "apnea_hypopnea_index": -1, "sleep_score": 70]
+        )
+        #expect(NightChooser.lastNight([empty, full])?.id == 2)
+        #expect(NightChooser.lastNight([night, stretch(4, "2026-03-09T23:00:00+01:00", "2026-03-10T06:40:00+01:00")])?.id == 4)
+    }
+
+    @Test("goes by the clock of its own time zone")
+    func timeZones() {
+        // 22:00 in Seoul, 14:00 in Berlin.
+        let seoul = stretch(2, "2026-03-10T22:00:00+09:00", "2026-03-11T02:00:00+09:00", zone: "Asia/Seoul")
+        #expect(NightChooser.isNight(seoul))
+        var berlin = seoul
+        berlin.timeZone = "Europe/Berlin"
+        #expect(!NightChooser.isNight(berlin))
+    }
+
+    @Test("is unknown where there were only naps")
+    func onlyNaps() {
+        #expect(NightChooser.lastNight([stretch(2, "2026-03-10T14:00:00+01:00", "2026-03-10T15:10:00+01:00")]) == nil)
+    }
+
+    @Test("has −1 and a heart rate of 0 as unknown, any other 0 as 0, and falls back to older names")
+    func figures() {
+        let row = stretch(
+            1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00",
+            values: [
+                "breathing_disturbances_intensity": -1, "hr_min": 0, "snoring": 0, "durationtosleep": 540,
+                "wakeup_latency": 60, "durationtowakeup": 1_140, "sleep_efficiency": ExactDecimal(86, exponent: -2),
+                "asleepduration": 100,
+            ]
+        )
+        func value(_ field: String) -> EntityValue? { NightFigures.value(SleepField(field), of: row) }
+        #expect(value("breathing_disturbances_intensity") == nil)
+        #expect(value("hr_min") == nil)
+        #expect(value("snoring") == .number(0))
+        #expect(value("sleep_latency") == .number(540))
+        #expect(value("wakeup_latency") == .number(60))
+        #expect(value("sleep_efficiency") == .number(86))
+        #expect(value("total_sleep_time") == .number(100))
+        #expect(value("startdate") == .moment(row.startAt))
+        #expect(value("rr_min") == nil)
+    }
+}

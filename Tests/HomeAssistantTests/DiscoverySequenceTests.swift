@@ -1,0 +1,143 @@
+import Foundation
+import MQTTLink
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import HomeAssistant
+
+@Suite("Discovery at a broker")
+struct DiscoverySequenceTests {
+    let bench = Bench()
+
+    @Test("comes first, then the states, then online; all retained, with offline as last will")
+    func order() async throws {
+        try await bench.show(reading(.weight, ExactDecimal(8_025, exponent: -2)))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            let published = await bench.broker.published
+            #expect(
+                published.map(\.topic) == [
+                    annaConfig, "withings-bridge/1001/weight_kg/attributes", annaWeight, "withings-bridge/status",
+                ]
+            )
+            #expect(published.allSatisfy { $0.isRetained && $0.qualityOfService == 1 })
+            #expect(await bench.broker.retainedTexts[annaWeight] == "80.25")
+            #expect(
+                await bench.broker.retainedTexts["withings-bridge/1001/weight_kg/attributes"]
+                    == #"{"withings_key":"weight_kg","measured_at":"2026-03-10T00:46:40+01:00","device":"Body Cardio","attribution":"device"}"#
+            )
+            #expect(
+                await bench.broker.lastWill == MQTTMessage("withings-bridge/status", text: "offline", isRetained: true)
+            )
+        }
+        #expect(await bench.broker.retainedTexts["withings-bridge/status"] == "offline")
+    }
+
+    @Test("is not repeated by a restart, nor by a new connection")
+    func nothingAnew() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) { await bench.connect() }
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            #expect(await bench.broker.published.map(\.topic) == ["withings-bridge/status"])
+            await bench.broker.disconnect()
+            await bench.connect()
+            #expect(await bench.broker.published.map(\.topic) == ["withings-bridge/status"])
+        }
+    }
+
+    @Test("is repeated whole for a broker that lost its memory")
+    func lostMemory() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.broker.disconnect()
+            await bench.broker.loseMemory()
+            await bench.connect()
+            #expect(await bench.broker.published.count == 4)
+        }
+    }
+
+    @Test("publishes only the value that changed")
+    func oneValue() async throws {
+        try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.broker.turnPage()
+            try await bench.show(reading(.weight, 81), reading(.fatRatio, 20))
+            await bench.broker.until("81", on: annaWeight)
+            #expect(await bench.broker.published.map(\.topic) == [annaWeight])
+        }
+    }
+
+    @Test("greets Home Assistant after a pause: availability, then states; discovery only where the broker lost it")
+    func birth() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.homeAssistantStarts()
+            await bench.broker.until("80", on: annaWeight)
+            #expect(
+                await bench.broker.published.map(\.topic) == [
+                    "withings-bridge/status", "withings-bridge/1001/weight_kg/attributes", annaWeight,
+                ]
+            )
+            await bench.broker.publishFromOutside(MQTTMessage(annaConfig, text: "", isRetained: true))
+            await bench.homeAssistantStarts()
+            #expect(await bench.broker.published.first?.topic == annaConfig)
+        }
+    }
+
+    @Test("tells an unknown value as None")
+    func unknown() async throws {
+        try await bench.show(reading(.heartPulse, 0))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            #expect(await bench.broker.retainedTexts["withings-bridge/1001/heart_pulse_bpm/state"] == "None")
+        }
+    }
+
+    @Test("can be left away, with the plain values still there")
+    func plain() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service(publishesDiscovery: false)) {
+            await bench.connect()
+            let held = await bench.broker.retainedTexts
+            #expect(held[annaConfig] == nil && held[annaWeight] == "80")
+        }
+    }
+
+    @Test("keeps payloads of one topic apart, and publishes the latest of several")
+    func spacing() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.broker.turnPage()
+            try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
+            await bench.broker.until("20", on: "withings-bridge/1001/fat_ratio_pct/state")
+            try await bench.show(reading(.weight, 80), reading(.fatRatio, 20), reading(.fatMass, 16))
+            await bench.broker.until("16", on: "withings-bridge/1001/fat_mass_kg/state")
+            #expect(await !bench.broker.published.contains { $0.topic == annaConfig })
+            await bench.pass(DiscoveryService.discoverySpacing)
+            await bench.broker.until { $0.contains { $0.topic == annaConfig } }
+            #expect(await bench.components()?.keys.sorted() == ["fat_mass_kg", "fat_ratio_pct", "weight_kg"])
+        }
+    }
+
+    @Test("tells how the connection stands")
+    func status() async throws {
+        let service = bench.service()
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(service) {
+            #expect(await service.status() == BrokerStatus(isConnected: false))
+            await bench.connect()
+            let status = await service.status()
+            #expect(status.isConnected && status.fault == nil)
+            #expect(status.lastPublishAt == bench.clock.nowSeconds)
+            await bench.broker.disconnect()
+            while await service.status().isConnected { await Task.yield() }
+            #expect(await service.status().fault == "The broker is gone. Start it.")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Entities
+import Foundation
+import Logging
+import MQTTLink
+import Store
+import TestSupport
+import WithingsModel
+
+@testable import HomeAssistant
+
+let anna = WithingsUserID(1001)
+let annaConfig = "homeassistant/device/withings_1001/config"
+let annaWeight = "withings-bridge/1001/weight_kg/state"
+
+func reading(_ type: MeasureType, _ value: ExactDecimal, position: BodyPosition? = nil) -> LatestMeasure {
+    LatestMeasure(
+        measure: Measure(type: type, value: value, position: position), groupID: 1, attribution: .device,
+        measuredAt: 1_773_100_000, createdAt: 1_773_100_000, modelName: "Body Cardio", timeZone: "Europe/Berlin"
+    )
+}
+
+/// A bridge's discovery at a broker in memory, with a clock that the test moves.
+struct Bench {
+    let store = HandFedStore()
+    let clock = ManualClock(now: 1_773_144_000)
+    let broker = RecordingBroker()
+    let board: EntityBoard
+
+    init() {
+        board = EntityBoard(store: store, clock: clock, logger: Self.logger)
+    }
+
+    static var logger: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+
+    /// Shows these readings as all there is of Anna.
+    func show(_ measures: LatestMeasure...) async throws {
+        await store.put(anna, name: "Anna") { $0.measures = measures }
+        try await board.refreshAll()
+    }
+
+    func service(
+        publishesDiscovery: Bool = true, discoveryPrefix: String = "homeassistant", topicPrefix: String = "withings-bridge"
+    ) -> DiscoveryService {
+        DiscoveryService(
+            link: broker, discoveryPrefix: discoveryPrefix, publishesDiscovery: publishesDiscovery, language: "en",
+            configurationURL: nil, topicPrefix: topicPrefix, version: "1.0", board: board, documents: store,
+            clock: clock, random: { $0.lowerBound }, logger: Self.logger
+        )
+    }
+
+    /// Runs a service while the test's body acts, then ends it.
+    func run(_ service: DiscoveryService, _ body: () async throws -> Void) async throws {
+        let task = Task { try await service.run() }
+        await broker.untilStarted()
+        let result: Result<Void, any Error>
+        do {
+            try await body()
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        task.cancel()
+        try await task.value
+        try result.get()
+    }
+
+    /// Signs in and lets the listening pass, up to "online".
+    func connect() async {
+        await broker.turnPage()
+        await broker.connect()
+        await clock.sleepers(atLeast: 1)
+        clock.advance(by: DiscoveryService.listeningTime)
+        await broker.until("online", on: "withings-bridge/status")
+    }
+
+    /// Home Assistant starts, the service greets it.
+    func homeAssistantStarts() async {
+        await broker.turnPage()
+        await broker.publishFromOutside(MQTTMessage("homeassistant/status", text: "online", isRetained: false))
+        await clock.sleepers(atLeast: 1)
+        await pass(4)
+        await pass(DiscoveryService.listeningTime)
+        await broker.until("online", on: "withings-bridge/status")
+    }
+
+    /// Lets time pass for whoever sleeps.
+    func pass(_ seconds: Double) async {
+        await clock.sleepers(atLeast: 1)
+        clock.advance(by: seconds)
+    }
+
+    /// The components of the payload that the broker holds for Anna.
+    func components() async -> [String: DeviceComponent]? {
+        await broker.retainedTexts[annaConfig].flatMap { DevicePayload(json: $0.utf8) }?.components
+    }
+}

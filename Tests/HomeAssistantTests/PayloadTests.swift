@@ -1,0 +1,105 @@
+import Entities
+import Foundation
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import HomeAssistant
+
+@Suite("Discovery payloads")
+struct PayloadTests {
+    @Test("have only classes and units that Home Assistant accepts together", arguments: Catalogue.all.map(\.key))
+    func accepted(key: String) throws {
+        let row = try #require(Catalogue.description(key))
+        if let deviceClass = row.deviceClass {
+            let units = try #require(AcceptedUnits.units[deviceClass], "unknown device class")
+            #expect(row.unit.map(units.contains) ?? units.isEmpty)
+            #expect(row.stateClass.map { AcceptedUnits.stateClasses[deviceClass]?.contains($0) == true } ?? true)
+        }
+        #expect(row.stateClass.map(["measurement", "total"].contains) ?? true)
+        // Numbers without a state class, and words with one, are what Home Assistant refuses or misreads.
+        if row.options != nil { #expect(row.deviceClass == "enum" && row.stateClass == nil && row.unit == nil) }
+        if row.unit != nil { #expect(row.stateClass != nil) }
+        #expect(row.icon?.hasPrefix("mdi:") ?? true)
+        #expect(row.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
+    }
+
+    @Test("of a whole person and of a product are as the golden files have them", arguments: ["en", "ko"])
+    func golden(language: String) async throws {
+        let payloads = try await everything(language: language)
+        #expect(payloads.count == 2)
+        try Golden.expect(
+            try #require(payloads["homeassistant/device/withings_1001/config"]), "person.\(language).json"
+        )
+        try Golden.expect(
+            try #require(payloads["homeassistant/device/withings_device_aa/config"]), "product.\(language).json"
+        )
+    }
+
+    @Test("are read back as they were written")
+    func roundTrip() async throws {
+        for payload in try await everything(language: "ko").values {
+            #expect(DevicePayload(json: payload.json.utf8) == payload)
+        }
+    }
+
+    @Test("have no component that only names its platform, and topics that MQTT and Home Assistant allow")
+    func whole() async throws {
+        let payloads = try await everything(language: "en")
+        #expect(payloads.values.allSatisfy { $0.components.values.allSatisfy(\.isWhole) })
+        let product = Product(id: "a/b+c#", name: "Odd")
+        let topic = BrokerTopics(own: "withings-bridge", discovery: "homeassistant").discovery(of: product)
+        #expect(topic == "homeassistant/device/withings_device_a_b_c_/config")
+    }
+
+    @Test("give totals their value and their beginning from one message")
+    func totals() async throws {
+        let bench = Bench()
+        let day = try #require(LocalDay("2026-03-10"))
+        await bench.store.put(anna, name: "Anna") {
+            $0.activity = [
+                DailyActivity(
+                    day: day, timeZone: "Europe/Berlin", modifiedAt: 1_773_143_000, values: [ActivityField("steps"): 4_321]
+                )
+            ]
+        }
+        try await bench.board.refreshAll()
+        let topics = BrokerTopics(own: "withings-bridge", discovery: "homeassistant")
+        let texts = EntityMessages.all(of: await bench.board.entities(), topics: topics)
+        #expect(texts["withings-bridge/1001/activity_steps_today/state"] == "4321")
+        #expect(
+            texts["withings-bridge/1001/activity_steps_today/attributes"]
+                == #"{"withings_key":"activity_steps_today","measured_at":"2026-03-10T12:43:20+01:00","state":"4321","last_reset":"2026-03-10T00:00:00+01:00"}"#
+        )
+        #expect(
+            texts["withings-bridge/1001/activity_distance_today/attributes"]
+                == #"{"withings_key":"activity_distance_today","state":"None"}"#
+        )
+    }
+
+    /// A person with every entity there is, and a product.
+    private func everything(language: String) async throws -> [String: DevicePayload] {
+        let bench = Bench()
+        let day = try #require(LocalDay("2026-03-10"))
+        await bench.store.put(anna, name: "Anna") { records in
+            records.measures = Catalogue.all.compactMap { row in
+                guard case .measure(let type, let position) = row.source else { return nil }
+                return reading(type, 1, position: position)
+            }
+            records.measures.append(reading(MeasureType(999), 1))
+            records.sleep = [
+                SleepSummary(id: 1, day: day, startAt: 1, endAt: 2, createdAt: 2, modifiedAt: 2)
+            ]
+            records.activity = [DailyActivity(day: day, modifiedAt: 1)]
+            records.goals = Goals(steps: 1, sleep: 1, weight: 1)
+            records.devices = [Device(id: "aa", type: "Scale", modelName: "Body Cardio", modelID: 6, battery: "high")]
+        }
+        try await bench.board.refreshAll()
+        return DevicePayload.all(
+            of: await bench.board.entities(), topics: BrokerTopics(own: "withings-bridge", discovery: "homeassistant"),
+            origin: DevicePayload.Origin(name: "Withings Bridge", version: "1.0"), language: language,
+            configurationURL: "http://bridge.local:8123"
+        )
+    }
+}
