@@ -20,6 +20,7 @@ extension Target.Dependency {
     static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
     static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = product(name: "Logging", package: "swift-log")
@@ -108,7 +109,7 @@ let package = Package(
         layer("BridgeApp", [
             "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore", "Store",
             "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
-            .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL,
+            .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL,
             .serviceLifecycle, .unixSignals,
         ]),
         .executableTarget(
@@ -132,10 +133,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging, .nioConcurrency,
-                .nioCore, .nioFoundation, .nioHTTP1,
                 "Entities", "MQTTLink", "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging,
-                .nioConcurrency,
+                .nioConcurrency, .nioCore, .nioFoundation, .nioHTTP1,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict
@@ -149,7 +148,10 @@ let package = Package(
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "Access", ["Store", "WithingsModel"]),
-        tests(of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging]),
+        tests(
+            of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
+            exclude: ["Golden"]
+        ),
         tests(of: "WebServer", [.httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
         tests(of: "WebAPI", [
             "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
@@ -161,19 +163,13 @@ let package = Package(
             .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
         ]),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
-        tests(of: "Access", ["Store", "SQLiteStore"]),
-        tests(
-            of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
-            exclude: ["Golden"]
-        ),
-        tests(of: "WebAPI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
-        tests(of: "WebUI", ["Access", "SQLiteStore", "Store", .hummingbird, .hummingbirdTesting]),
-        tests(of: "SimulatedCloud", [.asyncHTTPClient, .hummingbirdTesting]),
         tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "SimulatedCloud", .asyncHTTPClient],
+            dependencies: [
+                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
+            ],
             swiftSettings: strict
         ),
     ],

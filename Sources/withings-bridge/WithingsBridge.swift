@@ -1,1 +1,16 @@
-@main struct WithingsBridge { static func main() {} }
+import ArgumentParser
+import BridgeApp
+
+/// The program's commands.
+@main
+struct WithingsBridge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withings-bridge",
+        abstract: "Your Withings readings, on your own machine: kept for good, shown in Home Assistant and on their own pages.",
+        version: BridgeVersion.current,
+        subcommands: [
+            RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,
+            CreateOwnerCommand.self,
+        ]
+    )
+}

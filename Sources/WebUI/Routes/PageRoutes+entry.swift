@@ -89,7 +89,7 @@ extension PageRoutes {
                 language: texts.language.rawValue
             )
             return try await entered(gatekeeper.openSession(), visitor, next: "/")
-        } catch let error as AccessError {
+        } catch {
             if error.code == .ownerExists { return redirect("/signin") }
             form.problem = Problem(error, in: texts)
             return setupPage(form, visitor)

@@ -1,0 +1,23 @@
+import BridgeConfiguration
+import Logging
+
+/// Makes the program's loggers: constant messages on standard error, values as metadata.
+package enum BridgeLog {
+    /// A logger for one part of the program, as loud as the configuration says.
+    package static func logger(_ part: String, _ settings: LoggerSettings) -> Logger {
+        var logger = Logger(label: "withings-bridge.\(part)", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = level(settings.levels[part] ?? settings.level)
+        return logger
+    }
+
+    /// Home Assistant's (Python's) names of levels.
+    static func level(_ name: String) -> Logger.Level {
+        switch name.lowercased() {
+        case "notset", "debug": .debug
+        case "warning", "warn": .warning
+        case "error": .error
+        case "critical", "fatal": .critical
+        default: .info
+        }
+    }
+}

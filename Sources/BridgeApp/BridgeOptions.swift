@@ -1,0 +1,25 @@
+import BridgeConfiguration
+import Logging
+import WithingsModel
+
+/// What the command line decides about a run.
+package struct BridgeOptions: Sendable {
+    package var folder: ConfigurationFolder
+    package var environment: [String: String]
+    package var clock: any WallClock
+    package var version: String
+    /// Called each time the web server listens, with the address to open.
+    package var onListening: @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void
+
+    package init(
+        folder: ConfigurationFolder, environment: [String: String], clock: any WallClock = SystemWallClock(),
+        version: String = BridgeVersion.current,
+        onListening: @escaping @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void = { _, _ in }
+    ) {
+        self.folder = folder
+        self.environment = environment
+        self.clock = clock
+        self.version = version
+        self.onListening = onListening
+    }
+}

@@ -1,0 +1,56 @@
+import BridgeConfiguration
+import Foundation
+
+/// Makes sure that one program at a time runs on a configuration directory, and says which it is.
+package final class InstanceLock: Sendable {
+    private let descriptor: Int32
+    private let path: String
+
+    /// - Throws: ``BridgeFault`` with `alreadyRunning` or `unwritable`.
+    package init(folder: ConfigurationFolder) throws {
+        path = Self.path(in: folder)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Self.unwritable(folder)
+        }
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Self.unwritable(folder) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw BridgeFault(
+                .alreadyRunning, "Another withings-bridge is running on \(folder.path).",
+                hint: "Stop it first, or give this one another directory with --config."
+            )
+        }
+        let text = Array("\(getpid())\n".utf8)
+        ftruncate(descriptor, 0)
+        _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    package func release() {
+        unlink(path)
+        close(descriptor)
+    }
+
+    /// The process id of the program that runs on a directory, nil if none does.
+    package static func holder(of folder: ConfigurationFolder) -> Int32? {
+        let descriptor = open(path(in: folder), O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return nil }
+        guard let text = try? String(contentsOfFile: path(in: folder), encoding: .utf8) else { return nil }
+        return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    private static func path(in folder: ConfigurationFolder) -> String { folder.path + "/withings-bridge.pid" }
+
+    private static func unwritable(_ folder: ConfigurationFolder) -> BridgeFault {
+        BridgeFault(
+            .unwritable, "The configuration directory \(folder.path) cannot be written.",
+            hint: "Make it writable for the user that runs the program, or choose another with --config."
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import AsyncHTTPClient
+import BridgeConfiguration
+import Entities
+import Linking
+import Logging
+import Store
+import Sync
+import WithingsAPI
+import WithingsModel
+
+/// What there is once a `withings:` block says which application to use: linking and syncing.
+struct LinkedParts: Sendable {
+    let desk: LinkingDesk
+    let sync: SyncService
+
+    /// nil where the configuration has no `withings:` block.
+    init?(settings: Settings, ground: Ground, board: EntityBoard, options: BridgeOptions) async throws {
+        guard let withings = settings.withings else { return nil }
+        let client = WithingsClient(
+            application: .init(
+                clientID: withings.clientID, clientSecret: withings.clientSecret, accountURL: withings.accountURL,
+                apiURL: withings.apiURL
+            ),
+            transport: AsyncHTTPTransport(), clock: options.clock
+        )
+        let vault = TokenVault(store: ground.store, box: ground.box)
+        let logger = BridgeLog.logger("sync", settings.logger)
+        let refresh: @Sendable (WithingsUserID) async -> Void = { user in
+            do {
+                try await board.refresh(user)
+            } catch {
+                logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
+            }
+        }
+        let sync = SyncService(
+            client: client, store: ground.store, vault: vault, clock: options.clock, interval: withings.scanInterval,
+            holder: try await InstanceIdentity.identity(in: ground.store), logger: logger, onChange: refresh
+        )
+        self.sync = sync
+        desk = LinkingDesk(
+            client: client, store: ground.store, vault: vault, box: ground.box, clock: options.clock,
+            redirectURI: settings.externalURL + "/auth/external/callback", profiles: withings.profiles,
+            logger: BridgeLog.logger("linking", settings.logger),
+            onLinked: { account in
+                await refresh(account.user)
+                await sync.accountLinked(account)
+            },
+            onUnlinked: { account in
+                await sync.accountUnlinked(account.user)
+                do {
+                    try await board.refreshAll()
+                } catch {
+                    logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
+                }
+            }
+        )
+    }
+}

@@ -1,0 +1,72 @@
+import Access
+import BridgeConfiguration
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Store
+import UnixSignals
+import WebAPI
+import WebServer
+import WebUI
+import WithingsModel
+
+/// A run with a broken configuration: the pages show what is wrong, nothing else happens, and the program starts
+/// properly as soon as the file is mended.
+struct SafeMode: Sendable {
+    let check: ConfigurationCheck
+    let ground: Ground
+    let options: BridgeOptions
+
+    func run() async throws -> RestartSwitch.Outcome {
+        let restart = RestartSwitch()
+        var settings = Settings()
+        settings.http = try await reachableDoor()
+        settings.home = check.home
+        let control = BridgeControl(
+            syncNow: { _ in }, restart: { await restart.restart() }, broker: { .init(isConfigured: false) },
+            startedAt: options.clock.nowSeconds, version: options.version
+        )
+        let logger = BridgeLog.logger("http", LoggerSettings())
+        let router = WebRouter.make(
+            logger: logger, usesForwarded: settings.http.useXForwardedFor, trustedProxies: settings.http.trustedProxies,
+            servesTLS: settings.http.certificate != nil
+        )
+        APIRoutes(
+            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
+            running: nil, control: control
+        ).add(to: router)
+        PageRoutes(
+            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
+            running: nil, control: control
+        ).add(to: router)
+        let listeners = try WebListener(http: settings.http, logger: logger).applications(router: router) {
+            await options.onListening($0, true)
+        }
+        let watch = ConfigurationWatch(
+            folder: options.folder, environment: options.environment, brokenFingerprint: check.fingerprint,
+            clock: options.clock, onMended: { await restart.restart() }
+        )
+        let group = ServiceGroup(
+            configuration: .init(
+                services: ([watch] + listeners).map {
+                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+            )
+        )
+        await restart.attach(group)
+        do {
+            try await group.run()
+        } catch {
+            throw WebListener.explain(error, http: settings.http)
+        }
+        return await restart.outcome
+    }
+
+    /// The address of the configuration as far as it could be read; this machine only while there is no password.
+    private func reachableDoor() async throws -> HTTPSettings {
+        var http = check.http
+        if try await !ground.gatekeeper.hasOwner() { http.hosts = ["127.0.0.1"] }
+        return http
+    }
+}

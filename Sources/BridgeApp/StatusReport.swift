@@ -1,0 +1,49 @@
+import BridgeConfiguration
+import Foundation
+import Logging
+import SQLiteStore
+import Store
+import WithingsModel
+
+/// What `withings-bridge status` prints; read from the store, whether the bridge runs or not.
+package enum StatusReport {
+    /// - Throws: ``BridgeFault`` where there is nothing to read.
+    package static func lines(of folder: ConfigurationFolder) async throws -> [String] {
+        let check = folder.check(environment: ProcessInfo.processInfo.environment)
+        let process = InstanceLock.holder(of: folder)
+        var lines = ["Directory: \(folder.path)"]
+        lines.append(process.map { "Running: yes, process \($0)" } ?? "Running: no")
+        lines.append(check.isValid ? "Configuration: valid" : "Configuration: \(check.errors.count) faults; see withings-bridge check-config")
+        let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
+        guard FileManager.default.fileExists(atPath: path) else {
+            return lines + ["Nothing is kept here yet."]
+        }
+        do {
+            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", LoggerSettings()))
+            for account in try await store.accounts() {
+                lines.append(contentsOf: try await describe(account, in: store))
+            }
+            try await store.close()
+        } catch let error as StoreError {
+            throw BridgeFault(.storage, error.message, hint: error.hint)
+        }
+        return lines
+    }
+
+    private static func describe(_ account: Account, in store: any BridgeStore) async throws -> [String] {
+        let counts = try await store.counts(of: account.user)
+        var lines = ["", "\(account.profile) (Withings user \(account.user))"]
+        if let reason = account.needsOwner { lines.append("  needs its owner: \(reason)") }
+        lines.append(
+            "  kept: \(counts.measureGroups) weigh-ins and other readings with \(counts.measures) values, "
+                + "\(counts.sleep) nights and naps, \(counts.activity) days of activity"
+        )
+        for kind in RecordKind.allCases {
+            let cursor = try await store.cursor(of: account.user, for: kind)
+            let fetched = cursor?.succeededAt.map { Date(timeIntervalSince1970: TimeInterval($0)).formatted(.iso8601) }
+            let history = cursor?.backfill.isComplete == true ? "" : ", history still being fetched"
+            lines.append("  \(kind.rawValue): \(fetched.map { "fetched \($0)" } ?? "not fetched yet")\(history)")
+        }
+        return lines
+    }
+}
