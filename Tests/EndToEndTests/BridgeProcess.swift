@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The real program, as a process of its own, on a free port and in a folder of its own.
+final class BridgeProcess {
+    let folder: URL
+    let port: Int
+    private(set) var process: Process?
+    private var output: Pipe?
+
+    var url: String { "http://127.0.0.1:\(port)" }
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("bridge-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        port = try FreePort.any()
+    }
+
+    deinit {
+        if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// The program beside the test bundle.
+    static var program: URL {
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        let place = bundle?.deletingLastPathComponent()
+            ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return place.appendingPathComponent("withings-bridge")
+    }
+
+    func write(_ text: String, to file: String = "configuration.yaml") throws {
+        try text.write(to: folder.appendingPathComponent(file), atomically: true, encoding: .utf8)
+    }
+
+    /// Starts and returns once the program says that it listens, with the lines it said.
+    @discardableResult
+    func start() async throws -> [String] {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = ["run", "--config", folder.path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.standardError
+        try process.run()
+        self.process = process
+        output = pipe
+        var lines: [String] = []
+        for try await line in pipe.fileHandleForReading.bytes.lines {
+            lines.append(line)
+            if line.contains("http://") { return lines }
+        }
+        throw Failure(says: "the program ended before it listened: \(lines)")
+    }
+
+    /// Ends it the hard way, as a power cut would.
+    func kill9() {
+        guard let process else { return }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        self.process = nil
+    }
+
+    /// Ends it as a service manager would. - Returns: the exit status.
+    @discardableResult
+    func stop() -> Int32 {
+        guard let process else { return 0 }
+        process.terminate()
+        process.waitUntilExit()
+        self.process = nil
+        return process.terminationStatus
+    }
+
+    /// Runs another command of the program on this folder, to its end.
+    func command(_ arguments: [String], environment: [String: String] = [:]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments + ["--config", folder.path]
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    struct Failure: Error { var says: String }
+}

@@ -1,0 +1,68 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// Speaks to the bridge as a script speaks to Home Assistant.
+struct HomeAssistantClient {
+    let url: String
+    var accessToken = ""
+    var refreshToken = ""
+
+    struct Answer {
+        var status: Int
+        var text: String
+        var json: Any? { try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed) }
+        var object: [String: Any] { json as? [String: Any] ?? [:] }
+        var list: [[String: Any]] { json as? [[String: Any]] ?? [] }
+    }
+
+    init(_ url: String) { self.url = url }
+
+    func call(_ method: HTTPMethod, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil) async throws
+        -> Answer
+    {
+        var request = HTTPClientRequest(url: url + path)
+        request.method = method
+        let token = bearer ?? accessToken
+        if !token.isEmpty { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let json {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(bytes: try JSONSerialization.data(withJSONObject: json)))
+        } else if let form {
+            request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+            request.body = .bytes(ByteBuffer(string: form))
+        }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let body = try await response.body.collect(upTo: 64 * 1024 * 1024)
+        return Answer(status: Int(response.status.code), text: String(buffer: body))
+    }
+
+    /// Makes the owner account and signs in, as Home Assistant's onboarding does.
+    mutating func onboard() async throws {
+        let made = try await call(
+            .POST, "/api/onboarding/users",
+            json: ["client_id": url + "/", "name": "Owner", "username": "owner", "password": "correct horse", "language": "en"]
+        )
+        guard let code = made.object["auth_code"] as? String else {
+            throw BridgeProcess.Failure(says: "onboarding answered \(made.status): \(made.text)")
+        }
+        let tokens = try await call(
+            .POST, "/auth/token", form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
+        )
+        guard let access = tokens.object["access_token"] as? String, let refresh = tokens.object["refresh_token"] as? String else {
+            throw BridgeProcess.Failure(says: "/auth/token answered \(tokens.status): \(tokens.text)")
+        }
+        accessToken = access
+        refreshToken = refresh
+    }
+
+    /// The entity that carries a key of the catalogue, of one person.
+    func state(key: String, person: String) async throws -> [String: Any]? {
+        try await call(.GET, "/api/states").list.first { state in
+            let attributes = state["attributes"] as? [String: Any] ?? [:]
+            let name = attributes["friendly_name"] as? String ?? ""
+            return attributes["withings_key"] as? String == key && name.hasPrefix(person)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import SimulatedCloud
+import TestSupport
+import Testing
+
+/// The sensors in a real, current Home Assistant with a real Mosquitto. Runs only where `HASS` names a Home Assistant:
+/// `HASS=/path/to/hass Scripts/test-home-assistant`.
+@Suite("A real Home Assistant", .serialized, .timeLimit(.minutes(10)))
+struct RealHomeAssistantTests {
+    @Test(
+        "shows every enabled sensor with the right unit, device class, state class, device and value",
+        .enabled(if: RealHomeAssistant.program != nil, "HASS does not name a Home Assistant"),
+        .enabled(if: MosquittoBroker.isInstalled, "mosquitto is not installed")
+    )
+    func everySensor() async throws {
+        let broker = try await MosquittoBroker.started()
+        defer { broker.kill() }
+        let home = try RealHomeAssistant()
+        try await home.start(brokerPort: broker.port)
+        defer { home.stop() }
+        let more = ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
+        try await World.with(FirstLightTests.household(), more: more) { world in
+            try await world.link("Anna")
+            try await world.link("Jonas")
+            try await world.eventually("both histories are complete") {
+                let said = try world.bridge.command(["status"]).output
+                return said.contains("Jonas") && !said.contains("history still") && !said.contains("not fetched yet")
+            }
+            var missing: [String] = []
+            try await Eventually.holds("Home Assistant shows what the bridge shows", within: 60) {
+                missing = try await Self.differences(world: world, home: home)
+                return missing.isEmpty
+            }
+            #expect(missing.isEmpty)
+            let devices = try await home.render(
+                "{% for s in states if s.attributes.withings_key == 'weight_kg' %}{{ device_attr(s.entity_id, 'name') }},{% endfor %}"
+            )
+            #expect(devices == "Anna,Jonas," || devices == "Jonas,Anna,")
+        }
+    }
+
+    /// What Home Assistant does not show as the bridge does, entity by entity.
+    static func differences(world: World, home: RealHomeAssistant) async throws -> [String] {
+        let ours = try await world.client.call(.GET, "/api/states").list
+        let theirs = try await home.client.call(.GET, "/api/states").list
+        let disabled = try await disabledKeys(world: world)
+        var shown: [String: [String: Any]] = [:]
+        for state in theirs {
+            guard let key = identity(state) else { continue }
+            shown[key] = state
+        }
+        return ours.compactMap { state in
+            guard let key = identity(state), !disabled.contains(key.split(separator: "/").last.map(String.init) ?? "") else { return nil }
+            guard let other = shown[key] else { return "\(key) is missing" }
+            for name in ["unit_of_measurement", "device_class", "state_class"] {
+                let (a, b) = (attribute(name, of: state), attribute(name, of: other))
+                if a != b { return "\(key): \(name) is \(b ?? "nothing"), not \(a ?? "nothing")" }
+            }
+            let (a, b) = (state["state"] as? String ?? "", other["state"] as? String ?? "")
+            if a == b || (Decimal(string: a) != nil && Decimal(string: a) == Decimal(string: b)) { return nil }
+            return "\(key) is \(b), not \(a)"
+        }
+    }
+
+    /// The keys that the catalogue disables by default, as the discovery payloads say.
+    static func disabledKeys(world: World) async throws -> Set<String> {
+        let text = try String(
+            contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appendingPathComponent("Docs/reference/entities.md"), encoding: .utf8
+        )
+        var keys: Set<String> = []
+        for line in text.split(separator: "\n") where line.contains("| no |") {
+            if let match = line.firstMatch(of: /`([a-z0-9_]+)`/) { keys.insert(String(match.1)) }
+        }
+        return keys
+    }
+
+    static func attribute(_ name: String, of state: [String: Any]) -> String? {
+        (state["attributes"] as? [String: Any])?[name] as? String
+    }
+
+    /// Whose entity it is and which, by the catalogue's key.
+    static func identity(_ state: [String: Any]) -> String? {
+        guard let key = attribute("withings_key", of: state), let name = attribute("friendly_name", of: state) else { return nil }
+        return "\(name)/\(key)"
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import SimulatedCloud
+import TestSupport
+
+/// A cloud, the program and, if wanted, a broker; everything real but Withings.
+struct World {
+    let cloud: RunningCloud
+    let bridge: BridgeProcess
+    var client: HomeAssistantClient
+
+    /// Lines of configuration that lead the program to the simulated cloud.
+    static func configuration(
+        port: Int, cloud: String, profiles: [String] = ["Anna", "Jonas"], more: [String] = []
+    ) -> String {
+        var lines = [
+            "homeassistant:",
+            "  external_url: https://bridge.example.org",
+            "http:",
+            "  server_port: \(port)",
+            "withings:",
+            "  client_id: \(SimulatedCloud.demoClientID)",
+            "  client_secret: \(SimulatedCloud.demoClientSecret)",
+            "  account_url: \(cloud)",
+            "  api_url: \(cloud)",
+            "  scan_interval: 2",
+            "  profiles:",
+        ]
+        lines += profiles.map { "    - \($0)" }
+        return (lines + more).joined(separator: "\n") + "\n"
+    }
+
+    /// Starts everything, runs the test and ends everything, however the test ends.
+    static func with<Result>(
+        _ cloud: SimulatedCloud, profiles: [String] = ["Anna", "Jonas"], more: [String] = [],
+        _ test: (inout World) async throws -> Result
+    ) async throws -> Result {
+        try await RunningCloud.with(cloud) { running in
+            let bridge = try BridgeProcess()
+            try bridge.write(configuration(port: bridge.port, cloud: running.url, profiles: profiles, more: more))
+            try await bridge.start()
+            defer { bridge.kill9() }
+            var world = World(cloud: running, bridge: bridge, client: HomeAssistantClient(bridge.url))
+            try await world.client.onboard()
+            return try await test(&world)
+        }
+    }
+
+    /// Links a profile as a browser and a script do together, and returns the created entry.
+    @discardableResult
+    func link(_ profile: String, person: String? = nil) async throws -> [String: Any] {
+        let begun = try await client.call(.POST, "/api/config/config_entries/flow", json: ["handler": "withings"])
+        guard let flow = begun.object["flow_id"] as? String, let consent = begun.object["url"] as? String else {
+            throw BridgeProcess.Failure(says: "no external step: \(begun.status) \(begun.text)")
+        }
+        let redirect = try await cloud.approve(authorizeURL: consent, person: person ?? profile)
+        try await follow(redirect)
+        let form = try await client.call(.GET, "/api/config/config_entries/flow/\(flow)")
+        guard form.object["step_id"] as? String == "profile" else {
+            throw BridgeProcess.Failure(says: "no profile step: \(form.status) \(form.text)")
+        }
+        let created = try await client.call(.POST, "/api/config/config_entries/flow/\(flow)", json: ["profile": profile])
+        guard created.object["type"] as? String == "create_entry" else {
+            throw BridgeProcess.Failure(says: "no entry: \(created.status) \(created.text)")
+        }
+        return created.object["result"] as? [String: Any] ?? [:]
+    }
+
+    /// Goes where Withings sent the browser, under the name that reaches the program here.
+    @discardableResult
+    func follow(_ redirect: String) async throws -> HomeAssistantClient.Answer {
+        guard let parts = URLComponents(string: redirect), let query = parts.percentEncodedQuery else {
+            throw BridgeProcess.Failure(says: "no redirect: \(redirect)")
+        }
+        return try await HomeAssistantClient(bridge.url).call(.GET, "\(parts.path)?\(query)")
+    }
+
+    /// Waits, at most half a minute, until something is so.
+    func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
+        try await Eventually.holds(what, condition)
+    }
+}
