@@ -141,7 +141,7 @@ let package = Package(
         ),
         tests(of: "WithingsModel"),
         tests(of: "WithingsAPI", ["WithingsModel"]),
-        tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .logging]),
+        tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
         tests(of: "MQTTLink", [.logging, .nioConcurrency]),
         tests(of: "Sync", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel"]),

@@ -23,20 +23,29 @@ struct MeasureSeries: Hashable {
 
     /// Every series a person has. Jumps from one to the next instead of reading every value.
     static func all(_ database: Database, of user: WithingsUserID) throws -> [MeasureSeries] {
-        let next = try SQLStatement(
+        // Two statements, because SQLite reads a whole series to find the next for `(type, position) > (?, ?)`.
+        let nextPosition = try SQLStatement(
             database,
             """
-            SELECT type, position FROM measure
-            WHERE user_id = ? AND (type, position) > (?, ?)
-            ORDER BY type, position LIMIT 1
+            SELECT type, position FROM measure WHERE user_id = ? AND type = ? AND position > ?
+            ORDER BY position LIMIT 1
             """
+        )
+        let nextType = try SQLStatement(
+            database,
+            "SELECT type, position FROM measure WHERE user_id = ? AND type > ? ORDER BY type, position LIMIT 1"
         )
         var found: [MeasureSeries] = []
         var last = MeasureSeries(type: .min, position: .min)
-        while try next.start().bind(user.rawValue).bind(last.type).bind(last.position).step() {
-            last = MeasureSeries(type: next.int64(0), position: next.int64(1))
+        while true {
+            if try nextPosition.start().bind(user.rawValue).bind(last.type).bind(last.position).step() {
+                last = MeasureSeries(type: nextPosition.int64(0), position: nextPosition.int64(1))
+            } else if try nextType.start().bind(user.rawValue).bind(last.type).step() {
+                last = MeasureSeries(type: nextType.int64(0), position: nextType.int64(1))
+            } else {
+                return found
+            }
             found.append(last)
         }
-        return found
     }
 }

@@ -45,8 +45,9 @@ package final class SQLiteStore: BridgeStore {
 
     package func close() async throws {
         do {
-            // Waits for reads and writes under way; the last connection to go folds the log into the file.
-            try await pool.barrierWriteWithoutTransaction { _ in }
+            // Waits for reads and writes under way. The log is folded into the file here, because GRDB closes its readers
+            // last, and they may not; if it cannot be now, the next start does it.
+            try await pool.barrierWriteWithoutTransaction { database in _ = try? database.checkpoint(.truncate) }
             try pool.close()
         } catch let fault as DatabaseError where fault.resultCode == .SQLITE_MISUSE {
             return

@@ -32,6 +32,20 @@ struct OpeningTests {
         }
     }
 
+    @Test("A closed database is one whole file, which can be copied as it is")
+    func oneFile() async throws {
+        try await TemporaryFolder.use { folder in
+            let store = try SQLiteStore(path: folder.file("bridge.db"))
+            _ = try await store.save(RecordPage(measureGroups: [.sample(1)]), of: anna)
+            _ = try await store.latestMeasures(of: anna)
+            try await store.close()
+            try FileManager.default.copyItem(atPath: folder.file("bridge.db"), toPath: folder.file("copy.db"))
+            let copy = try SQLiteStore(path: folder.file("copy.db"))
+            #expect(try await copy.latestMeasures(of: anna).count == 1)
+            try await copy.close()
+        }
+    }
+
     @Test("What was saved is there for another process although nobody closed the first")
     func withoutClose() async throws {
         try await TemporaryFolder.use { folder in
