@@ -19,7 +19,9 @@ package enum StatusReport {
             return lines + ["Nothing is kept here yet."]
         }
         do {
-            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", LoggerSettings()))
+            var quiet = LoggerSettings()
+            quiet.level = "warning"
+            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet))
             for account in try await store.accounts() {
                 lines.append(contentsOf: try await describe(account, in: store))
             }
@@ -41,7 +43,8 @@ package enum StatusReport {
         for kind in RecordKind.allCases {
             let cursor = try await store.cursor(of: account.user, for: kind)
             let fetched = cursor?.succeededAt.map { Date(timeIntervalSince1970: TimeInterval($0)).formatted(.iso8601) }
-            let history = cursor?.backfill.isComplete == true ? "" : ", history still being fetched"
+            let hasHistory = [.measures, .sleep, .activity].contains(kind)
+            let history = hasHistory && cursor?.backfill.isComplete != true ? ", history still being fetched" : ""
             lines.append("  \(kind.rawValue): \(fetched.map { "fetched \($0)" } ?? "not fetched yet")\(history)")
         }
         return lines

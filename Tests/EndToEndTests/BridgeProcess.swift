@@ -46,11 +46,28 @@ final class BridgeProcess {
         self.process = process
         output = pipe
         var lines: [String] = []
-        for try await line in pipe.fileHandleForReading.bytes.lines {
+        for await line in Self.lines(of: pipe.fileHandleForReading) {
             lines.append(line)
             if line.contains("http://") { return lines }
         }
         throw Failure(says: "the program ended before it listened: \(lines)")
+    }
+
+    /// The lines that are written into a pipe, as they come. The pipe is read on to its end, so that nobody blocks.
+    private static func lines(of handle: FileHandle) -> AsyncStream<String> {
+        AsyncStream { continuation in
+            Thread.detachNewThread {
+                var rest = ""
+                while case let data = handle.availableData, !data.isEmpty {
+                    let parts = (rest + String(decoding: data, as: UTF8.self)).split(
+                        separator: "\n", omittingEmptySubsequences: false
+                    )
+                    for line in parts.dropLast() { continuation.yield(String(line)) }
+                    rest = parts.last.map(String.init) ?? ""
+                }
+                continuation.finish()
+            }
+        }
     }
 
     /// Ends it the hard way, as a power cut would.

@@ -28,10 +28,10 @@ struct FirstLightTests {
             #expect(attributes["state_class"] as? String == "measurement")
             #expect(attributes["measured_at"] is String)
             #expect(attributes["attribution"] is String)
-            let one = try await world.client.call(.GET, "/api/states/\(anna["entity_id"] as? String ?? "")")
+            let one = try await world.client.call(.get, "/api/states/\(anna["entity_id"] as? String ?? "")")
             #expect(one.status == 200)
             #expect(one.object["state"] as? String == anna["state"] as? String)
-            let entries = try await world.client.call(.GET, "/api/config/config_entries/entry").list
+            let entries = try await world.client.call(.get, "/api/config/config_entries/entry").list
             #expect(entries.map { $0["title"] as? String } == ["Anna", "Jonas"])
         }
     }
@@ -43,11 +43,11 @@ struct FirstLightTests {
             try await world.eventually("Anna's night is there") {
                 try await world.client.state(key: "sleep_deep_duration_seconds", person: "Anna") != nil
             }
-            let before = try await world.client.call(.GET, "/api/states").list
+            let before = try await world.client.call(.get, "/api/states").list
             world.bridge.kill9()
             await world.cloud.stop()
             try await world.bridge.start()
-            let after = try await world.client.call(.GET, "/api/states")
+            let after = try await world.client.call(.get, "/api/states")
             #expect(after.status == 200, "the tokens of the API survive too")
             func picture(_ states: [[String: Any]]) -> [String: String] {
                 Dictionary(states.map { ($0["entity_id"] as? String ?? "", $0["state"] as? String ?? "") }) { $1 }

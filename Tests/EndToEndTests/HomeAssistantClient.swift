@@ -9,6 +9,8 @@ struct HomeAssistantClient {
     var accessToken = ""
     var refreshToken = ""
 
+    enum Verb { case get, post, head, delete }
+
     struct Answer {
         var status: Int
         var text: String
@@ -19,11 +21,17 @@ struct HomeAssistantClient {
 
     init(_ url: String) { self.url = url }
 
-    func call(_ method: HTTPMethod, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil) async throws
+    func call(_ verb: Verb, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil) async throws
         -> Answer
     {
         var request = HTTPClientRequest(url: url + path)
-        request.method = method
+        request.method =
+            switch verb {
+            case .get: .GET
+            case .post: .POST
+            case .head: .HEAD
+            case .delete: .DELETE
+            }
         let token = bearer ?? accessToken
         if !token.isEmpty { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let json {
@@ -41,14 +49,14 @@ struct HomeAssistantClient {
     /// Makes the owner account and signs in, as Home Assistant's onboarding does.
     mutating func onboard() async throws {
         let made = try await call(
-            .POST, "/api/onboarding/users",
+            .post, "/api/onboarding/users",
             json: ["client_id": url + "/", "name": "Owner", "username": "owner", "password": "correct horse", "language": "en"]
         )
         guard let code = made.object["auth_code"] as? String else {
             throw BridgeProcess.Failure(says: "onboarding answered \(made.status): \(made.text)")
         }
         let tokens = try await call(
-            .POST, "/auth/token", form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
+            .post, "/auth/token", form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
         )
         guard let access = tokens.object["access_token"] as? String, let refresh = tokens.object["refresh_token"] as? String else {
             throw BridgeProcess.Failure(says: "/auth/token answered \(tokens.status): \(tokens.text)")
@@ -59,7 +67,7 @@ struct HomeAssistantClient {
 
     /// The entity that carries a key of the catalogue, of one person.
     func state(key: String, person: String) async throws -> [String: Any]? {
-        try await call(.GET, "/api/states").list.first { state in
+        try await call(.get, "/api/states").list.first { state in
             let attributes = state["attributes"] as? [String: Any] ?? [:]
             let name = attributes["friendly_name"] as? String ?? ""
             return attributes["withings_key"] as? String == key && name.hasPrefix(person)

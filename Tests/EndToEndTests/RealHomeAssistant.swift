@@ -38,15 +38,15 @@ final class RealHomeAssistant {
         process.standardError = FileHandle.nullDevice
         try process.run()
         try await Eventually.holds("Home Assistant answers", within: 120) {
-            (try? await client.call(.GET, "/api/onboarding").status) == 200
+            (try? await client.call(.get, "/api/onboarding").status) == 200
         }
         try await client.onboard()
-        let flow = try await client.call(.POST, "/api/config/config_entries/flow", json: ["handler": "mqtt"])
+        let flow = try await client.call(.post, "/api/config/config_entries/flow", json: ["handler": "mqtt"])
         guard let id = flow.object["flow_id"] as? String else {
             throw BridgeProcess.Failure(says: "no mqtt flow: \(flow.status) \(flow.text)")
         }
         let created = try await client.call(
-            .POST, "/api/config/config_entries/flow/\(id)",
+            .post, "/api/config/config_entries/flow/\(id)",
             json: [
                 "broker": "127.0.0.1", "port": brokerPort,
                 "other_settings": ["set_client_cert": false, "set_ca_cert": "off"],
@@ -65,6 +65,6 @@ final class RealHomeAssistant {
 
     /// What a template renders to; a way to ask for devices without a socket.
     func render(_ template: String) async throws -> String {
-        try await client.call(.POST, "/api/template", json: ["template": template]).text
+        try await client.call(.post, "/api/template", json: ["template": template]).text
     }
 }

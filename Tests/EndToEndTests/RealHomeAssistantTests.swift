@@ -41,8 +41,8 @@ struct RealHomeAssistantTests {
 
     /// What Home Assistant does not show as the bridge does, entity by entity.
     static func differences(world: World, home: RealHomeAssistant) async throws -> [String] {
-        let ours = try await world.client.call(.GET, "/api/states").list
-        let theirs = try await home.client.call(.GET, "/api/states").list
+        let ours = try await world.client.call(.get, "/api/states").list
+        let theirs = try await home.client.call(.get, "/api/states").list
         let disabled = try await disabledKeys(world: world)
         var shown: [String: [String: Any]] = [:]
         for state in theirs {

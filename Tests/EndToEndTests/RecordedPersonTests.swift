@@ -59,7 +59,7 @@ struct RecordedPersonTests {
             Nights.self, from: Data(contentsOf: folder.appendingPathComponent("sleep_summary.json"))
         ).body.series
         let cloud = SimulatedCloud(people: [person])
-        await cloud.setRules { rules in
+        await cloud.change { rules in
             rules.measurePageSize = 100
             rules.sleepPageSize = 50
         }

@@ -26,6 +26,7 @@ struct World {
             "  profiles:",
         ]
         lines += profiles.map { "    - \($0)" }
+        lines += ["logger:", "  default: warning"]
         return (lines + more).joined(separator: "\n") + "\n"
     }
 
@@ -48,21 +49,28 @@ struct World {
     /// Links a profile as a browser and a script do together, and returns the created entry.
     @discardableResult
     func link(_ profile: String, person: String? = nil) async throws -> [String: Any] {
-        let begun = try await client.call(.POST, "/api/config/config_entries/flow", json: ["handler": "withings"])
+        let begun = try await client.call(.post, "/api/config/config_entries/flow", json: ["handler": "withings"])
         guard let flow = begun.object["flow_id"] as? String, let consent = begun.object["url"] as? String else {
             throw BridgeProcess.Failure(says: "no external step: \(begun.status) \(begun.text)")
         }
-        let redirect = try await cloud.approve(authorizeURL: consent, person: person ?? profile)
+        let redirect = try await approve(consent, as: person ?? profile)
         try await follow(redirect)
-        let form = try await client.call(.GET, "/api/config/config_entries/flow/\(flow)")
+        let form = try await client.call(.get, "/api/config/config_entries/flow/\(flow)")
         guard form.object["step_id"] as? String == "profile" else {
             throw BridgeProcess.Failure(says: "no profile step: \(form.status) \(form.text)")
         }
-        let created = try await client.call(.POST, "/api/config/config_entries/flow/\(flow)", json: ["profile": profile])
+        let created = try await client.call(.post, "/api/config/config_entries/flow/\(flow)", json: ["profile": profile])
         guard created.object["type"] as? String == "create_entry" else {
             throw BridgeProcess.Failure(says: "no entry: \(created.status) \(created.text)")
         }
         return created.object["result"] as? [String: Any] ?? [:]
+    }
+
+    /// Approves on the consent page as one of the household. - Returns: where the browser is sent to.
+    func approve(_ consent: String, as person: String) async throws -> String {
+        let members = await cloud.cloud.people
+        let userID = members.first { $0.name.hasPrefix(person) }.map { String($0.userID) }
+        return try await cloud.approve(authorizeURL: consent, person: userID ?? person)
     }
 
     /// Goes where Withings sent the browser, under the name that reaches the program here.
@@ -71,7 +79,7 @@ struct World {
         guard let parts = URLComponents(string: redirect), let query = parts.percentEncodedQuery else {
             throw BridgeProcess.Failure(says: "no redirect: \(redirect)")
         }
-        return try await HomeAssistantClient(bridge.url).call(.GET, "\(parts.path)?\(query)")
+        return try await HomeAssistantClient(bridge.url).call(.get, "\(parts.path)?\(query)")
     }
 
     /// Waits, at most half a minute, until something is so.
