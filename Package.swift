@@ -140,7 +140,10 @@ let package = Package(
             swiftSettings: strict
         ),
         tests(of: "WithingsModel"),
-        tests(of: "WithingsAPI", ["WithingsModel"]),
+        tests(
+            of: "WithingsAPI",
+            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+        ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
         tests(of: "MQTTLink", [.logging, .nioConcurrency]),

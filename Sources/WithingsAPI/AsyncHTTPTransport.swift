@@ -43,6 +43,8 @@ public struct AsyncHTTPTransport: HTTPTransport {
             decompression: .enabled(limit: .size(WithingsClient.maximumAnswerBytes))
         )
         configuration.httpVersion = .http1Only
+        // A refused connection is an answer; whether and when to try again is for those who ask.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 
@@ -71,7 +73,7 @@ public struct AsyncHTTPTransport: HTTPTransport {
         } catch let error as WithingsError {
             throw error
         } catch {
-            throw .transport(error, limit: maximumBytes)
+            throw Task.isCancelled ? .cancelledRequest : .transport(error, limit: maximumBytes)
         }
     }
 

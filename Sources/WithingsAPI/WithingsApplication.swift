@@ -19,3 +19,10 @@ public struct WithingsApplication: Sendable {
         self.apiURL = apiURL
     }
 }
+
+extension WithingsApplication: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    // Nothing that prints or dumps this value may show the client secret.
+    public var description: String { "WithingsApplication(clientID: \(clientID), apiURL: \(apiURL))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["clientID": clientID, "apiURL": apiURL]) }
+}

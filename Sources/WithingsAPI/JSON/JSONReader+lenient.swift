@@ -1,13 +1,5 @@
 import WithingsModel
 
-/// What stands where a value of a kind was expected.
-enum Lenient<Value> {
-    case value(Value)
-    case null
-    /// Something else, as it stands in the text.
-    case misfit(JSONText)
-}
-
 // Withings' back end is loose about types: numbers come as texts, flags as 0 and 1, empty maps as lists.
 // What cannot be understood is handed back as it stands, so that nothing gets lost.
 extension JSONReader {
