@@ -13,9 +13,12 @@ struct RouteTests {
 
     @Test("Without an owner every page leads to the first start", arguments: ["/integrations", "/", "/config"])
     func firstStart(_ path: String) async throws {
+        let folder = try ConfigurationFixture("homeassistant:\n  name: Here\n")
+        defer { folder.remove() }
         var settings = Household.settings
         settings.withings = nil
-        try await TestPages.application(TestPages.routes(settings: settings)).test(.router) { client in
+        let routes = TestPages.routes(settings: settings, folder: folder.path)
+        try await TestPages.application(routes).test(.router) { client in
             try await client.execute(uri: path, method: .get) { response in
                 #expect(response.status == .seeOther)
                 #expect(response.headers[.location] == "/setup")
@@ -43,7 +46,9 @@ struct RouteTests {
     @Test("A form from nowhere or from another site is refused", arguments: [nil, "https://evil.example"])
     func foreignForm(_ origin: String?) async throws {
         let token = String(repeating: "a", count: 32)
-        var fields: HTTPFields = [.cookie: "\(PageCookie.form)=\(token)"]
+        var fields: HTTPFields = [
+            .cookie: "\(PageCookie.form)=\(token)", .contentType: TestPages.formType,
+        ]
         fields[.origin] = origin
         let headers = fields
         let form = origin == nil ? "form_token=wrong&name=A" : "form_token=\(token)&name=A"
@@ -59,7 +64,9 @@ struct RouteTests {
     @Test("What is wrong with a new account is said on the page, and what was entered stays")
     func setupFaults() async throws {
         let token = String(repeating: "a", count: 32)
-        let headers: HTTPFields = [.cookie: "\(PageCookie.form)=\(token)", .origin: "http://localhost"]
+        let headers: HTTPFields = [
+            .cookie: "\(PageCookie.form)=\(token)", .origin: "http://localhost", .contentType: TestPages.formType,
+        ]
         try await TestPages.application(TestPages.routes()).test(.router) { client in
             let form = "form_token=\(token)&name=Ada+L&username=ada&password=12345678&repeated=12345679"
             try await client.execute(uri: "/setup", method: .post, headers: headers, body: .init(string: form)) {

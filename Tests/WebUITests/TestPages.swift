@@ -9,6 +9,8 @@ import WebServer
 
 /// Makes parts of pages and whole programs of pages for tests.
 enum TestPages {
+    static let formType = "application/x-www-form-urlencoded"
+
     static func visitor(_ language: PageLanguage = .english, isSignedIn: Bool = true) -> Visitor {
         Visitor(
             words: Household.words(language),
@@ -31,13 +33,14 @@ enum TestPages {
         settings: Settings = Household.settings, folder: String = "/nowhere", running: PageRoutes.Running? = nil,
         gatekeeper: Gatekeeper = Gatekeeper(
             store: MemoryDocuments(), clock: FixedClock(), box: SecretBox(key: Array(repeating: 7, count: 32))
-        )
+        ),
+        restart: @escaping @Sendable () async -> Void = {}
     ) -> PageRoutes {
         PageRoutes(
             gatekeeper: gatekeeper, folder: ConfigurationFolder(path: folder), environment: [:], settings: settings,
             running: running,
             control: BridgeControl(
-                syncNow: { _ in }, restart: {}, broker: { .init(isConfigured: false) },
+                syncNow: { _ in }, restart: restart, broker: { .init(isConfigured: false) },
                 startedAt: Household.now - 3600, version: "1.0"
             ),
             clock: FixedClock()

@@ -25,12 +25,12 @@ extension PageRoutes {
             let fields = try await request.form(upTo: BodyLimit.anybody)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
             var form = FormView(login: fields.text("username"), next: LocalPath.checked(fields.text("next")))
-            do {
+            do throws(AccessError) {
                 let session = try await gatekeeper.signIn(
                     login: form.login, password: fields.text("password"), from: context.clientAddress
                 )
                 return entered(session, visitor, next: form.next)
-            } catch let error as AccessError {
+            } catch {
                 form.problem = Problem(error, in: visitor.texts)
                 var response = signInPage(
                     form, visitor, status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden
@@ -83,7 +83,7 @@ extension PageRoutes {
             form.problem = Problem(message: texts[.faultPasswordsDiffer])
         }
         guard form.problem == nil else { return setupPage(form, visitor) }
-        do {
+        do throws(AccessError) {
             try await gatekeeper.createOwner(
                 name: fields.text("name"), login: fields.text("username"), password: fields.text("password"),
                 language: texts.language.rawValue

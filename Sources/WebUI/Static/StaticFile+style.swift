@@ -46,13 +46,14 @@ extension StaticFile {
         .languages { display: flex; gap: .25rem; margin-left: -.75rem; }
 
         .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.1rem 1.25rem; margin: 0 0 1.1rem; }
+        .slim { max-width: 48rem; margin-inline: auto; }
         .narrow { max-width: 34rem; margin-inline: auto; }
         .card.narrow { padding: 1.5rem 1.6rem; }
         .person { margin-bottom: 2.2rem; }
         .person > header { margin-bottom: .9rem; }
         .person > header h2 { font-size: 1.35rem; margin: 0; }
-        .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)); gap: 1.1rem; align-items: start; }
-        .groups .card { margin: 0; }
+        .groups { columns: 21rem; column-gap: 1.1rem; }
+        .groups .card { break-inside: avoid; }
         .caption { margin: -.15rem 0 .4rem; color: var(--soft); font-size: .875rem; }
 
         dl { margin: 0; }
@@ -72,7 +73,8 @@ extension StaticFile {
         summary { padding: .6rem 0; color: var(--accent); cursor: pointer; }
 
         .sync { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; }
-        .sync form { margin: 0; }
+        .sync form { margin: 0 0 0 auto; }
+        .sync .banner form { margin: .5rem 0 .2rem; }
         .sync > .banner, .backfill { flex-basis: 100%; }
         .state { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .7rem; margin: .2rem 0; }
         .dot { width: .62rem; height: .62rem; border-radius: 50%; background: var(--edge); }
@@ -82,7 +84,7 @@ extension StaticFile {
         .backfill label { display: grid; grid-template-columns: 5.5rem minmax(4rem, 12rem) 1fr; gap: .75rem; align-items: center; }
         progress { width: 100%; height: .5rem; accent-color: var(--accent); }
 
-        .banner { border-radius: 10px; padding: .7rem .95rem; margin: 0 0 1rem; background: var(--tint); border-left: 4px solid var(--accent); }
+        .banner { border-radius: 10px; padding: .7rem .95rem; margin: .6rem 0 1rem; background: var(--tint); border-left: 4px solid var(--accent); }
         .banner p { margin: .15rem 0; }
         .banner.good { background: var(--good-tint); border-color: var(--good); }
         .banner.warn { background: var(--warn-tint); border-color: var(--warn); }
@@ -133,6 +135,7 @@ extension StaticFile {
         .faults li { padding: .7rem 0 .7rem .95rem; border-left: 4px solid var(--edge); margin-bottom: .6rem; }
         .faults li.error { border-color: var(--bad); } .faults li.warning { border-color: var(--warn); }
         .faults p { margin: .1rem 0; overflow-wrap: anywhere; }
+        .faults pre { margin: .35rem 0; padding: .45rem .8rem; }
         .place { font-weight: 650; }
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; overflow-wrap: anywhere; }
         pre { background: var(--ground); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; overflow-x: auto; }
@@ -145,7 +148,7 @@ extension StaticFile {
           .card { padding: 1rem; }
           .card.narrow { padding: 1.1rem; }
           .actions form, .actions button, .actions .button { max-width: 100%; }
-          .backfill label { grid-template-columns: 4rem minmax(3rem, 5rem) 1fr; gap: .5rem; }
+          .backfill label { grid-template-columns: 5.2rem minmax(3rem, 5rem) 1fr; gap: .5rem; }
         }
         @media (prefers-reduced-motion: no-preference) {
           button, .button, nav a { transition: background-color .15s, color .15s; }

@@ -2,6 +2,7 @@ extension Template {
     static let serverControl = Template(
         "serverControl",
         #"""
+        <div class="slim">
         <h1>{{t.serverControl}}</h1>
         {{>notice}}
         {{>problem}}
@@ -27,6 +28,7 @@ extension Template {
         <div class="row"><dt>{{t.externalAddress}}</dt><dd>{{view.externalAddress}}</dd></div>
         </dl>
         </section>
+        </div>
         """#
     )
 
@@ -46,6 +48,7 @@ extension Template {
     static let safeMode = Template(
         "safeMode",
         #"""
+        <div class="slim">
         <h1>{{t.safeModeTitle}}</h1>
         <section class="card">
         <p>{{t.safeModeIntro}}</p>
@@ -54,6 +57,7 @@ extension Template {
         {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
         <p class="hint" role="status">{{t.safeModeWaiting}}</p>
         </section>
+        </div>
         """#
     )
 

@@ -2,6 +2,7 @@ extension Template {
     static let integrations = Template(
         "integrations",
         #"""
+        <div class="slim">
         <h1>{{t.integrations}}</h1>
         {{>notice}}
         {{>problem}}
@@ -25,6 +26,7 @@ extension Template {
         {{#view.callbackHints}}<p class="banner warn">{{.}}</p>
         {{/view.callbackHints}}
         </section>
+        </div>
         """#
     )
 
@@ -137,8 +139,9 @@ extension Template {
     static let missingBlock = Template(
         "missingBlock",
         #"""
+        <div class="slim">
         <h1>{{view.heading}}</h1>
-        <section class="card narrow">
+        <section class="card">
         <h2>{{t.missingBlockTitle}}</h2>
         <ol class="steps">
         <li><p>{{t.missingBlockRegister}}</p><p><a href="https://developer.withings.com/dashboard/" target="_blank" rel="noopener noreferrer">developer.withings.com</a></p>
@@ -152,6 +155,7 @@ extension Template {
         <li><p>{{t.missingBlockApply}}</p><p><a class="button primary" href="/config">{{t.serverControl}}</a></p></li>
         </ol>
         </section>
+        </div>
         """#
     )
 }

@@ -46,7 +46,7 @@ extension Template {
         <section class="card group" aria-labelledby="{{anchor}}-devices">
         <h3 id="{{anchor}}-devices">{{t.groupDevices}}</h3>
         <dl>
-        {{#products}}<div class="row"><dt>{{name}}{{#.type}}<span class="meta">{{.}}</span>{{/.type}}</dt><dd>{{#values}}<span class="value">{{value}}</span> {{/values}}{{#.seen}}<span class="meta">{{t.lastSeen}} {{>moment}}</span>{{/.seen}}</dd></div>
+        {{#products}}<div class="row"><dt>{{name}}{{#.type}}<span class="meta">{{.}}</span>{{/.type}}</dt><dd>{{#values}}<span class="item">{{name}} <span class="value">{{value}}</span></span>{{/values}}{{#.seen}}<span class="meta">{{t.lastSeen}} {{>moment}}</span>{{/.seen}}</dd></div>
         {{/products}}
         </dl>
         </section>
@@ -83,6 +83,7 @@ extension Template {
         #"""
         <div class="sync">
         <p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}{{#.last}}<span class="meta">{{t.lastSync}} {{>moment}}</span>{{/.last}}{{#.next}}<span class="meta">{{t.nextSync}} {{>moment}}</span>{{/.next}}</p>
+        <form method="post" action="/sync"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="next" value="{{here}}"><button aria-label="{{syncLabel}}">{{t.syncNow}}</button></form>
         {{#.fault}}
         <div class="banner {{severity}}"><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}
         {{#needsOwner}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="profile" value="{{profile}}"><button class="primary">{{t.relink}}</button></form>{{/needsOwner}}
@@ -95,7 +96,6 @@ extension Template {
         {{/kinds}}
         </div>
         {{/.backfill}}
-        <form method="post" action="/sync"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="next" value="{{here}}"><button aria-label="{{syncLabel}}">{{t.syncNow}}</button></form>
         </div>
         """#
     )
