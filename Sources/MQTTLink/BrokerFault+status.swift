@@ -77,17 +77,17 @@ extension BrokerFault {
     private init(complaints: [String], address: BrokerAddress) {
         let said = complaints.joined(separator: "\n").lowercased()
         let sentence = "The TLS connection to the broker at \(address.place) failed"
-        if said.contains("verify failed") || said.contains("unable to get") {
-            self.init(
-                .tls,
-                "\(sentence): its certificate is not trusted.",
-                hint: "Give the certificate of its authority as certificate in the block mqtt."
-            )
-        } else if said.contains("host name") || said.contains("hostname") {
+        if said.contains("host name") || said.contains("hostname") {
             self.init(
                 .tls,
                 "\(sentence): its certificate is for another host.",
                 hint: "Use the name in the certificate as broker, or set tls_insecure."
+            )
+        } else if said.contains("verify failed") || said.contains("unable to get") {
+            self.init(
+                .tls,
+                "\(sentence): its certificate is not trusted.",
+                hint: "Give the certificate of its authority as certificate in the block mqtt."
             )
         } else if said.contains("wrong version number") {
             self.init(

@@ -30,6 +30,7 @@ extension BrokerSession {
             state.answer = nil
             state.complaints = []
             state.isFaultTold = false
+            state.isFarewellSaid = false
             state.handle = handle
             return state.attempt
         }
@@ -55,10 +56,12 @@ extension BrokerSession {
         var goodbye: Date?
         while true {
             let status = mosquitto_loop(handle.pointer, 500, 1)
-            let (phase, isEnding) = state.withLockedValue { ($0.phase, $0.isEnding) }
+            let (phase, isEnding) = state.withLockedValue { state in
+                if state.isEnding { state.sayFarewell() }
+                return (state.phase, state.isEnding)
+            }
             if status != MOSQ_ERR_SUCCESS.code { return status }
             if isEnding {
-                if phase != .connected { return MOSQ_ERR_SUCCESS.code }
                 // A broker that does not take the farewell in time goes without.
                 let since = goodbye ?? Date()
                 goodbye = since

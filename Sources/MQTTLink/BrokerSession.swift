@@ -1,4 +1,3 @@
-import CMosquitto
 import Foundation
 import Logging
 import NIOConcurrencyHelpers
@@ -42,7 +41,7 @@ final class BrokerSession: Sendable {
         askToEnd()
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             let isDone = state.withLockedValue { state in
-                if state.isOver || state.phase != .connected { return true }
+                if state.isOver || !state.isAtBroker { return true }
                 state.farewells.append(continuation)
                 return false
             }
@@ -55,12 +54,12 @@ final class BrokerSession: Sendable {
     func askToEnd() {
         state.withLockedValue { state in
             state.isEnding = true
-            if let handle = state.handle, state.phase == .connected { mosquitto_disconnect(handle.pointer) }
+            state.sayFarewell()
         }
         alarm.lock()
         alarm.broadcast()
         alarm.unlock()
-        if state.withLockedValue({ $0.phase != .connected }) { events.finish() }
+        if state.withLockedValue({ !$0.isAtBroker }) { events.finish() }
     }
 
     func tell(_ event: BrokerEvent) {

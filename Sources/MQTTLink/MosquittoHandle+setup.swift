@@ -24,23 +24,37 @@ extension MosquittoHandle {
         try prepareTLS(address)
     }
 
+    /// Where systems keep the authorities they trust. The library has its own way to find them, but not together
+    /// with a certificate of this program.
+    private static let systemAuthorities = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+        "/etc/ssl/cert.pem",
+    ].first { FileManager.default.isReadableFile(atPath: $0) }
+
     private func prepareTLS(_ address: BrokerAddress) throws(BrokerFault) {
         let isOwn = address.certificate == nil || address.certificate == "auto"
         let files = [isOwn ? nil : address.certificate, address.clientCertificate, address.clientKey]
         for case let file? in files where !FileManager.default.isReadableFile(atPath: file) {
             throw BrokerFault.unreadableFile(file)
         }
-        if isOwn { mosquitto_int_option(pointer, MOSQ_OPT_TLS_USE_OS_CERTS, 1) }
-        // Without an answer of ours the library would ask for the key's password on the terminal.
-        let status = mosquitto_tls_set(
-            pointer,
-            isOwn ? nil : address.certificate,
-            nil,
-            address.clientCertificate,
-            address.clientKey,
-            { _, _, _, _ in 0 }
-        )
-        guard status == MOSQ_ERR_SUCCESS.code else { throw BrokerFault.unusableCertificates(at: address) }
+        let authorities = isOwn ? Self.systemAuthorities : address.certificate
+        guard authorities != nil || address.clientCertificate == nil else {
+            throw BrokerFault.unusableCertificates(at: address)
+        }
+        if let authorities {
+            // Without an answer of ours the library would ask for the key's password on the terminal.
+            let status = mosquitto_tls_set(
+                pointer,
+                authorities,
+                nil,
+                address.clientCertificate,
+                address.clientKey,
+                { _, _, _, _ in 0 }
+            )
+            guard status == MOSQ_ERR_SUCCESS.code else { throw BrokerFault.unusableCertificates(at: address) }
+        } else {
+            mosquitto_int_option(pointer, MOSQ_OPT_TLS_USE_OS_CERTS, 1)
+        }
         mosquitto_tls_insecure_set(pointer, address.tlsInsecure)
     }
 }

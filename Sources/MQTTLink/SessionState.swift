@@ -1,3 +1,5 @@
+import CMosquitto
+
 /// What a session's thread and its users share.
 struct SessionState: Sendable {
     enum Phase { case idle, connecting, waitingForAnswer, connected }
@@ -21,6 +23,19 @@ struct SessionState: Sendable {
     var nextTicket = 0
     /// Who waits for the end of the thread.
     var farewells: [CheckedContinuation<Void, Never>] = []
+
+    /// The farewell of the present connection was handed over.
+    var isFarewellSaid = false
+
+    /// The broker has seen the sign-in: going without a farewell would make it publish the will.
+    var isAtBroker: Bool { phase == .waitingForAnswer || phase == .connected }
+
+    /// Hands over the farewell, once. Behind everything that was handed over before.
+    mutating func sayFarewell() {
+        guard isAtBroker, !isFarewellSaid, let handle else { return }
+        isFarewellSaid = true
+        mosquitto_disconnect(handle.pointer)
+    }
 
     struct Waiting: Sendable {
         var ticket: Int

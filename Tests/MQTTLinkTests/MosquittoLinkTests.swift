@@ -91,7 +91,27 @@ struct MosquittoLinkTests {
             }
         }
         let topics = watch.events.compactMap { if case .message(let message) = $0 { message.topic } else { nil } }
-        #expect(topics == ["will/vanishing"])
+        #expect(Set(topics) == ["will/vanishing"])
+        await observer.stop()
+    }
+
+    @Test("a link stopped at any moment of signing in leaves no will behind", arguments: [0, 1, 2, 5, 10])
+    func stoppedEarly(milliseconds: Int) async throws {
+        let broker = try await MosquittoBroker.started()
+        let observer = Self.link(Self.address(broker, id: "observer"))
+        let watch = BrokerWatch(await observer.start(will: nil))
+        try await watch.connected()
+        try await observer.subscribe("#", qualityOfService: 1)
+        let link = Self.link(Self.address(broker))
+        let events = BrokerWatch(await link.start(will: MQTTMessage("will", text: "offline", isRetained: true)))
+        try await Task.sleep(for: .milliseconds(milliseconds))
+        await link.stop()
+        await events.end()
+        try await observer.publish(MQTTMessage("last", text: "", isRetained: false))
+        _ = try await watch.message("last")
+        #expect(
+            !watch.events.contains { if case .message(let message) = $0 { message.topic == "will" } else { false } }
+        )
         await observer.stop()
     }
 
