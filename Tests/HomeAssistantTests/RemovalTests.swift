@@ -79,7 +79,6 @@ struct RemovalTests {
         try await bench.run(bench.service()) {
             await bench.connect()
             await bench.homeAssistantStarts()
-            await bench.pass(0)
             await bench.broker.turnPage()
             await bench.store.removeAccount(of: anna)
             try await bench.board.refreshAll()
