@@ -20,7 +20,10 @@ struct BoardContents {
     /// - Parameter reading: a number that grows from one reading of the store to the next.
     /// - Returns: whether anything shows something else now.
     mutating func show(
-        _ accounts: [Account], _ records: [WithingsUserID: PersonRecords], reading: Int, now: EpochSeconds
+        _ accounts: [Account],
+        _ records: [WithingsUserID: PersonRecords],
+        reading: Int,
+        now: EpochSeconds
     ) -> Bool {
         var renewed = Set<WithingsUserID>()
         var isChanged = false

@@ -13,7 +13,10 @@ extension Catalogue {
     ]
 
     private static func interval(
-        _ key: String, _ english: String, _ korean: String, _ type: MeasureType
+        _ key: String,
+        _ english: String,
+        _ korean: String,
+        _ type: MeasureType
     ) -> EntityDescription {
         measured(key, english, korean, type, unit: "ms", precision: 0, enabled: false, icon: "mdi:pulse")
     }

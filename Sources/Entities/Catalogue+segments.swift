@@ -9,8 +9,13 @@ extension Catalogue {
     ].flatMap { key, english, korean, type in
         places.map { place in
             mass(
-                "\(key)_\(place.key)", "\(english) in \(place.english)", "\(place.korean) \(korean)", type,
-                position: place.position, enabled: false, icon: place.icon
+                "\(key)_\(place.key)",
+                "\(english) in \(place.english)",
+                "\(place.korean) \(korean)",
+                type,
+                position: place.position,
+                enabled: false,
+                icon: place.icon
             )
         }
     }

@@ -4,31 +4,68 @@ extension Catalogue {
     /// The last night. The last five rows are ours; the misspelt key is Home Assistant's published one.
     static let sleep: [EntityDescription] = [
         night(
-            "sleep_breathing_disturbances_intensity", "Breathing disturbances intensity", "수면 중 호흡 장애 강도",
+            "sleep_breathing_disturbances_intensity",
+            "Breathing disturbances intensity",
+            "수면 중 호흡 장애 강도",
             "breathing_disturbances_intensity"
         ),
         night(
-            "sleep_deep_duration_seconds", "Deep sleep", "깊은 수면", "deepsleepduration", unit: "s", enabled: true,
+            "sleep_deep_duration_seconds",
+            "Deep sleep",
+            "깊은 수면",
+            "deepsleepduration",
+            unit: "s",
+            enabled: true,
             icon: "mdi:sleep"
         ),
-        night("sleep_tosleep_duration_seconds", "Time to sleep", "잠들기까지 걸린 시간", "sleep_latency", unit: "s", icon: "mdi:sleep"),
         night(
-            "sleep_towakeup_duration_seconds", "Time to wakeup", "깬 뒤 일어나기까지 걸린 시간", "wakeup_latency", unit: "s",
+            "sleep_tosleep_duration_seconds",
+            "Time to sleep",
+            "잠들기까지 걸린 시간",
+            "sleep_latency",
+            unit: "s",
+            icon: "mdi:sleep"
+        ),
+        night(
+            "sleep_towakeup_duration_seconds",
+            "Time to wakeup",
+            "깬 뒤 일어나기까지 걸린 시간",
+            "wakeup_latency",
+            unit: "s",
             icon: "mdi:sleep-off"
         ),
         night(
-            "sleep_heart_rate_average_bpm", "Average heart rate", "수면 중 평균 심박수", "hr_average", unit: "bpm",
+            "sleep_heart_rate_average_bpm",
+            "Average heart rate",
+            "수면 중 평균 심박수",
+            "hr_average",
+            unit: "bpm",
             icon: "mdi:heart-pulse"
         ),
         night(
-            "sleep_heart_rate_max_bpm", "Maximum heart rate", "수면 중 최고 심박수", "hr_max", unit: "bpm",
+            "sleep_heart_rate_max_bpm",
+            "Maximum heart rate",
+            "수면 중 최고 심박수",
+            "hr_max",
+            unit: "bpm",
             icon: "mdi:heart-pulse"
         ),
         night(
-            "sleep_heart_rate_min_bpm", "Minimum heart rate", "수면 중 최저 심박수", "hr_min", unit: "bpm",
+            "sleep_heart_rate_min_bpm",
+            "Minimum heart rate",
+            "수면 중 최저 심박수",
+            "hr_min",
+            unit: "bpm",
             icon: "mdi:heart-pulse"
         ),
-        night("sleep_light_duration_seconds", "Light sleep", "얕은 수면", "lightsleepduration", unit: "s", icon: "mdi:sleep"),
+        night(
+            "sleep_light_duration_seconds",
+            "Light sleep",
+            "얕은 수면",
+            "lightsleepduration",
+            unit: "s",
+            icon: "mdi:sleep"
+        ),
         night("sleep_rem_duration_seconds", "REM sleep", "렘수면", "remsleepduration", unit: "s", icon: "mdi:sleep"),
         night("sleep_respiratory_average_bpm", "Average respiratory rate", "수면 중 평균 호흡수", "rr_average", unit: "br/min"),
         night("sleep_respiratory_max_bpm", "Maximum respiratory rate", "수면 중 최고 호흡수", "rr_max", unit: "br/min"),
@@ -37,9 +74,30 @@ extension Catalogue {
         night("sleep_snoring", "Snoring", "코골이 시간", "snoring", unit: "s"),
         night("sleep_snoring_eposode_count", "Snoring episode count", "코골이 횟수", "snoringepisodecount"),
         night("sleep_wakeup_count", "Wakeup count", "잠에서 깬 횟수", "wakeupcount", unit: "times", icon: "mdi:sleep-off"),
-        night("sleep_wakeup_duration_seconds", "Wakeup time", "깨어 있던 시간", "wakeupduration", unit: "s", icon: "mdi:sleep-off"),
-        night("sleep_total_duration_seconds", "Total sleep time", "총 수면 시간", "total_sleep_time", unit: "s", icon: "mdi:sleep"),
-        night("sleep_in_bed_duration_seconds", "Time in bed", "침대에 머문 시간", "total_timeinbed", unit: "s", icon: "mdi:bed"),
+        night(
+            "sleep_wakeup_duration_seconds",
+            "Wakeup time",
+            "깨어 있던 시간",
+            "wakeupduration",
+            unit: "s",
+            icon: "mdi:sleep-off"
+        ),
+        night(
+            "sleep_total_duration_seconds",
+            "Total sleep time",
+            "총 수면 시간",
+            "total_sleep_time",
+            unit: "s",
+            icon: "mdi:sleep"
+        ),
+        night(
+            "sleep_in_bed_duration_seconds",
+            "Time in bed",
+            "침대에 머문 시간",
+            "total_timeinbed",
+            unit: "s",
+            icon: "mdi:bed"
+        ),
         night("sleep_efficiency_pct", "Sleep efficiency", "수면 효율", "sleep_efficiency", unit: "%"),
         nightMoment("sleep_start", "Sleep start", "취침 시각", .startOfStretch, icon: "mdi:bed-clock"),
         nightMoment("sleep_end", "Sleep end", "기상 시각", .endOfStretch, icon: "mdi:bed-clock"),

@@ -12,7 +12,8 @@ package enum Catalogue {
 
     private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     private static let bySource: [SourceKey: EntityDescription] = Dictionary(
-        all.compactMap { row in SourceKey(row.source).map { ($0, row) } }, uniquingKeysWith: { first, _ in first }
+        all.compactMap { row in SourceKey(row.source).map { ($0, row) } },
+        uniquingKeysWith: { first, _ in first }
     )
 
     package static func description(_ key: String) -> EntityDescription? { byKey[key] }

@@ -29,10 +29,21 @@ package struct Entity: Sendable, Equatable, Identifiable {
     package var updatedAt: EpochSeconds
 
     package init(
-        description: EntityDescription, uniqueID: String, entityID: String, person: Person, product: Product? = nil,
-        value: EntityValue?, measuredAt: EpochSeconds? = nil, device: String? = nil, deviceID: String? = nil,
-        attribution: Attribution? = nil, lastReset: EpochSeconds? = nil, isProvisional: Bool = false,
-        changedAt: EpochSeconds, updatedAt: EpochSeconds, timeZone: String? = nil
+        description: EntityDescription,
+        uniqueID: String,
+        entityID: String,
+        person: Person,
+        product: Product? = nil,
+        value: EntityValue?,
+        measuredAt: EpochSeconds? = nil,
+        device: String? = nil,
+        deviceID: String? = nil,
+        attribution: Attribution? = nil,
+        lastReset: EpochSeconds? = nil,
+        isProvisional: Bool = false,
+        changedAt: EpochSeconds,
+        updatedAt: EpochSeconds,
+        timeZone: String? = nil
     ) {
         self.description = description
         self.uniqueID = uniqueID

@@ -25,9 +25,19 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
     package var source: EntitySource
 
     package init(
-        key: String, platform: Platform = .sensor, owner: Owner = .person, name: EntityName, unit: String? = nil,
-        deviceClass: String? = nil, stateClass: String? = nil, precision: Int? = nil, enabledByDefault: Bool = true,
-        isDiagnostic: Bool = false, icon: String? = nil, options: [String]? = nil, source: EntitySource
+        key: String,
+        platform: Platform = .sensor,
+        owner: Owner = .person,
+        name: EntityName,
+        unit: String? = nil,
+        deviceClass: String? = nil,
+        stateClass: String? = nil,
+        precision: Int? = nil,
+        enabledByDefault: Bool = true,
+        isDiagnostic: Bool = false,
+        icon: String? = nil,
+        options: [String]? = nil,
+        source: EntitySource
     ) {
         self.key = key
         self.platform = platform

@@ -14,17 +14,30 @@ struct EntityPlacing {
     }
 
     func place(
-        _ draft: EntityDraft, of person: Person, product: Product?, handle: EntityHandle, ids: inout EntityIDs
+        _ draft: EntityDraft,
+        of person: Person,
+        product: Product?,
+        handle: EntityHandle,
+        ids: inout EntityIDs
     ) -> Entity {
         let owner = product?.id ?? "\(person.user)"
         let uniqueID = "withings_\(owner)_\(draft.description.key)"
         let old = known[uniqueID]
         return Entity(
-            description: draft.description, uniqueID: uniqueID,
-            entityID: ids.take(handle.entityID(of: draft.description), for: uniqueID), person: person, product: product,
-            value: draft.value, measuredAt: draft.measuredAt, device: draft.device, deviceID: draft.deviceID,
-            attribution: draft.attribution, lastReset: draft.lastReset, isProvisional: draft.isProvisional,
-            changedAt: changedAt(draft, old), updatedAt: isSeen ? now : old?.updatedAt ?? now,
+            description: draft.description,
+            uniqueID: uniqueID,
+            entityID: ids.take(handle.entityID(of: draft.description), for: uniqueID),
+            person: person,
+            product: product,
+            value: draft.value,
+            measuredAt: draft.measuredAt,
+            device: draft.device,
+            deviceID: draft.deviceID,
+            attribution: draft.attribution,
+            lastReset: draft.lastReset,
+            isProvisional: draft.isProvisional,
+            changedAt: changedAt(draft, old),
+            updatedAt: isSeen ? now : old?.updatedAt ?? now,
             timeZone: draft.timeZone
         )
     }

@@ -11,7 +11,8 @@ struct PersonDrafts: Sendable {
 
     init(_ records: PersonRecords, now: EpochSeconds) {
         deviceNames = Dictionary(
-            records.devices.map { ($0.id, Product.name(of: $0)) }, uniquingKeysWith: { _, last in last }
+            records.devices.map { ($0.id, Product.name(of: $0)) },
+            uniquingKeysWith: { _, last in last }
         )
         let measures = MeasureFigures.latest(records.measures)
         let night = NightChooser.lastNight(records.sleep)

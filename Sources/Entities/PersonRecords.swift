@@ -10,8 +10,11 @@ struct PersonRecords: Sendable {
     var goals: Goals?
 
     init(
-        measures: [LatestMeasure] = [], sleep: [SleepSummary] = [], activity: [DailyActivity] = [],
-        devices: [Device] = [], goals: Goals? = nil
+        measures: [LatestMeasure] = [],
+        sleep: [SleepSummary] = [],
+        activity: [DailyActivity] = [],
+        devices: [Device] = [],
+        goals: Goals? = nil
     ) {
         self.measures = measures
         self.sleep = sleep
@@ -26,7 +29,10 @@ struct PersonRecords: Sendable {
         async let devices = store.devices(of: user)
         async let goals = store.goals(of: user)
         try await self.init(
-            measures: measures, sleep: Self.sleep(of: user, from: store), activity: activity, devices: devices,
+            measures: measures,
+            sleep: Self.sleep(of: user, from: store),
+            activity: activity,
+            devices: devices,
             goals: goals
         )
     }

@@ -3,7 +3,10 @@ import WithingsModel
 extension Product {
     init(_ device: Device) {
         self.init(
-            id: device.id, name: Self.name(of: device), modelID: device.modelID, type: device.type,
+            id: device.id,
+            name: Self.name(of: device),
+            modelID: device.modelID,
+            type: device.type,
             lastSessionAt: device.lastSessionAt
         )
     }

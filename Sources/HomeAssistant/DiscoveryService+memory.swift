@@ -30,7 +30,9 @@ extension DiscoveryService {
         guard current != memory else { return }
         do {
             try await documents.saveDocument(
-                current.document, PublishedMemory.key, in: PublishedMemory.collection
+                current.document,
+                PublishedMemory.key,
+                in: PublishedMemory.collection
             )
             memory = current
         } catch {

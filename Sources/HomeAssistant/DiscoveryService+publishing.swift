@@ -10,7 +10,11 @@ extension DiscoveryService {
         let payloads =
             publishesDiscovery
             ? DevicePayload.all(
-                of: entities, topics: topics, origin: origin, language: language, configurationURL: configurationURL
+                of: entities,
+                topics: topics,
+                origin: origin,
+                language: language,
+                configurationURL: configurationURL
             ) : [:]
         let texts = EntityMessages.all(of: entities, topics: topics)
         let formerAvailability = memory.availability
@@ -42,7 +46,8 @@ extension DiscoveryService {
     ///
     /// - Returns: in how many seconds there is more to publish; nil when all is said.
     private func announce(
-        _ payloads: [String: DevicePayload], keeping values: Set<String>
+        _ payloads: [String: DevicePayload],
+        keeping values: Set<String>
     ) async throws(BrokerFault) -> Double? {
         var wait: Double?
         var steps: [(topic: String, step: DiscoveryTopic.Step)] = []

@@ -59,10 +59,18 @@ package actor DiscoveryService: Service {
     ///   - configurationURL: where a person reaches the bridge's own pages; shown on the devices.
     ///   - topicPrefix: under which our own topics stand; several bridges at one broker need different ones.
     package init(
-        link: any BrokerLink, discoveryPrefix: String, publishesDiscovery: Bool, language: String,
-        configurationURL: String?, topicPrefix: String = "withings-bridge", version: String = "1.0",
-        board: EntityBoard, documents: any DocumentStore, clock: any WallClock = SystemWallClock(),
-        random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) }, logger: Logger
+        link: any BrokerLink,
+        discoveryPrefix: String,
+        publishesDiscovery: Bool,
+        language: String,
+        configurationURL: String?,
+        topicPrefix: String = "withings-bridge",
+        version: String = "1.0",
+        board: EntityBoard,
+        documents: any DocumentStore,
+        clock: any WallClock = SystemWallClock(),
+        random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) },
+        logger: Logger
     ) {
         self.link = link
         topics = BrokerTopics(own: topicPrefix, discovery: discoveryPrefix)

@@ -52,7 +52,8 @@ struct DiscoveryTopic: Sendable {
         guard let desired else { return Step(payload: nil, removed: Set(open.keys)) }
         return Step(
             payload: desired.with(desired.components.merging(open.mapValues(\.stripped)) { mine, _ in mine }),
-            removed: Set(open.keys), isUnfinished: true
+            removed: Set(open.keys),
+            isUnfinished: true
         )
     }
 

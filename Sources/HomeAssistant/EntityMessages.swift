@@ -29,6 +29,7 @@ enum EntityMessages {
                 attributes.append(("last_reset", .text(MomentText.local(lastReset, timeZone: entity.timeZone))))
             }
         }
-        return "{" + attributes.map { "\(AttributeValue.quoted($0.name)):\($0.value.json)" }.joined(separator: ",") + "}"
+        return "{" + attributes.map { "\(AttributeValue.quoted($0.name)):\($0.value.json)" }.joined(separator: ",")
+            + "}"
     }
 }

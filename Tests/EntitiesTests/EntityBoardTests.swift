@@ -14,7 +14,10 @@ struct EntityBoardTests {
         await house.store.put(anna, name: "Anna") {
             $0.measures = [
                 EntitiesTests.reading(
-                    .height, ExactDecimal(1_720, exponent: -3), at: 1_400_000_000, attribution: .accountCreation,
+                    .height,
+                    ExactDecimal(1_720, exponent: -3),
+                    at: 1_400_000_000,
+                    attribution: .accountCreation,
                     timeZone: "Europe/Berlin"
                 )
             ]
@@ -104,7 +107,10 @@ struct EntityBoardTests {
         await house.store.put(anna, name: "Anna") {
             $0.sleep = [
                 stretch(
-                    1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00", completed: false,
+                    1,
+                    "2026-03-09T23:00:00+01:00",
+                    "2026-03-10T06:30:00+01:00",
+                    completed: false,
                     values: ["deepsleepduration": 5_820]
                 )
             ]
@@ -118,7 +124,9 @@ struct EntityBoardTests {
 
     @Test("shows the goals that are set and takes withdrawn ones away")
     func goals() async throws {
-        await house.store.put(anna, name: "Anna") { $0.goals = Goals(steps: 10_000, weight: ExactDecimal(70_500, exponent: -3)) }
+        await house.store.put(anna, name: "Anna") {
+            $0.goals = Goals(steps: 10_000, weight: ExactDecimal(70_500, exponent: -3))
+        }
         try await house.board.refreshAll()
         #expect(await house.entity("step_goal")?.stateText == "10000")
         #expect(await house.entity("weight_goal")?.stateText == "70.5")

@@ -25,13 +25,25 @@ struct Household {
 }
 
 func reading(
-    _ type: MeasureType, _ value: ExactDecimal, position: BodyPosition? = nil, at measuredAt: EpochSeconds = 1_773_100_000,
-    created: EpochSeconds? = nil, group: Int64 = 1, attribution: Attribution = .device, deviceID: String? = nil,
-    modelName: String? = nil, timeZone: String? = nil
+    _ type: MeasureType,
+    _ value: ExactDecimal,
+    position: BodyPosition? = nil,
+    at measuredAt: EpochSeconds = 1_773_100_000,
+    created: EpochSeconds? = nil,
+    group: Int64 = 1,
+    attribution: Attribution = .device,
+    deviceID: String? = nil,
+    modelName: String? = nil,
+    timeZone: String? = nil
 ) -> LatestMeasure {
     LatestMeasure(
-        measure: Measure(type: type, value: value, position: position), groupID: group, attribution: attribution,
-        measuredAt: measuredAt, createdAt: created ?? measuredAt, deviceID: deviceID, modelName: modelName,
+        measure: Measure(type: type, value: value, position: position),
+        groupID: group,
+        attribution: attribution,
+        measuredAt: measuredAt,
+        createdAt: created ?? measuredAt,
+        deviceID: deviceID,
+        modelName: modelName,
         timeZone: timeZone
     )
 }
@@ -42,26 +54,48 @@ func moment(_ text: String) -> EpochSeconds {
 }
 
 func stretch(
-    _ id: Int64, _ start: String, _ end: String, zone: String = "Europe/Berlin", deviceClass: Int? = 32,
-    completed: Bool? = nil, values: [String: ExactDecimal] = [:]
+    _ id: Int64,
+    _ start: String,
+    _ end: String,
+    zone: String = "Europe/Berlin",
+    deviceClass: Int? = 32,
+    completed: Bool? = nil,
+    values: [String: ExactDecimal] = [:]
 ) -> SleepSummary {
     let end = moment(end)
     return SleepSummary(
-        id: id, day: LocalDay(of: end, in: TimeZone(identifier: zone) ?? .gmt), timeZone: zone, startAt: moment(start),
-        endAt: end, createdAt: end, modifiedAt: end, isCompleted: completed, deviceClass: deviceClass,
+        id: id,
+        day: LocalDay(of: end, in: TimeZone(identifier: zone) ?? .gmt),
+        timeZone: zone,
+        startAt: moment(start),
+        endAt: end,
+        createdAt: end,
+        modifiedAt: end,
+        isCompleted: completed,
+        deviceClass: deviceClass,
         values: Dictionary(uniqueKeysWithValues: values.map { (SleepField($0.key), $0.value) })
     )
 }
 
 func day(
-    _ text: String, zone: String?, steps: ExactDecimal? = nil, tracker: Bool? = nil, brand: Int? = nil,
-    modified: EpochSeconds = 1_773_143_000, values: [String: ExactDecimal] = [:]
+    _ text: String,
+    zone: String?,
+    steps: ExactDecimal? = nil,
+    tracker: Bool? = nil,
+    brand: Int? = nil,
+    modified: EpochSeconds = 1_773_143_000,
+    values: [String: ExactDecimal] = [:]
 ) throws -> DailyActivity {
     struct NoDay: Error {}
     guard let day = LocalDay(text) else { throw NoDay() }
     var fields = Dictionary(uniqueKeysWithValues: values.map { (ActivityField($0.key), $0.value) })
     fields[ActivityField("steps")] = steps
     return DailyActivity(
-        day: day, timeZone: zone, brand: brand, isTracker: tracker, modifiedAt: modified, values: fields
+        day: day,
+        timeZone: zone,
+        brand: brand,
+        isTracker: tracker,
+        modifiedAt: modified,
+        values: fields
     )
 }

@@ -31,7 +31,10 @@ struct NightChooserTests {
     @Test("seen by a mat and a watch is the mat's, though the watch saw more of it")
     func twoDevices() {
         let watch = stretch(
-            2, "2026-03-09T22:30:00+01:00", "2026-03-10T06:45:00+01:00", deviceClass: 16,
+            2,
+            "2026-03-09T22:30:00+01:00",
+            "2026-03-10T06:45:00+01:00",
+            deviceClass: 16,
             values: ["sleep_score": 80, "hr_min": 50]
         )
         #expect(NightChooser.lastNight([watch, night])?.id == 1)
@@ -40,14 +43,22 @@ struct NightChooserTests {
     @Test("seen by two devices of one kind is the row that knows more, then the longer one")
     func twoOfAKind() {
         let full = stretch(
-            2, "2026-03-09T23:30:00+01:00", "2026-03-10T06:00:00+01:00", values: ["sleep_score": 80, "snoring": 0]
+            2,
+            "2026-03-09T23:30:00+01:00",
+            "2026-03-10T06:00:00+01:00",
+            values: ["sleep_score": 80, "snoring": 0]
         )
         let empty = stretch(
-            3, "2026-03-09T22:30:00+01:00", "2026-03-10T06:45:00+01:00",
+            3,
+            "2026-03-09T22:30:00+01:00",
+            "2026-03-10T06:45:00+01:00",
             values: ["breathing_disturbances_intensity": -1, "apnea_hypopnea_index": -1, "sleep_score": 70]
         )
         #expect(NightChooser.lastNight([empty, full])?.id == 2)
-        #expect(NightChooser.lastNight([night, stretch(4, "2026-03-09T23:00:00+01:00", "2026-03-10T06:40:00+01:00")])?.id == 4)
+        #expect(
+            NightChooser.lastNight([night, stretch(4, "2026-03-09T23:00:00+01:00", "2026-03-10T06:40:00+01:00")])?.id
+                == 4
+        )
     }
 
     @Test("goes by the clock of its own time zone")
@@ -68,7 +79,9 @@ struct NightChooserTests {
     @Test("has −1 and a heart rate of 0 as unknown, any other 0 as 0, and falls back to older names")
     func figures() {
         let row = stretch(
-            1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00",
+            1,
+            "2026-03-09T23:00:00+01:00",
+            "2026-03-10T06:30:00+01:00",
             values: [
                 "breathing_disturbances_intensity": -1, "hr_min": 0, "snoring": 0, "durationtosleep": 540,
                 "wakeup_latency": 60, "durationtowakeup": 1_140, "sleep_efficiency": ExactDecimal(86, exponent: -2),

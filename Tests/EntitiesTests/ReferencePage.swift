@@ -38,7 +38,8 @@ enum ReferencePage {
 
     private static let groups: [(String, [EntityDescription])] = [
         ("Body", Catalogue.body), ("Segments", Catalogue.segments), ("Heart", Catalogue.heart),
-        ("Nerves and metabolism", Catalogue.cells), ("Urine", Catalogue.urine), ("Sleep: the last night", Catalogue.sleep),
+        ("Nerves and metabolism", Catalogue.cells), ("Urine", Catalogue.urine),
+        ("Sleep: the last night", Catalogue.sleep),
         ("Activity: today", Catalogue.activity), ("Goals", Catalogue.goals), ("Products", Catalogue.product),
     ]
 

@@ -14,7 +14,8 @@ struct ReferencePageTests {
         let page = ReferencePage.text
         if ProcessInfo.processInfo.environment["WITHINGS_BRIDGE_WRITE_REFERENCE"] != nil {
             try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
             )
             try page.write(to: file, atomically: true, encoding: .utf8)
         }

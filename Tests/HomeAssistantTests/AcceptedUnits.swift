@@ -7,7 +7,9 @@ enum AcceptedUnits {
         "pressure": [
             "mPa", "Pa", "hPa", "kPa", "bar", "cbar", "mbar", "mmHg", "inHg", "inH₂O", "psi",
         ],
-        "speed": ["ft/s", "in/s", "m/min", "m/s", "km/h", "kn", "mph", "mm/s", "Beaufort", "in/d", "in/h", "mm/d", "mm/h"],
+        "speed": [
+            "ft/s", "in/s", "m/min", "m/s", "km/h", "kn", "mph", "mm/s", "Beaufort", "in/d", "in/h", "mm/d", "mm/h",
+        ],
         "temperature": ["°C", "°F", "K"],
         "weight": ["kg", "g", "mg", "μg", "oz", "lb", "st"],
         // No unit at all.

@@ -54,6 +54,7 @@ struct DiscoverySequenceTests {
             await bench.connect()
             await bench.broker.disconnect()
             await bench.broker.loseMemory()
+            bench.clock.advance(by: 60)
             await bench.connect()
             #expect(await bench.broker.published.count == 4)
         }

@@ -14,8 +14,13 @@ let annaWeight = "withings-bridge/1001/weight_kg/state"
 
 func reading(_ type: MeasureType, _ value: ExactDecimal, position: BodyPosition? = nil) -> LatestMeasure {
     LatestMeasure(
-        measure: Measure(type: type, value: value, position: position), groupID: 1, attribution: .device,
-        measuredAt: 1_773_100_000, createdAt: 1_773_100_000, modelName: "Body Cardio", timeZone: "Europe/Berlin"
+        measure: Measure(type: type, value: value, position: position),
+        groupID: 1,
+        attribution: .device,
+        measuredAt: 1_773_100_000,
+        createdAt: 1_773_100_000,
+        modelName: "Body Cardio",
+        timeZone: "Europe/Berlin"
     )
 }
 
@@ -39,12 +44,23 @@ struct Bench {
     }
 
     func service(
-        publishesDiscovery: Bool = true, discoveryPrefix: String = "homeassistant", topicPrefix: String = "withings-bridge"
+        publishesDiscovery: Bool = true,
+        discoveryPrefix: String = "homeassistant",
+        topicPrefix: String = "withings-bridge"
     ) -> DiscoveryService {
         DiscoveryService(
-            link: broker, discoveryPrefix: discoveryPrefix, publishesDiscovery: publishesDiscovery, language: "en",
-            configurationURL: nil, topicPrefix: topicPrefix, version: "1.0", board: board, documents: store,
-            clock: clock, random: { $0.lowerBound }, logger: Self.logger
+            link: broker,
+            discoveryPrefix: discoveryPrefix,
+            publishesDiscovery: publishesDiscovery,
+            language: "en",
+            configurationURL: nil,
+            topicPrefix: topicPrefix,
+            version: "1.0",
+            board: board,
+            documents: store,
+            clock: clock,
+            random: { $0.lowerBound },
+            logger: Self.logger
         )
     }
 

@@ -14,7 +14,8 @@ enum Golden {
         let text = String(decoding: try encoder.encode(payload), as: UTF8.self) + "\n"
         if ProcessInfo.processInfo.environment["WITHINGS_BRIDGE_WRITE_GOLDEN"] != nil {
             try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
             )
             try text.write(to: file, atomically: true, encoding: .utf8)
         }

@@ -30,10 +30,12 @@ struct PayloadTests {
         let payloads = try await everything(language: language)
         #expect(payloads.count == 2)
         try Golden.expect(
-            try #require(payloads["homeassistant/device/withings_1001/config"]), "person.\(language).json"
+            try #require(payloads["homeassistant/device/withings_1001/config"]),
+            "person.\(language).json"
         )
         try Golden.expect(
-            try #require(payloads["homeassistant/device/withings_device_aa/config"]), "product.\(language).json"
+            try #require(payloads["homeassistant/device/withings_device_aa/config"]),
+            "product.\(language).json"
         )
     }
 
@@ -60,7 +62,10 @@ struct PayloadTests {
         await bench.store.put(anna, name: "Anna") {
             $0.activity = [
                 DailyActivity(
-                    day: day, timeZone: "Europe/Berlin", modifiedAt: 1_773_143_000, values: [ActivityField("steps"): 4_321]
+                    day: day,
+                    timeZone: "Europe/Berlin",
+                    modifiedAt: 1_773_143_000,
+                    values: [ActivityField("steps"): 4_321]
                 )
             ]
         }
@@ -97,8 +102,10 @@ struct PayloadTests {
         }
         try await bench.board.refreshAll()
         return DevicePayload.all(
-            of: await bench.board.entities(), topics: BrokerTopics(own: "withings-bridge", discovery: "homeassistant"),
-            origin: DevicePayload.Origin(name: "Withings Bridge", version: "1.0"), language: language,
+            of: await bench.board.entities(),
+            topics: BrokerTopics(own: "withings-bridge", discovery: "homeassistant"),
+            origin: DevicePayload.Origin(name: "Withings Bridge", version: "1.0"),
+            language: language,
             configurationURL: "http://bridge.local:8123"
         )
     }

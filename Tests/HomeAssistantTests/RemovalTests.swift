@@ -35,7 +35,9 @@ struct RemovalTests {
         try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
         try await bench.run(bench.service()) {
             await bench.connect()
-            await bench.broker.publishFromOutside(MQTTMessage("homeassistant/status", text: "offline", isRetained: false))
+            await bench.broker.publishFromOutside(
+                MQTTMessage("homeassistant/status", text: "offline", isRetained: false)
+            )
             try await bench.show(reading(.weight, 81))
             await bench.broker.until("81", on: annaWeight)
             #expect(await bench.components()?["fat_ratio_pct"]?.isWhole == true)
@@ -79,7 +81,6 @@ struct RemovalTests {
         try await bench.run(bench.service()) {
             await bench.connect()
             await bench.homeAssistantStarts()
-            await bench.pass(0)
             await bench.broker.turnPage()
             await bench.store.removeAccount(of: anna)
             try await bench.board.refreshAll()

@@ -38,7 +38,9 @@ package actor HandFedStore: BridgeStore {
     package func save(_ page: RecordPage, of user: WithingsUserID) -> RecordChange { RecordChange() }
     package func latestMeasures(of user: WithingsUserID) -> [LatestMeasure] { records[user]?.measures ?? [] }
     package func measureGroups(
-        of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int
+        of user: WithingsUserID,
+        in range: Range<EpochSeconds>,
+        limit: Int
     ) -> [MeasureGroup] { [] }
     package func latestSleep(of user: WithingsUserID, limit: Int) -> [SleepSummary] {
         Array((records[user]?.sleep ?? []).prefix(limit))

@@ -10,7 +10,8 @@ package actor RecordingBroker: BrokerLink {
     private var events: AsyncStream<BrokerEvent>.Continuation?
     private var isConnected = false
     private var will: MQTTMessage?
-    private var watchers: [(isMet: @Sendable ([MQTTMessage]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
+    private var watchers: [(isMet: @Sendable ([MQTTMessage]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
+        []
     private var startWaiters: [CheckedContinuation<Void, Never>] = []
     /// What our program published, in order.
     package private(set) var published: [MQTTMessage] = []

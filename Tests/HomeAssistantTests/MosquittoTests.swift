@@ -1,0 +1,76 @@
+import Entities
+import Logging
+import MQTTLink
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import HomeAssistant
+
+@Suite("At a real Mosquitto", .enabled(if: MosquittoBroker.isInstalled, "mosquitto is not installed"))
+struct MosquittoTests {
+    @Test("states are retained, a restart repeats nothing, what vanished is cleared, and the end is offline")
+    func wholeLife() async throws {
+        let broker = try await MosquittoBroker.started()
+        let watch = BrokerWitness(MosquittoLink(address: address(broker, "witness"), logger: Bench.logger))
+        try await watch.begin()
+        let bench = Bench()
+        try await bench.show(reading(.weight, ExactDecimal(8_025, exponent: -2)), reading(.fatRatio, 20))
+
+        try await run(bench, broker) {
+            await watch.until { $0["withings-bridge/status"] == "online" }
+            let texts = await watch.texts
+            #expect(texts[annaWeight] == "80.25")
+            let payload = try #require(texts[annaConfig].flatMap { DevicePayload(json: $0.utf8) })
+            #expect(payload.components.keys.sorted() == ["fat_ratio_pct", "weight_kg"])
+        }
+        await watch.until { $0["withings-bridge/status"] == "offline" }
+
+        await watch.turnPage()
+        try await run(bench, broker) { await watch.until { $0["withings-bridge/status"] == "online" } }
+        await watch.until { $0["withings-bridge/status"] == "offline" }
+        #expect(await Set(watch.heard) == ["withings-bridge/status"])
+
+        try await bench.show(reading(.weight, 81))
+        try await run(bench, broker) {
+            await watch.until { $0[annaWeight] == "81" && $0["withings-bridge/status"] == "online" }
+            await watch.until { $0["withings-bridge/1001/fat_ratio_pct/state"] == "" }
+            await watch.until { texts in
+                let payload = texts[annaConfig].flatMap { DevicePayload(json: $0.utf8) }
+                return payload?.components.keys.sorted() == ["weight_kg"]
+            }
+        }
+        await watch.end()
+        broker.stop()
+    }
+
+    private func address(_ broker: MosquittoBroker, _ name: String) -> BrokerAddress {
+        BrokerAddress(host: broker.host, port: broker.port, clientID: name)
+    }
+
+    /// Runs a service on the real clock while the body acts.
+    private func run(_ bench: Bench, _ broker: MosquittoBroker, _ body: () async throws -> Void) async throws {
+        let service = DiscoveryService(
+            link: MosquittoLink(address: address(broker, "bridge"), logger: Bench.logger),
+            discoveryPrefix: "homeassistant",
+            publishesDiscovery: true,
+            language: "en",
+            configurationURL: nil,
+            board: bench.board,
+            documents: bench.store,
+            logger: Bench.logger
+        )
+        let task = Task { try await service.run() }
+        let result: Result<Void, any Error>
+        do {
+            try await body()
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        task.cancel()
+        try await task.value
+        try result.get()
+    }
+}
