@@ -5,9 +5,19 @@ import WithingsModel
 
 /// How long `withings-bridge run` takes to its first answer with ten years in the store, and what it needs when idle.
 enum StartRun {
-    /// Writes a configuration folder with ten years of readings.
+    /// Fills the store of a configuration folder with a linked person and ten years of readings.
     static func seed(folder: String) async throws {
         let store = try SQLiteStore(path: folder + "/withings-bridge.db")
+        try await store.save(
+            Account(
+                id: String(repeating: "a", count: 32),
+                user: WithingsUserID(1),
+                profile: "Anna",
+                linkedAt: 1_500_000_000,
+                scopes: ["user.info", "user.metrics", "user.activity"],
+                needsOwner: "This person is made up."
+            )
+        )
         for number in 0..<MadeUpHistory.pageCount {
             _ = try await store.save(RecordPage(measureGroups: MadeUpHistory.page(number)), of: WithingsUserID(1))
         }
@@ -24,6 +34,8 @@ enum StartRun {
               client_id: bench
               client_secret: bench
               profiles: Anna
+              account_url: http://127.0.0.1:1
+              api_url: http://127.0.0.1:1
             http:
               server_port: \(port)
             """.utf8
