@@ -1,1 +1,0 @@
-// until its tests are written

@@ -1,0 +1,63 @@
+import Store
+import TestSupport
+import Testing
+import WebServer
+import WithingsModel
+
+@Suite("Services")
+struct ServiceTests {
+    @Test("are listed in Home Assistant's form")
+    func list() async throws {
+        try await Bridge().visit { visitor in
+            let domains = try await visitor.get("/api/services").json.array ?? []
+            #expect(domains.compactMap { $0["domain"]?.string } == ["homeassistant", "withings"])
+            #expect(domains.first?["services"]?["restart"] == ["fields": [:]])
+        }
+    }
+
+    @Test("restart the program, fetch everybody's readings or one person's")
+    func calls() async throws {
+        let bridge = try Bridge()
+        try await bridge.store.save(
+            Account(id: "e1", user: WithingsUserID(101), profile: "Anna", linkedAt: 1, scopes: [])
+        )
+        try await bridge.visit { visitor in
+            #expect(try await visitor.post("/api/services/withings/sync", text: "").text == "[]")
+            #expect(try await visitor.post("/api/services/withings/sync", ["profile": "Anna"]).status == 200)
+            #expect(try await visitor.post("/api/services/withings/sync", ["entry_id": "e1"]).status == 200)
+            #expect(try await visitor.post("/api/services/withings/sync", ["profile": "Nobody"]).status == 400)
+            #expect(try await visitor.post("/api/services/homeassistant/restart", [:]).text == "[]")
+            #expect(try await visitor.post("/api/services/homeassistant/check_config", [:]).text == "[]")
+            #expect(bridge.orders.with { $0 } == ["sync", "sync 101", "sync 101", "restart"])
+        }
+    }
+
+    @Test("do not restart the running program into a broken configuration; from safe mode they do")
+    func brokenConfiguration() async throws {
+        let bridge = try Bridge(configuration: "withings:\n  client_id: a\n")
+        try await bridge.visit { visitor in
+            let answer = try await visitor.post("/api/services/homeassistant/restart", [:])
+            #expect(answer.status == 400)
+            #expect(answer.json["message"]?.string?.contains("configuration.yaml:") == true)
+            #expect(bridge.orders.with { $0 }.isEmpty)
+        }
+        let other = try Bridge(configuration: "withings:\n  client_id: a\n")
+        try await other.visit(inSafeMode: true) { visitor in
+            #expect(try await visitor.post("/api/services/homeassistant/restart", [:]).status == 200)
+            #expect(other.orders.with { $0 } == ["restart"])
+        }
+    }
+
+    @Test("that do not exist, and data that is no data, are refused as in Home Assistant")
+    func refused() async throws {
+        try await Bridge().visit { visitor in
+            #expect(try await visitor.post("/api/services/a/b", [:]).text == "400: Bad Request")
+            #expect(
+                try await visitor.post("/api/services/withings/sync", text: "x{").json["message"]
+                    == "Data should be valid JSON."
+            )
+            #expect(try await visitor.post("/api/services/withings/sync", [1]).status == 400)
+            #expect(try await visitor.post("/api/services/withings/sync?return_response", [:]).status == 400)
+        }
+    }
+}
