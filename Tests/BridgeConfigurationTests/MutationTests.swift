@@ -62,6 +62,22 @@ struct MutationTests {
         #expect(ContinuousClock.now - start < .seconds(30))
     }
 
+    private static let longFiles = [
+        "profiles": "withings:\n  profiles: [" + (0..<40_000).map { "p\($0 % 30_000)" }.joined(separator: ", ") + "]\n",
+        "keys": "withings:\n" + (0..<40_000).map { "  k\($0): x\n" }.joined(),
+        "blocks": (0..<40_000).map { "k\($0): x\n" }.joined(),
+        "aliases": String(repeating: " *a", count: 300_000), "stars": String(repeating: "*", count: 1_000_000),
+        "brackets": "x: " + String(repeating: "] ", count: 500_000),
+        "addresses": "withings: " + String(repeating: "://", count: 300_000),
+    ]
+
+    @Test("long and repetitive files are told quickly", arguments: longFiles.keys.sorted())
+    func long(name: String) throws {
+        let start = ContinuousClock.now
+        #expect(try !TemporaryFolder.check(Self.longFiles[name] ?? "").diagnostics.isEmpty)
+        #expect(ContinuousClock.now - start < .seconds(30))
+    }
+
     @Test("aliases of aliases are refused before they fill the memory", arguments: ["bomb", "bomb-as-key"])
     func bombs(name: String) {
         let start = ContinuousClock.now

@@ -29,6 +29,23 @@ struct SampleReportTests {
         for diagnostic in check.diagnostics { #expect(!"\(diagnostic)".contains("sesame")) }
     }
 
+    @Test(
+        "a misspelt or included secret is not shown either",
+        arguments: [
+            "withings:\n  client_secert: sesame\n", "withings: {client_di: a, passwort: sesame}\n",
+            "mqtt:\n  password: !include secret.txt\n", "withings:\n  client_secret:\n    - sesame\n",
+            "withings:\n  client_secret: \"sesame\n", "withings:\n  client_secret:sesame\n  a: b\n",
+            "withings:\n  client_secret: |\n    sesame\n   sesame: a\n",
+            "mqtt:\n  port: !env_var PORT\n  broker: !env_var PORT\n  keepalive: !env_var PORT\n",
+        ]
+    )
+    func hidden(text: String) throws {
+        let folder = try TemporaryFolder(["configuration.yaml": text, "secret.txt": "[sesame]\n"])
+        let check = folder.check(environment: ["PORT": "sesame sesame"])
+        #expect(!check.isValid)
+        #expect(!ConfigurationReport(check).text(language: "en").contains("sesame"))
+    }
+
     @Test("every error stands at a place that exists", arguments: Sample.all)
     func places(sample: Sample) {
         for diagnostic in sample.check.diagnostics {

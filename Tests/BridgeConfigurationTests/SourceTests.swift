@@ -32,7 +32,7 @@ struct SourceTests {
         let faulty = text + "  frob: 1" + end
         let error = try #require(try TemporaryFolder.check(faulty).errors.first)
         #expect((error.line, error.column) == (5, 3))
-        #expect(error.excerpt == "  frob: 1")
+        #expect(error.excerpt == "  frob: …")
     }
 
     @Test("a file that is not UTF-8 is named with the place where that begins")

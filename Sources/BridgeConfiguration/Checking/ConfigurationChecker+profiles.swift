@@ -12,6 +12,8 @@ extension ConfigurationChecker {
             return nil
         }
         var items: [BlockValues.Item] = []
+        var names: Set<String> = []
+        var slugs: [String: BlockValues.Item] = [:]
         var isRight = true
         for node in nodes {
             guard let name = node.text else {
@@ -25,25 +27,32 @@ extension ConfigurationChecker {
                 continue
             }
             let item = BlockValues.Item(text: name, place: node.place)
-            isRight = isNew(item, among: items, isSecret: node.isSecret) && isRight
+            if let other = slugs.updateValue(item, forKey: Self.slug(name)) {
+                slugs[Self.slug(name)] = other
+                isRight = false
+                reportDouble(item, other, isExact: !names.insert(name).inserted, isSecret: node.isSecret)
+            }
+            names.insert(name)
             items.append(item)
         }
         return isRight ? .items(items) : nil
     }
 
-    private mutating func isNew(_ item: BlockValues.Item, among items: [BlockValues.Item], isSecret: Bool) -> Bool {
-        let slug = Self.slug(item.text)
-        guard let other = items.first(where: { Self.slug($0.text) == slug }) else { return true }
+    private mutating func reportDouble(
+        _ item: BlockValues.Item,
+        _ other: BlockValues.Item,
+        isExact: Bool,
+        isSecret: Bool
+    ) {
         let parameters = [
             "name": isSecret ? "…" : ShownValue.shorten(item.text),
             "other": isSecret ? "…" : ShownValue.shorten(other.text), "line": "\(other.place.line)",
         ]
-        if items.contains(where: { $0.text == item.text }) {
+        if isExact {
             reader.report(.error, .duplicateProfile, at: item.place, parameters)
         } else {
             reader.report(.error, .similarProfile, at: item.place, parameters, hint: .hintSimilarProfile)
         }
-        return false
     }
 
     /// What is left of a name where only letters and digits count. A name without any stays as it is.

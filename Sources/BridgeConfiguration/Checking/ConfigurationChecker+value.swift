@@ -43,7 +43,8 @@ extension ConfigurationChecker {
         var parameters = parameters
         parameters["key"] = key.name
         parameters["value"] = ShownValue.text(of: node, kind: key.kind)
-        reader.report(.error, text, at: node.place, parameters, hint: hint)
+        let isSecret = node.isSecret || key.kind == .secret || key.kind == .database
+        reader.report(.error, text, at: node.place, parameters, hint: hint, isSecret: isSecret)
     }
 
     private mutating func boolean(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {

@@ -63,6 +63,7 @@ struct ConfigurationChecker {
     }
 
     private mutating func checkUnknownBlock(_ entry: BlockEntry<RawNode>) {
+        guard !reader.isFull(.note) else { return }
         let near = NearestName(to: entry.key, among: ConfigurationSchema.blocks.map(\.name)).name
         if let near {
             reader.report(
@@ -70,7 +71,8 @@ struct ConfigurationChecker {
                 .nearBlock,
                 at: entry.place,
                 ["block": entry.key, "near": near],
-                hint: .hintDidYouMean
+                hint: .hintDidYouMean,
+                isSecret: true
             )
         } else {
             reader.report(.note, .foreignBlock, at: entry.place, ["block": entry.key])
@@ -129,12 +131,13 @@ struct ConfigurationChecker {
         }
         for key in block.keys where key.isRequired && values.places[key.name] == nil {
             let parameters = ["key": key.name, "block": block.name, "file": file]
-            reader.report(.error, .requiredKey, at: place, parameters, hint: .hintRequired)
+            reader.report(.error, .requiredKey, at: place, parameters, hint: .hintRequired, isSecret: true)
         }
         return values
     }
 
     private mutating func reportUnknownKey(_ entry: BlockEntry<RawNode>, in block: SchemaBlock) {
+        guard !reader.isFull(.error) else { return }
         let names = block.keys.map(\.name)
         let near = NearestName(to: entry.key, among: names + block.unusedKeys).name
         let parameters = [
@@ -142,7 +145,8 @@ struct ConfigurationChecker {
             "keys": names.joined(separator: ", "),
         ]
         let hint: DiagnosticText? = near != nil ? .hintDidYouMean : names.isEmpty ? nil : .hintKeys
-        reader.report(.error, .unknownKey, at: entry.place, parameters, hint: hint)
+        // It may be a misspelt client_secret.
+        reader.report(.error, .unknownKey, at: entry.place, parameters, hint: hint, isSecret: true)
     }
 }
 

@@ -8,6 +8,8 @@ enum ConfigurationLimits {
     static let includes = 20
     /// Repeated keys that are told one by one.
     static let duplicates = 50
+    /// Errors, warnings and notes of each kind.
+    static let diagnostics = 500
     /// From so many aliases on, a list or a block as a key is refused: comparing such keys takes time without end.
     static let aliasesBesideComplexKeys = 30
 }

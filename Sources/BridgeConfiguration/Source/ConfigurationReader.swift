@@ -5,6 +5,8 @@ struct ConfigurationReader {
     let folder: String
     let environment: [String: String]
     private(set) var diagnostics: [Diagnostic] = []
+    private var said: Set<String> = []
+    private var counts: [Diagnostic.Severity: Int] = [:]
     /// Nodes read so far, for the limit.
     var nodes = 0
     /// Where the value stands that is being read: the place to name if it turns out to be too much.
@@ -19,18 +21,30 @@ struct ConfigurationReader {
     }
 
     /// Adds something to say, once.
+    ///
+    /// - Parameter isSecret: the value at the place must not be shown, not even in the line of the file.
     mutating func report(
         _ severity: Diagnostic.Severity,
         _ text: DiagnosticText,
         at place: SourcePlace,
         _ parameters: [String: String] = [:],
-        hint: DiagnosticText? = nil
+        hint: DiagnosticText? = nil,
+        isSecret: Bool = false
     ) {
+        guard !isFull(severity) else { return }
         var diagnostic = Diagnostic(severity, text, at: place, parameters, hint: hint)
+        guard said.insert(diagnostic.description).inserted else { return }
+        counts[severity, default: 0] += 1
         if let file = files.values.lazy.compactMap({ $0 }).first(where: { $0.name == place.file }) {
-            diagnostic.excerpt = SourceExcerpt(file: file, line: place.line).text
+            let excerpt = SourceExcerpt(file: file, line: place.line, column: place.column, isSecret: isSecret)
+            diagnostic.excerpt = excerpt.text
         }
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        diagnostics.append(diagnostic)
+    }
+
+    /// Whether so much was said of a kind that nobody reads on.
+    func isFull(_ severity: Diagnostic.Severity) -> Bool {
+        counts[severity, default: 0] >= ConfigurationLimits.diagnostics
     }
 
     /// A file by its absolute path. What is wrong with the file itself is reported when it is read first.

@@ -6,22 +6,37 @@ struct SourceExcerpt {
     /// nil where there is no such line.
     let text: String?
 
-    init(file: ConfigurationFile, line: Int) {
-        guard let written = file.source.line(line) else {
+    /// - Parameters:
+    ///   - isSecret: the value named by the diagnostic must not be shown, whatever stands before it.
+    ///   - column: where the diagnostic points.
+    init(file: ConfigurationFile, line: Int, column: Int = 1, isSecret: Bool = false) {
+        guard let written = Self.beginning(of: line, in: file.source) else {
             text = nil
             return
         }
         if file.isSecrets {
             text = Self.keyOnly(written, colon: written.firstIndex(of: ":"))
         } else if let key = Self.secretKey(in: written) {
-            let colon = written[key.upperBound...].firstIndex(of: ":")
-            text = Self.keyOnly(written, colon: colon)
+            text = Self.keyOnly(written, colon: written[key.upperBound...].firstIndex(of: ":"))
+        } else if isSecret {
+            let start = written.unicodeScalars.index(
+                written.startIndex,
+                offsetBy: column - 1,
+                limitedBy: written.endIndex
+            )
+            text = Self.keyOnly(written, colon: start.flatMap { written[$0...].firstIndex(of: ":") })
         } else if Self.continuesSecret(file.source, line: line) {
             text = Self.keyOnly(written, colon: nil)
         } else {
             let shown = written.replacing(/:\/\/[^\/\s]*@/) { _ in "://" + Self.omission + "@" }
             text = shown.count > Self.longest ? shown.prefix(Self.longest) + Self.omission : shown
         }
+    }
+
+    /// As much of a line as can matter; a line may be as long as the file.
+    private static func beginning(of line: Int, in source: SourceText) -> String? {
+        guard source.lines.indices.contains(line - 1) else { return nil }
+        return SourceText.string([Array(source.lines[line - 1].prefix(400))])
     }
 
     private static func keyOnly(_ line: String, colon: String.Index?) -> String {
@@ -38,11 +53,11 @@ struct SourceExcerpt {
     /// Whether the line goes on with a secret begun above it: a block of text or an unfinished quotation.
     private static func continuesSecret(_ source: SourceText, line: Int) -> Bool {
         for number in stride(from: line - 1, through: max(1, line - 20), by: -1) {
-            guard let above = source.line(number), !above.allSatisfy(\.isWhitespace) else { continue }
+            guard let above = beginning(of: number, in: source), !above.allSatisfy(\.isWhitespace) else { continue }
             if secretKey(in: above) != nil {
                 // A tag stands on its own line; anything else may run on.
                 return !(above.contains("!secret") || above.contains("!env_var"))
-                    && !isWhole(above, beginsKey: source.line(line) ?? "")
+                    && !isWhole(above, beginsKey: beginning(of: line, in: source) ?? "")
             }
             if above.contains(": ") || above.hasSuffix(":") { return false }
         }
@@ -52,6 +67,8 @@ struct SourceExcerpt {
     /// Whether a secret ends on its own line: the next line begins a key and the quotes are balanced.
     private static func isWhole(_ above: String, beginsKey line: String) -> Bool {
         let isKey = line.wholeMatch(of: /\s*(- )?[A-Za-z_][A-Za-z0-9_]*:(\s.*)?/) != nil
+        let value = above.drop { $0 != ":" }.dropFirst().drop(while: \.isWhitespace)
+        if value.isEmpty || value.hasPrefix("|") || value.hasPrefix(">") { return false }
         let quotes = above.count { $0 == "\"" }
         let apostrophes = above.count { $0 == "'" }
         return isKey && quotes.isMultiple(of: 2) && apostrophes.isMultiple(of: 2)

@@ -37,11 +37,6 @@ struct SourceText: Sendable {
         text = Self.string(lines)
     }
 
-    func line(_ number: Int) -> String? {
-        guard lines.indices.contains(number - 1) else { return nil }
-        return Self.string([lines[number - 1]])
-    }
-
     static func string(_ lines: some Sequence<[Unicode.Scalar]>) -> String {
         var view = String.UnicodeScalarView()
         var isFirst = true

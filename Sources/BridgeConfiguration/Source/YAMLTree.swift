@@ -85,14 +85,9 @@ struct YAMLTree {
         var aliases = 0
         var complexKey: Int?
         for (index, line) in source.lines.enumerated() {
-            guard line.contains("*") || line.contains("?") else { continue }
-            let text = SourceText.string([line])
-            let found = text.matches(of: /(^|[\s\[{,:\-?])\*[^\s\*,\[\]{}]/).count
-            aliases += found
-            let isComplex =
-                text.contains(/(^|[\s\[{,\-])\?(\s|$)/)
-                || (found > 0 && text.contains(/([\]}]\s*:|\*[^\s,\[\]{}]+\s*:(\s|$))/))
-            if isComplex, complexKey == nil { complexKey = index + 1 }
+            let found = AliasScan(line)
+            aliases += found.aliases
+            if found.hasComplexKey, complexKey == nil { complexKey = index + 1 }
         }
         guard let complexKey, aliases >= ConfigurationLimits.aliasesBesideComplexKeys else { return }
         throw SourceFault(line: complexKey, column: 1, text: .complexKey)
