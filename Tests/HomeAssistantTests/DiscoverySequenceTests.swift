@@ -77,7 +77,7 @@ struct DiscoverySequenceTests {
         try await bench.show(reading(.weight, 80))
         try await bench.run(bench.service()) {
             await bench.connect()
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             await bench.broker.until("80", on: annaWeight)
             #expect(
                 await bench.broker.published.map(\.topic) == [
@@ -85,7 +85,7 @@ struct DiscoverySequenceTests {
                 ]
             )
             await bench.broker.publishFromOutside(MQTTMessage(annaConfig, text: "", isRetained: true))
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             #expect(await bench.broker.published.first?.topic == annaConfig)
         }
     }

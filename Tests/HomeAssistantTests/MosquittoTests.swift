@@ -42,7 +42,7 @@ struct MosquittoTests {
             }
         }
         await watch.end()
-        broker.stop()
+        broker.kill()
     }
 
     private func address(_ broker: MosquittoBroker, _ name: String) -> BrokerAddress {

@@ -16,7 +16,7 @@ struct RemovalTests {
         try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
         try await bench.run(bench.service()) {
             await bench.connect()
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             await bench.broker.turnPage()
             try await bench.show(reading(.weight, 80))
             await bench.broker.until("", on: "withings-bridge/1001/fat_ratio_pct/state")
@@ -33,16 +33,16 @@ struct RemovalTests {
     @Test("stays announced while Home Assistant is down, and goes when it is up")
     func whileDown() async throws {
         try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
-        try await bench.run(bench.service()) {
+        let service = bench.service()
+        try await bench.run(service) {
             await bench.connect()
-            await bench.broker.publishFromOutside(
-                MQTTMessage("homeassistant/status", text: "offline", isRetained: false)
-            )
+            let offline = MQTTMessage("homeassistant/status", text: "offline", isRetained: false)
+            await bench.broker.publishFromOutside(offline)
+            try await bench.runTime { await service.presence == .down }
             try await bench.show(reading(.weight, 81))
             await bench.broker.until("81", on: annaWeight)
             #expect(await bench.components()?["fat_ratio_pct"]?.isWhole == true)
-            await bench.pass(DiscoveryService.discoverySpacing)
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             #expect(await bench.components()?["fat_ratio_pct"] == DeviceComponent(platform: "sensor"))
         }
     }
@@ -62,7 +62,7 @@ struct RemovalTests {
         try await bench.run(bench.service()) {
             await bench.connect()
             #expect(await bench.broker.published.map(\.topic) == ["withings-bridge/status"])
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             #expect(await bench.components()?["fat_ratio_pct"]?.isWhole == true)
             await bench.pass(DiscoveryService.discoverySpacing)
             await bench.broker.until { $0.count { $0.topic == annaConfig } == 2 }
@@ -70,7 +70,7 @@ struct RemovalTests {
             await bench.pass(DiscoveryService.discoverySpacing)
             await bench.broker.until { $0.count { $0.topic == annaConfig } == 3 }
             #expect(await bench.components()?["fat_ratio_pct"] == nil)
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             #expect(await !bench.broker.published.contains { $0.topic == annaConfig })
         }
     }
@@ -80,7 +80,7 @@ struct RemovalTests {
         try await bench.show(reading(.weight, 80))
         try await bench.run(bench.service()) {
             await bench.connect()
-            await bench.homeAssistantStarts()
+            try await bench.homeAssistantStarts()
             await bench.broker.turnPage()
             await bench.store.removeAccount(of: anna)
             try await bench.board.refreshAll()
