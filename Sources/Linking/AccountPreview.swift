@@ -27,13 +27,22 @@ struct AccountPreview: Sendable {
         let newestFirst = groups.filter { $0.category == .reading }.sorted {
             ($0.measuredAt, $0.createdAt, $0.id) > ($1.measuredAt, $1.createdAt, $1.id)
         }
-        return Array(newestFirst.lazy.flatMap { group in
-            group.measures.map { measure in
-                LatestMeasure(
-                    measure: measure, groupID: group.id, attribution: group.attribution, measuredAt: group.measuredAt,
-                    createdAt: group.createdAt, deviceID: group.deviceID, modelID: group.modelID,
-                    modelName: group.modelName, timeZone: group.timeZone)
-            }
-        }.prefix(readingsShown))
+        return Array(
+            newestFirst.lazy.flatMap { group in
+                group.measures.map { measure in
+                    LatestMeasure(
+                        measure: measure,
+                        groupID: group.id,
+                        attribution: group.attribution,
+                        measuredAt: group.measuredAt,
+                        createdAt: group.createdAt,
+                        deviceID: group.deviceID,
+                        modelID: group.modelID,
+                        modelName: group.modelName,
+                        timeZone: group.timeZone
+                    )
+                }
+            }.prefix(readingsShown)
+        )
     }
 }

@@ -1,5 +1,5 @@
-import WithingsModel
 import Store
+import WithingsModel
 
 /// The Withings account that has just been approved, shown before anything is saved, so that the right person is
 /// recognised.
@@ -24,8 +24,12 @@ package struct ApprovedAccount: Sendable, Equatable {
     }
 
     package init(
-        user: WithingsUserID, scopes: [String], devices: [Device], latestReadings: [LatestMeasure],
-        alreadyLinkedTo: String?, choices: [ProfileChoice]
+        user: WithingsUserID,
+        scopes: [String],
+        devices: [Device],
+        latestReadings: [LatestMeasure],
+        alreadyLinkedTo: String?,
+        choices: [ProfileChoice]
     ) {
         self.user = user
         self.scopes = scopes

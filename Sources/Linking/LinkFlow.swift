@@ -1,5 +1,5 @@
-import WithingsModel
 import Store
+import WithingsModel
 
 /// One attempt to link a person, from "Add" to the created entry: what Home Assistant calls a config flow.
 package struct LinkFlow: Sendable, Equatable, Identifiable {
@@ -21,7 +21,13 @@ package struct LinkFlow: Sendable, Equatable, Identifiable {
         case aborted(LinkAbort)
     }
 
-    package init(id: String, startedAt: EpochSeconds, relinking: String? = nil, step: Step, lastFailure: LinkAbort? = nil) {
+    package init(
+        id: String,
+        startedAt: EpochSeconds,
+        relinking: String? = nil,
+        step: Step,
+        lastFailure: LinkAbort? = nil
+    ) {
         self.id = id
         self.startedAt = startedAt
         self.relinking = relinking

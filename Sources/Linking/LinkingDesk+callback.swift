@@ -60,10 +60,15 @@ extension LinkingDesk {
             let asked = clock.nowSeconds
             let grant = try await client.exchange(code: code, redirectURI: redirectURI)
             approval = PendingFlow.Approval(
-                user: grant.user, scopes: grant.scopes,
+                user: grant.user,
+                scopes: grant.scopes,
                 tokens: Tokens(
-                    accessToken: grant.accessToken, refreshToken: grant.refreshToken,
-                    expiresAt: asked + grant.expiresIn, obtainedAt: asked))
+                    accessToken: grant.accessToken,
+                    refreshToken: grant.refreshToken,
+                    expiresAt: asked + grant.expiresIn,
+                    obtainedAt: asked
+                )
+            )
         } catch {
             logger.notice("Withings did not exchange a code", metadata: ["reason": "\(error.code.rawValue)"])
             let failure = LinkAbort.exchangeFailed(error)
@@ -91,7 +96,10 @@ extension LinkingDesk {
             if let created = try? await chooseProfile(profile, flow: id) { return .success(created) }
         }
         let preview = await AccountPreview.fetch(
-            with: client, accessToken: approval.tokens.accessToken, clock: clock)
+            with: client,
+            accessToken: approval.tokens.accessToken,
+            clock: clock
+        )
         change(id) { open in
             open.preview = preview
             open.isSettling = false

@@ -54,25 +54,36 @@ extension LinkingDesk {
             step = .consent(consentLinks(state: signer.state(for: pending.consent)))
         }
         return LinkFlow(
-            id: pending.id, startedAt: pending.startedAt, relinking: pending.relinking, step: step,
-            lastFailure: open.lastFailure)
+            id: pending.id,
+            startedAt: pending.startedAt,
+            relinking: pending.relinking,
+            step: step,
+            lastFailure: open.lastFailure
+        )
     }
 
     private func consentLinks(state: String) -> ConsentLinks {
         let authorizeURL = client.authorizeURL(state: state, redirectURI: redirectURI)
         return ConsentLinks(
-            authorizeURL: authorizeURL, signOutFirstURL: client.signOutURL(thenAuthorize: authorizeURL))
+            authorizeURL: authorizeURL,
+            signOutFirstURL: client.signOutURL(thenAuthorize: authorizeURL)
+        )
     }
 
     private func approved(
-        _ approval: PendingFlow.Approval, preview: AccountPreview, accounts: [Account]
+        _ approval: PendingFlow.Approval,
+        preview: AccountPreview,
+        accounts: [Account]
     ) -> ApprovedAccount {
         ApprovedAccount(
-            user: approval.user, scopes: approval.scopes, devices: preview.devices,
+            user: approval.user,
+            scopes: approval.scopes,
+            devices: preview.devices,
             latestReadings: preview.latestReadings,
             alreadyLinkedTo: accounts.first { $0.user == approval.user }?.profile,
             choices: profiles.map { profile in
                 .init(profile: profile, linkedTo: accounts.first { $0.profile == profile }?.user)
-            })
+            }
+        )
     }
 }

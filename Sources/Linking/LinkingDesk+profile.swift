@@ -9,7 +9,9 @@ extension LinkingDesk {
     /// - Parameter replacing: true if the person said yes to the profile moving to another Withings user.
     /// - Throws: ``LinkAbort`` with `alreadyLinked`, `wrongAccount` or `unknownProfile`; the flow stays at its step.
     package func chooseProfile(
-        _ profile: String, flow id: String, replacing: Bool = false
+        _ profile: String,
+        flow id: String,
+        replacing: Bool = false
     ) async throws(LinkAbort) -> LinkFlow {
         _ = try await ready()
         // One after the other: what one finds free another must not take meanwhile.
@@ -35,7 +37,9 @@ extension LinkingDesk {
             let accounts = try await store.accounts()
             let own = accounts.first { $0.user == approval.user }
             // A profile that was renamed in the configuration may be followed; one that is still there is another person.
-            if let own, own.profile != profile, profiles.contains(own.profile) { throw LinkAbort.alreadyLinked(to: own.profile) }
+            if let own, own.profile != profile, profiles.contains(own.profile) {
+                throw LinkAbort.alreadyLinked(to: own.profile)
+            }
             let displaced = accounts.filter { $0.profile == profile && $0.user != approval.user }
             if !displaced.isEmpty, !replacing { throw LinkAbort.wrongAccount(for: profile) }
 
@@ -43,8 +47,12 @@ extension LinkingDesk {
             try await vault.save(approval.tokens, of: approval.user)
             for account in displaced { try await remove(account) }
             let account = Account(
-                id: own?.id ?? newID(), user: approval.user, profile: profile,
-                linkedAt: own?.linkedAt ?? clock.nowSeconds, scopes: approval.scopes)
+                id: own?.id ?? newID(),
+                user: approval.user,
+                profile: profile,
+                linkedAt: own?.linkedAt ?? clock.nowSeconds,
+                scopes: approval.scopes
+            )
             try await store.save(account)
             await onLinked(account)
             for account in displaced { Task { await self.revoke(account) } }

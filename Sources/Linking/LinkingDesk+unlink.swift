@@ -30,7 +30,8 @@ extension LinkingDesk {
         if revoked == nil {
             logger.notice(
                 "Withings did not confirm the end of access; the person can end it on Withings' own site",
-                metadata: ["profile": "\(account.profile)"])
+                metadata: ["profile": "\(account.profile)"]
+            )
         }
     }
 }

@@ -41,8 +41,14 @@ package actor LinkingDesk {
     ///   - onLinked: called after an account was saved, before the flow says so.
     ///   - onUnlinked: called after an account was removed.
     package init(
-        client: WithingsClient, store: any BridgeStore, vault: TokenVault, box: SecretBox, clock: any WallClock,
-        redirectURI: String, profiles: [String], logger: Logger,
+        client: WithingsClient,
+        store: any BridgeStore,
+        vault: TokenVault,
+        box: SecretBox,
+        clock: any WallClock,
+        redirectURI: String,
+        profiles: [String],
+        logger: Logger,
         random: @escaping @Sendable (Int) -> [UInt8] = LinkingDesk.unguessableBytes,
         onLinked: @escaping @Sendable (Account) async -> Void = { _ in },
         onUnlinked: @escaping @Sendable (Account) async -> Void = { _ in }
@@ -131,7 +137,11 @@ package actor LinkingDesk {
     @discardableResult
     func finish(_ open: OpenFlow, as step: LinkFlow.Step) async -> LinkFlow {
         let flow = LinkFlow(
-            id: open.pending.id, startedAt: open.pending.startedAt, relinking: open.pending.relinking, step: step)
+            id: open.pending.id,
+            startedAt: open.pending.startedAt,
+            relinking: open.pending.relinking,
+            step: step
+        )
         openFlows.removeAll { $0.pending.id == flow.id }
         finishedFlows.removeAll { $0.flow.id == flow.id }
         finishedFlows.append(FinishedFlow(flow: flow, finishedAt: clock.uptime))

@@ -4,7 +4,9 @@ import WithingsModel
 enum Patience {
     /// The result of the work; nil if it fails or takes longer.
     static func wait<Result: Sendable>(
-        _ seconds: Double, _ clock: any WallClock, for work: @escaping @Sendable () async throws -> Result
+        _ seconds: Double,
+        _ clock: any WallClock,
+        for work: @escaping @Sendable () async throws -> Result
     ) async -> Result? {
         await withTaskGroup(of: Result?.self) { group in
             group.addTask { try? await work() }

@@ -5,7 +5,10 @@ import WithingsModel
 extension AccountCalls {
     /// One page of a kind that comes in lists.
     func page(
-        of kind: RecordKind, _ query: RecordQuery, offset: Int64?, receivedAt: EpochSeconds
+        of kind: RecordKind,
+        _ query: RecordQuery,
+        offset: Int64?,
+        receivedAt: EpochSeconds
     ) async throws(SyncFault) -> FetchedPage {
         var fetched: FetchedPage
         let rejected: [RejectedRow]
@@ -19,14 +22,22 @@ extension AccountCalls {
         case .sleep:
             let page = try await ask { (token) async throws(WithingsError) in
                 try await client.sleepSummaries(
-                    query.byDay, offset: offset, accessToken: token, priority: query.priority)
+                    query.byDay,
+                    offset: offset,
+                    accessToken: token,
+                    priority: query.priority
+                )
             }
             fetched = FetchedPage(page, RecordPage(sleep: page.rows), modified: page.rows.map(\.modifiedAt))
             rejected = page.rejected
         case .activity:
             let page = try await ask { (token) async throws(WithingsError) in
                 try await client.dailyActivity(
-                    query.byDay, offset: offset, accessToken: token, priority: query.priority)
+                    query.byDay,
+                    offset: offset,
+                    accessToken: token,
+                    priority: query.priority
+                )
             }
             fetched = FetchedPage(page, RecordPage(activity: page.rows), modified: page.rows.map(\.modifiedAt))
             rejected = page.rejected
@@ -47,22 +58,29 @@ extension AccountCalls {
         let listed = Set(page.rows.map(\.id))
         let unread = page.rejected.isEmpty ? [] : known.filter { !listed.contains($0.id) }
         return RecordPage(
-            devices: page.rows + unread, setAside: page.rejected.map { $0.setAside(as: .devices, at: receivedAt) })
+            devices: page.rows + unread,
+            setAside: page.rejected.map { $0.setAside(as: .devices, at: receivedAt) }
+        )
     }
 
     func goals() async throws(SyncFault) -> RecordPage {
         RecordPage(
             goals: try await ask { (token) async throws(WithingsError) in
                 try await client.goals(accessToken: token)
-            })
+            }
+        )
     }
 }
 
 extension FetchedPage {
     fileprivate init<Row>(_ page: Page<Row>, _ records: RecordPage, modified: [EpochSeconds]) {
         self.init(
-            records: records, rows: page.rows.count + page.rejected.count, modified: modified,
-            nextOffset: page.nextOffset, updatedAt: page.updatedAt)
+            records: records,
+            rows: page.rows.count + page.rejected.count,
+            modified: modified,
+            nextOffset: page.nextOffset,
+            updatedAt: page.updatedAt
+        )
     }
 }
 

@@ -15,7 +15,7 @@ struct AccountCalls: Sendable {
         let token = try await keeper.accessToken(of: user)
         do {
             return try await proving(token, request)
-        } catch where error.code == .unauthenticated {
+        } catch  where error.code == .unauthenticated {
             let renewed = try await keeper.accessToken(of: user, refused: token)
             do {
                 return try await proving(renewed, request)
@@ -28,7 +28,8 @@ struct AccountCalls: Sendable {
     }
 
     private func proving<Answer: Sendable>(
-        _ token: String, _ request: (_ accessToken: String) async throws(WithingsError) -> Answer
+        _ token: String,
+        _ request: (_ accessToken: String) async throws(WithingsError) -> Answer
     ) async throws(WithingsError) -> Answer {
         let answer = try await request(token)
         await keeper.worked(token, of: user)

@@ -38,8 +38,12 @@ package struct AccountStatus: Sendable, Equatable {
     package var backfill: [RecordKind: SyncCursor.Backfill]
 
     package init(
-        account: Account, activity: Activity, lastSuccessAt: EpochSeconds? = nil, nextAt: EpochSeconds? = nil,
-        fault: Fault? = nil, backfill: [RecordKind: SyncCursor.Backfill] = [:]
+        account: Account,
+        activity: Activity,
+        lastSuccessAt: EpochSeconds? = nil,
+        nextAt: EpochSeconds? = nil,
+        fault: Fault? = nil,
+        backfill: [RecordKind: SyncCursor.Backfill] = [:]
     ) {
         self.account = account
         self.activity = activity

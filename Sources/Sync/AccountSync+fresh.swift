@@ -33,13 +33,6 @@ extension AccountSync {
 
     /// Reads how far everything is. False if the account waits for its owner.
     private func prepare() async -> Bool {
-        if let needsOwner = account.needsOwner {
-            guard await keeper.isHelped(account) else {
-                ownerFault = .init(code: "needs_owner", message: needsOwner, hint: Self.linkAgain, at: clock.nowSeconds)
-                return false
-            }
-            account.needsOwner = nil
-        }
         while cursors.isEmpty, !Task.isCancelled {
             do {
                 var read: [RecordKind: SyncCursor] = [:]
@@ -51,6 +44,13 @@ extension AccountSync {
                 faults[.measures] = SyncFault(error).shown(at: clock.nowSeconds)
                 await alarm.sleep(seconds: Backoff.shortest, on: clock)
             }
+        }
+        if let needsOwner = account.needsOwner {
+            guard await keeper.isHelped(account) else {
+                ownerFault = .init(code: "needs_owner", message: needsOwner, hint: Self.linkAgain, at: clock.nowSeconds)
+                return false
+            }
+            account.needsOwner = nil
         }
         return true
     }
@@ -81,6 +81,7 @@ extension AccountSync {
                 case .stopped:
                     // Most likely the end; if not, no need to hurry.
                     regularAt = max(regularAt, clock.uptime + 1)
+                    retryAt = retryAt.mapValues { max($0, clock.uptime + 1) }
                     return
                 case .owner: return leaveToOwner(fault)
                 case .patience: retryAt[kind] = nil

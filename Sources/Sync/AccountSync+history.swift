@@ -37,12 +37,18 @@ extension AccountSync {
 
     private func readHistoryPage(of kind: RecordKind) async {
         let progress = cursors[kind]?.backfill ?? .init()
-        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: clock.nowSeconds + serverOffset) else { return }
+        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: clock.nowSeconds + serverOffset) else {
+            return
+        }
         isReadingHistory = true
         defer { isReadingHistory = false }
         do throws(SyncFault) {
             let page = try await calls.page(
-                of: kind, .history(slice), offset: progress.nextOffset, receivedAt: clock.nowSeconds)
+                of: kind,
+                .history(slice),
+                offset: progress.nextOffset,
+                receivedAt: clock.nowSeconds
+            )
             let reached = HistoryPlan.progress(progress, after: slice, rows: page.rows, nextOffset: page.nextOffset)
             var records = page.records
             var cursor = cursors[kind] ?? SyncCursor()
@@ -58,7 +64,8 @@ extension AccountSync {
             switch fault.remedy {
             case .stopped: return historyRetryAt = clock.uptime + 1
             case .owner: return leaveToOwner(fault)
-            case .patience: historyRetryAt = clock.uptime + historyBackoff.next(asked: Backoff.longest, random: random())
+            case .patience:
+                historyRetryAt = clock.uptime + historyBackoff.next(asked: Backoff.longest, random: random())
             case .retry(let seconds):
                 historyRetryAt = clock.uptime + historyBackoff.next(asked: seconds, random: random())
             }

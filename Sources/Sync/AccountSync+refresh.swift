@@ -17,7 +17,9 @@ extension AccountSync {
 
     private func refreshList(_ kind: RecordKind) async throws(SyncFault) {
         var watermark = Watermark(
-            previous: cursors[kind]?.lastModified, askedAt: clock.nowSeconds + serverOffset)
+            previous: cursors[kind]?.lastModified,
+            askedAt: clock.nowSeconds + serverOffset
+        )
         let query = RecordQuery.changed(since: watermark.since)
         var offset: Int64?
         while true {
@@ -34,7 +36,9 @@ extension AccountSync {
 
     /// Keeps the last page of a refresh and moves the cursor in the same transaction.
     private func keepSuccess(
-        _ records: RecordPage, of kind: RecordKind, lastModified: EpochSeconds?
+        _ records: RecordPage,
+        of kind: RecordKind,
+        lastModified: EpochSeconds?
     ) async throws(SyncFault) {
         var records = records
         var cursor = cursors[kind] ?? SyncCursor()

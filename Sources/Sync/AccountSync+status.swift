@@ -5,11 +5,13 @@ extension AccountSync {
     func status() -> AccountStatus {
         let successes = RecordKind.allCases.compactMap { cursors[$0]?.succeededAt }
         return AccountStatus(
-            account: account, activity: activity,
+            account: account,
+            activity: activity,
             lastSuccessAt: successes.count == RecordKind.allCases.count ? successes.min() : nil,
             nextAt: ownerFault == nil ? clock.nowSeconds + EpochSeconds(max(0, dueAt - clock.uptime)) : nil,
             fault: fault,
-            backfill: HistoryPlan.kinds.reduce(into: [:]) { $0[$1] = cursors[$1]?.backfill })
+            backfill: HistoryPlan.kinds.reduce(into: [:]) { $0[$1] = cursors[$1]?.backfill }
+        )
     }
 
     private var activity: AccountStatus.Activity {

@@ -50,8 +50,15 @@ actor AccountSync {
     private let changes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(
-        account: Account, calls: AccountCalls, keeper: TokenKeeper, store: any BridgeStore, clock: any WallClock,
-        schedule: SyncSchedule, startDelay: Double, random: @escaping @Sendable () -> Double, logger: Logger,
+        account: Account,
+        calls: AccountCalls,
+        keeper: TokenKeeper,
+        store: any BridgeStore,
+        clock: any WallClock,
+        schedule: SyncSchedule,
+        startDelay: Double,
+        random: @escaping @Sendable () -> Double,
+        logger: Logger,
         onChange: @escaping @Sendable (WithingsUserID) async -> Void
     ) {
         self.account = account

@@ -24,16 +24,25 @@ enum HistoryPlan {
         guard upper > 0 else { return HistorySlice(from: 0, to: start(ofMonth: 0), isOldest: true) }
         let lower = upper - min(upper & -upper, mostMonths)
         return HistorySlice(
-            from: start(ofMonth: lower), to: start(ofMonth: upper), isOldest: lower == 0 && kind != .measures)
+            from: start(ofMonth: lower),
+            to: start(ofMonth: upper),
+            isOldest: lower == 0 && kind != .measures
+        )
     }
 
     /// The progress once a page of a slice is kept.
     static func progress(
-        _ progress: SyncCursor.Backfill, after slice: HistorySlice, rows: Int, nextOffset: Int64?
+        _ progress: SyncCursor.Backfill,
+        after slice: HistorySlice,
+        rows: Int,
+        nextOffset: Int64?
     ) -> SyncCursor.Backfill {
         SyncCursor.Backfill(
-            isComplete: nextOffset == nil && slice.isOldest, nextOffset: nextOffset,
-            reachedBackTo: nextOffset == nil ? slice.from : slice.to, rows: progress.rows + rows)
+            isComplete: nextOffset == nil && slice.isOldest,
+            nextOffset: nextOffset,
+            reachedBackTo: nextOffset == nil ? slice.from : slice.to,
+            rows: progress.rows + rows
+        )
     }
 
     private static func month(of time: EpochSeconds) -> Int {

@@ -6,34 +6,55 @@ extension SyncFault {
     static let stopped = SyncFault(code: "stopped", message: "The sync is stopping.", hint: "", remedy: .stopped)
 
     static let grantEnded = SyncFault(
-        code: "invalid_grant", message: "Withings no longer accepts this link: it was ended there, or unused for a year.",
-        hint: "Link this person again on the integrations page; every reading is kept.", remedy: .owner)
+        code: "invalid_grant",
+        message: "Withings no longer accepts this link: it was ended there, or unused for a year.",
+        hint: "Link this person again on the integrations page; every reading is kept.",
+        remedy: .owner
+    )
     static let noTokens = SyncFault(
-        code: "no_tokens", message: "There is no stored sign-in for this person.",
-        hint: "Link this person again on the integrations page; every reading is kept.", remedy: .owner)
+        code: "no_tokens",
+        message: "There is no stored sign-in for this person.",
+        hint: "Link this person again on the integrations page; every reading is kept.",
+        remedy: .owner
+    )
     static let wrongKey = SyncFault(
         code: StoreError.Code.wrongKey.rawValue,
         message: "The stored sign-in of this person was sealed with another key file.",
         hint: "Put the right key file back from a backup and restart, or link this person again; no reading is lost.",
-        remedy: .owner)
+        remedy: .owner
+    )
     static let applicationRefused = SyncFault(
-        code: "invalid_client", message: "Withings does not accept the client id and secret of the configuration.",
+        code: "invalid_client",
+        message: "Withings does not accept the client id and secret of the configuration.",
         hint: "Compare `client_id` and `client_secret` with Withings' developer dashboard; nobody needs linking again.",
-        remedy: .retry(afterSeconds: 300))
+        remedy: .retry(afterSeconds: 300)
+    )
     static let otherUser = SyncFault(
-        code: "other_user", message: "Withings answered a refresh with the tokens of somebody else.",
-        hint: "They were not used. Link this person again if this stays.", remedy: .retry(afterSeconds: 300))
+        code: "other_user",
+        message: "Withings answered a refresh with the tokens of somebody else.",
+        hint: "They were not used. Link this person again if this stays.",
+        remedy: .retry(afterSeconds: 300)
+    )
+
+    static let refreshedElsewhere = SyncFault(
+        code: "busy",
+        message: "Another process is renewing this person's sign-in.",
+        hint: "Nothing needs doing.",
+        remedy: .retry(afterSeconds: 10)
+    )
 
     static func paused(seconds: Double) -> SyncFault {
         SyncFault(
             code: WithingsError.Code.tooManyRequests.rawValue,
             message: "Renewing the sign-in failed a moment ago; Withings wants a pause before the same request.",
-            hint: "Nothing needs doing.", remedy: .retry(afterSeconds: seconds))
+            hint: "Nothing needs doing.",
+            remedy: .retry(afterSeconds: seconds)
+        )
     }
 
     /// A call that the granted scopes do not cover: said in the words of what is missing.
     func concerning(_ kind: RecordKind) -> SyncFault {
-        guard code == WithingsError.Code.forbidden.rawValue else { return self }
+        guard code == WithingsError.Code.forbidden.rawValue, status == 403 else { return self }
         var fault = self
         fault.message = "Withings does not let this program read \(kind.plainWords): the permission was not given."
         fault.hint = "Link this person again and leave every box ticked on Withings' page. Everything else goes on."

@@ -16,6 +16,8 @@ struct SyncFault: Error, Sendable, Equatable {
     }
 
     var code: String
+    /// `status` of Withings' answer, where it was one.
+    var status: Int?
     var message: String
     var hint: String
     var remedy: Remedy
@@ -35,12 +37,19 @@ struct SyncFault: Error, Sendable, Equatable {
         case let error as WithingsError: self.init(withings: error)
         case let error as StoreError:
             self.init(
-                code: error.code.rawValue, message: error.message, hint: error.hint, remedy: .retry(afterSeconds: 10))
+                code: error.code.rawValue,
+                message: error.message,
+                hint: error.hint,
+                remedy: .retry(afterSeconds: 10)
+            )
         case is CancellationError: self = .stopped
         default:
             self.init(
-                code: "other", message: "Something unexpected went wrong.", hint: "Look into the log.",
-                remedy: .retry(afterSeconds: 60))
+                code: "other",
+                message: "Something unexpected went wrong.",
+                hint: "Look into the log.",
+                remedy: .retry(afterSeconds: 60)
+            )
         }
     }
 
@@ -53,6 +62,7 @@ struct SyncFault: Error, Sendable, Equatable {
             case (_, .owner), (_, .none): .patience
             }
         self.init(code: error.code.rawValue, message: error.message, hint: error.hint, remedy: remedy)
+        status = error.status
     }
 
     /// True where everything else that is asked now would fail in the same way.

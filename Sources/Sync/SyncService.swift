@@ -27,8 +27,14 @@ package actor SyncService: Service {
     ///   - random: from 0 to 1; scatters waits so that nobody asks in step.
     ///   - onChange: called after records of a person changed; entities are made anew from the store then.
     package init(
-        client: WithingsClient, store: any BridgeStore, vault: TokenVault, clock: any WallClock, interval: Double,
-        holder: String, logger: Logger, random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        client: WithingsClient,
+        store: any BridgeStore,
+        vault: TokenVault,
+        clock: any WallClock,
+        interval: Double,
+        holder: String,
+        logger: Logger,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
         onChange: @escaping @Sendable (WithingsUserID) async -> Void
     ) {
         self.client = client
@@ -39,7 +45,13 @@ package actor SyncService: Service {
         self.logger = logger
         self.onChange = onChange
         keeper = TokenKeeper(
-            client: client, store: store, vault: vault, clock: clock, holder: holder, logger: logger)
+            client: client,
+            store: store,
+            vault: vault,
+            clock: clock,
+            holder: holder,
+            logger: logger
+        )
     }
 
     /// Runs until cancelled or told to stop gracefully.
@@ -105,9 +117,17 @@ package actor SyncService: Service {
         guard !syncs.contains(where: { $0.user == account.user }) else { return }
         let schedule = SyncSchedule(interval: interval, place: place, count: count)
         let sync = AccountSync(
-            account: account, calls: AccountCalls(client: client, keeper: keeper, user: account.user), keeper: keeper,
-            store: store, clock: clock, schedule: schedule, startDelay: isKnown ? schedule.startDelay : 0,
-            random: random, logger: logger, onChange: onChange)
+            account: account,
+            calls: AccountCalls(client: client, keeper: keeper, user: account.user),
+            keeper: keeper,
+            store: store,
+            clock: clock,
+            schedule: schedule,
+            startDelay: isKnown ? schedule.startDelay : 0,
+            random: random,
+            logger: logger,
+            onChange: onChange
+        )
         syncs.insert(sync, at: syncs.firstIndex { $0.linkedAt > account.linkedAt } ?? syncs.endIndex)
         starting.continuation.yield(sync)
     }

@@ -2,14 +2,19 @@ import Store
 import WithingsModel
 
 extension TokenKeeper {
-    private static let leaseSeconds: EpochSeconds = 120
+    /// Longer than a refresh takes; how long a process that was killed in the middle keeps others waiting.
+    private static let leaseSeconds: EpochSeconds = 90
 
     /// Does something with a person's tokens that no other process may do at the same time.
+    ///
+    /// - Parameter patience: seconds to wait for another process at most.
     func underLease(
-        of user: WithingsUserID, _ work: () async throws(SyncFault) -> Tokens
+        of user: WithingsUserID,
+        patience: Double,
+        _ work: () async throws(SyncFault) -> Tokens
     ) async throws(SyncFault) -> Tokens {
         let name = "refresh/\(user)"
-        try await takeLease(name)
+        try await takeLease(name, patience: patience)
         do {
             let tokens = try await work()
             await releaseLease(name)
@@ -20,17 +25,23 @@ extension TokenKeeper {
         }
     }
 
-    private func takeLease(_ name: String) async throws(SyncFault) {
+    /// Patience for work that cannot go on without: whatever the other process has begun is over by then.
+    static let longPatience = 2 * Double(leaseSeconds)
+    static let shortPatience = 2.0
+
+    private func takeLease(_ name: String, patience: Double) async throws(SyncFault) {
         let startedAt = clock.uptime
         do {
             while true {
-                // A holder that died while the clock was set back would hold its lease for ever; its time is over when
-                // a lease's life has passed here.
-                let isOver = clock.uptime - startedAt > Double(Self.leaseSeconds)
                 let now = clock.nowSeconds
                 let taken = try await store.takeLease(
-                    name, holder: holder, until: now + Self.leaseSeconds, now: isOver ? .max : now)
+                    name,
+                    holder: holder,
+                    until: now + Self.leaseSeconds,
+                    now: now
+                )
                 if taken { return }
+                guard clock.uptime - startedAt < patience else { throw SyncFault.refreshedElsewhere }
                 try await clock.sleep(seconds: 1)
             }
         } catch {

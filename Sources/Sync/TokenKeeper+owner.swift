@@ -13,7 +13,9 @@ extension TokenKeeper {
                 _ = try await note(nil, at: user)
             }
             logger.warning(
-                "An account needs its owner", metadata: ["user": "\(user)", "reason": "\(fault.code)"])
+                "An account needs its owner",
+                metadata: ["user": "\(user)", "reason": "\(fault.code)"]
+            )
         } catch {
             logger.warning("That an account needs its owner could not be written to the database")
         }

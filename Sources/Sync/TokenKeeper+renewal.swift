@@ -5,14 +5,17 @@ import WithingsModel
 
 extension TokenKeeper {
     /// Renews the tokens unless somebody else just did.
-    func renew(_ user: WithingsUserID, refused: String?) async -> Result<Tokens, SyncFault> {
+    ///
+    /// - Parameter patience: seconds to wait for another process that may be doing it.
+    func renew(_ user: WithingsUserID, refused: String?, patience: Double) async -> Result<Tokens, SyncFault> {
         do {
             return .success(
-                try await underLease(of: user) { () async throws(SyncFault) in
+                try await underLease(of: user, patience: patience) { () async throws(SyncFault) in
                     let tokens = try await stored(user)
                     guard needsRenewal(tokens, refused: refused) else { return tokens }
                     return try await renewed(tokens, of: user)
-                })
+                }
+            )
         } catch {
             return .failure(error)
         }
@@ -22,7 +25,7 @@ extension TokenKeeper {
     func forgetPrevious(_ user: WithingsUserID, proven: String) async -> Result<Tokens, SyncFault> {
         do {
             return .success(
-                try await underLease(of: user) { () async throws(SyncFault) in
+                try await underLease(of: user, patience: Self.shortPatience) { () async throws(SyncFault) in
                     var tokens = try await stored(user)
                     guard tokens.accessToken == proven else { return tokens }
                     if tokens.previousRefreshToken != nil {
@@ -31,7 +34,8 @@ extension TokenKeeper {
                     }
                     chains[user, default: TokenChain()].proven = proven
                     return tokens
-                })
+                }
+            )
         } catch {
             return .failure(error)
         }
@@ -51,7 +55,7 @@ extension TokenKeeper {
                 // Whatever comes of it, the same question must rest for ten seconds.
                 pauseRefreshes(of: user, seconds: Backoff.shortest)
                 grant = try await client.refresh(refreshToken)
-            } catch where error.code == .invalidGrant {
+            } catch  where error.code == .invalidGrant {
                 continue
             } catch {
                 let fault = SyncFault(error)
@@ -61,20 +65,30 @@ extension TokenKeeper {
                 if case .retry(let asked) = fault.remedy { seconds = max(seconds, asked) }
                 pauseRefreshes(of: user, seconds: seconds)
                 throw SyncFault(
-                    code: fault.code, message: fault.message, hint: fault.hint, remedy: .retry(afterSeconds: seconds))
+                    code: fault.code,
+                    message: fault.message,
+                    hint: fault.hint,
+                    remedy: .retry(afterSeconds: seconds)
+                )
             }
             guard grant.user == user else { throw .otherUser }
             logger.debug("Tokens were renewed", metadata: ["user": "\(user)"])
             let renewed = Tokens(
-                accessToken: grant.accessToken, refreshToken: grant.refreshToken,
-                expiresAt: askedAt + grant.expiresIn, obtainedAt: askedAt, previousRefreshToken: refreshToken)
+                accessToken: grant.accessToken,
+                refreshToken: grant.refreshToken,
+                expiresAt: askedAt + grant.expiresIn,
+                obtainedAt: askedAt,
+                previousRefreshToken: refreshToken
+            )
             return try await keep(renewed, replacing: tokens, of: user)
         }
         return try await refusedForGood(tokens, of: user)
     }
 
     /// Makes a new pair durable, unless the person was unlinked or linked anew meanwhile.
-    private func keep(_ renewed: Tokens, replacing old: Tokens, of user: WithingsUserID) async throws(SyncFault) -> Tokens {
+    private func keep(_ renewed: Tokens, replacing old: Tokens, of user: WithingsUserID) async throws(SyncFault)
+        -> Tokens
+    {
         chains[user, default: TokenChain()].unsaved = .init(tokens: renewed, replaced: old.accessToken)
         let current: Tokens?
         do { current = try await vault.tokens(of: user) } catch { throw SyncFault(error) }

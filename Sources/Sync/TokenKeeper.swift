@@ -27,7 +27,11 @@ actor TokenKeeper {
     private static let renewalAge = 0.75
 
     init(
-        client: WithingsClient, store: any BridgeStore, vault: TokenVault, clock: any WallClock, holder: String,
+        client: WithingsClient,
+        store: any BridgeStore,
+        vault: TokenVault,
+        clock: any WallClock,
+        holder: String,
         logger: Logger
     ) {
         self.client = client
@@ -45,11 +49,15 @@ actor TokenKeeper {
     func accessToken(of user: WithingsUserID, refused: String? = nil) async throws(SyncFault) -> String {
         let tokens = try await stored(user)
         guard needsRenewal(tokens, refused: refused) else { return tokens.accessToken }
+        // It is renewed early: while Withings is down, or another process is at it, the old token may well work on.
+        let isUsable = refused == nil && clock.nowSeconds < tokens.expiresAt
+        let patience = isUsable ? Self.shortPatience : Self.longPatience
         do {
-            return try await inTurn(user) { await self.renew(user, refused: refused) }.accessToken
+            return try await inTurn(user) {
+                await self.renew(user, refused: refused, patience: patience)
+            }.accessToken
         } catch {
-            // It was renewed early: while Withings is down the old token may well work on.
-            guard refused == nil, case .retry = error.remedy, clock.nowSeconds < tokens.expiresAt else { throw error }
+            guard isUsable, case .retry = error.remedy else { throw error }
             return tokens.accessToken
         }
     }
@@ -92,7 +100,8 @@ actor TokenKeeper {
 
     /// Whatever touches a person's tokens happens one after the other, and to its end even if the caller gives up.
     private func inTurn(
-        _ user: WithingsUserID, _ work: @escaping @Sendable () async -> Result<Tokens, SyncFault>
+        _ user: WithingsUserID,
+        _ work: @escaping @Sendable () async -> Result<Tokens, SyncFault>
     ) async throws(SyncFault) -> Tokens {
         let previous = turns[user]
         let turn = Task { () -> Result<Tokens, SyncFault> in

@@ -90,7 +90,12 @@ import WithingsModel
     @Test("a revoke that fails or is not answered does not keep anybody linked")
     func revokeFails() async throws {
         try await bench.link(LinkingBench.anna, to: "Anna")
-        await bench.cloud.fail("/v2/oauth2", action: "revoke", times: 5, with: .bodyStatus(2554, error: "Not implemented"))
+        await bench.cloud.fail(
+            "/v2/oauth2",
+            action: "revoke",
+            times: 5,
+            with: .bodyStatus(2554, error: "Not implemented")
+        )
         try await desk.unlink(LinkingBench.anna, deletingRecords: false)
         #expect(try await bench.store.accounts().isEmpty)
 

@@ -37,31 +37,58 @@ final class LinkingBench: Sendable {
     }
 
     private static func desk(
-        _ wire: InProcessCloud, _ clock: ManualClock, _ store: MemoryStore, _ box: SecretBox, _ profiles: [String],
-        _ linked: Guarded<[Account]>, _ unlinked: Guarded<[Account]>, _ log: LogLines
+        _ wire: InProcessCloud,
+        _ clock: ManualClock,
+        _ store: MemoryStore,
+        _ box: SecretBox,
+        _ profiles: [String],
+        _ linked: Guarded<[Account]>,
+        _ unlinked: Guarded<[Account]>,
+        _ log: LogLines
     ) -> LinkingDesk {
         let client = WithingsClient(
             application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID, clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: "http://cloud.test", apiURL: "http://cloud.test"),
-            transport: wire, budget: RequestBudget(clock: clock), clock: clock)
+                clientID: SimulatedCloud.demoClientID,
+                clientSecret: SimulatedCloud.demoClientSecret,
+                accountURL: "http://cloud.test",
+                apiURL: "http://cloud.test"
+            ),
+            transport: wire,
+            budget: RequestBudget(clock: clock),
+            clock: clock
+        )
         return LinkingDesk(
-            client: client, store: store, vault: TokenVault(store: store, box: box), box: box, clock: clock,
-            redirectURI: "https://bridge.test/auth/external/callback", profiles: profiles, logger: log.logger,
+            client: client,
+            store: store,
+            vault: TokenVault(store: store, box: box),
+            box: box,
+            clock: clock,
+            redirectURI: "https://bridge.test/auth/external/callback",
+            profiles: profiles,
+            logger: log.logger,
             onLinked: { account in linked.with { $0.append(account) } },
-            onUnlinked: { account in unlinked.with { $0.append(account) } })
+            onUnlinked: { account in unlinked.with { $0.append(account) } }
+        )
     }
 
     private static func person(_ user: WithingsUserID) -> CloudPerson {
         CloudPerson(
-            userID: user.rawValue, name: "Person \(user)", timeZone: "Europe/Berlin",
+            userID: user.rawValue,
+            name: "Person \(user)",
+            timeZone: "Europe/Berlin",
             devices: [scale.row(battery: "high", timeZone: "Europe/Berlin", firstSession: nil, lastSession: nil)],
             measureGroups: (0..<10).map { place in
                 let time = 1_699_990_000 - place * 86_400
                 return .measureGroup(
-                    grpid: Int(user.rawValue) * 100 + place, attrib: 0, date: time, created: time, device: scale,
-                    measures: [CloudMeasure(1, Int(user.rawValue) * 1000 + place, unit: -3)])
-            })
+                    grpid: Int(user.rawValue) * 100 + place,
+                    attrib: 0,
+                    date: time,
+                    created: time,
+                    device: scale,
+                    measures: [CloudMeasure(1, Int(user.rawValue) * 1000 + place, unit: -3)]
+                )
+            }
+        )
     }
 
     var vault: TokenVault { TokenVault(store: store, box: box) }
@@ -87,7 +114,8 @@ final class LinkingBench: Sendable {
 
     /// Asserts that something is refused for a reason, in a sentence with a hint.
     func refused(
-        _ code: LinkAbort.Code, sourceLocation: SourceLocation = #_sourceLocation,
+        _ code: LinkAbort.Code,
+        sourceLocation: SourceLocation = #_sourceLocation,
         _ work: () async throws(LinkAbort) -> LinkFlow
     ) async {
         do throws(LinkAbort) {

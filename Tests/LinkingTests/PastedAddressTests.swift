@@ -10,7 +10,8 @@ import Testing
         arguments: [
             "http://localhost:8123/auth/external/callback?QUERY", "  https://other.example/x?QUERY#top \n", "?QUERY",
             "QUERY", "<http://192.168.1.2:8123/auth/external/callback?QUERY>", "\"/auth/external/callback?QUERY\"",
-        ])
+        ]
+    )
     func anyHost(form: String) async throws {
         let flow = try await bench.desk.begin()
         let redirect = try await bench.approve(flow, as: LinkingBench.anna)
@@ -26,7 +27,8 @@ import Testing
             ("http://localhost:8123/", .missingState), ("https://example.com/?a=b", .missingState),
             ("https://bridge.test/auth/external/callback?code=abc", .missingState),
             ("https://bridge.test/auth/external/callback?state=abc&code=abc", .invalidState),
-        ])
+        ]
+    )
     func wrongThings(text: String, code: LinkAbort.Code) async throws {
         await bench.refused(code) { () async throws(LinkAbort) in
             try await bench.desk.callback(pastedAddress: text)

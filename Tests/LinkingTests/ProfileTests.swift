@@ -12,7 +12,9 @@ import WithingsModel
     private let ben = LinkingBench.ben
 
     /// A flow at the choice of the profile.
-    private func approved(as user: WithingsUserID, relinking: String? = nil, scopes: [String]? = nil) async throws -> LinkFlow {
+    private func approved(as user: WithingsUserID, relinking: String? = nil, scopes: [String]? = nil) async throws
+        -> LinkFlow
+    {
         let flow = try await desk.begin(relinking: relinking)
         let redirect = try await bench.approve(flow, as: user, scopes: scopes)
         return try await desk.callback(state: redirect.state, code: redirect.code, error: nil)
@@ -53,7 +55,8 @@ import WithingsModel
             try await desk.chooseProfile("Anna", flow: flow.id)
         }
         #expect(try await bench.store.accounts() == [before])
-        guard case .created(let after) = try await desk.chooseProfile("Anna", flow: flow.id, replacing: true).step else {
+        guard case .created(let after) = try await desk.chooseProfile("Anna", flow: flow.id, replacing: true).step
+        else {
             return #expect(Bool(false), "not created")
         }
         #expect(after.user == ben && after.id != before.id)

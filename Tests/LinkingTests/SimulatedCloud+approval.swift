@@ -8,9 +8,13 @@ extension SimulatedCloud {
         let asked = FormFields.decode(URLComponents(string: authorizeURL)?.percentEncodedQuery ?? "")
         let code = tokens.issueCode(
             AuthorizationCode(
-                clientID: asked["client_id"] ?? "", userID: userID,
+                clientID: asked["client_id"] ?? "",
+                userID: userID,
                 scopes: scopes ?? (asked["scope"] ?? "").split(separator: ",").map(String.init),
-                redirectURI: asked["redirect_uri"] ?? "", issued: now()))
+                redirectURI: asked["redirect_uri"] ?? "",
+                issued: now()
+            )
+        )
         return "\(asked["redirect_uri"] ?? "")?\(FormFields.encode([("code", code), ("state", asked["state"] ?? "")]))"
     }
 

@@ -28,7 +28,10 @@ import WithingsModel
         #expect(await bench.cloud.exchangeCount == 0)
     }
 
-    @Test("states that nobody made are refused in a plain sentence", arguments: ["", " ", "x", "a.b.c.d", "....", "ü.1.n.00"])
+    @Test(
+        "states that nobody made are refused in a plain sentence",
+        arguments: ["", " ", "x", "a.b.c.d", "....", "ü.1.n.00"]
+    )
     func foreign(state: String) async throws {
         let (flow, _) = try await consent()
         await bench.refused(state.isEmpty ? .missingState : .invalidState) { () async throws(LinkAbort) in

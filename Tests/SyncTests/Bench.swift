@@ -23,7 +23,10 @@ final class Bench: Sendable {
     static let ben = WithingsUserID(22)
 
     init(
-        people: [CloudPerson], rules: CloudRules = CloudRules(), interval: Double = 300, store: MemoryStore = MemoryStore(),
+        people: [CloudPerson],
+        rules: CloudRules = CloudRules(),
+        interval: Double = 300,
+        store: MemoryStore = MemoryStore(),
         requestsPerMinute: Int = 100_000
     ) {
         let clock = ManualClock()
@@ -38,14 +41,22 @@ final class Bench: Sendable {
     }
 
     static func client(
-        _ wire: InProcessCloud, _ clock: ManualClock, requestsPerMinute: Int = 100_000,
+        _ wire: InProcessCloud,
+        _ clock: ManualClock,
+        requestsPerMinute: Int = 100_000,
         secret: String = SimulatedCloud.demoClientSecret
     ) -> WithingsClient {
         WithingsClient(
             application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID, clientSecret: secret, accountURL: "http://cloud.test",
-                apiURL: "http://cloud.test"),
-            transport: wire, budget: RequestBudget(requestsPerMinute: requestsPerMinute, clock: clock), clock: clock)
+                clientID: SimulatedCloud.demoClientID,
+                clientSecret: secret,
+                accountURL: "http://cloud.test",
+                apiURL: "http://cloud.test"
+            ),
+            transport: wire,
+            budget: RequestBudget(requestsPerMinute: requestsPerMinute, clock: clock),
+            clock: clock
+        )
     }
 
     var vault: TokenVault { TokenVault(store: store, box: box) }
@@ -58,7 +69,8 @@ final class Bench: Sendable {
         let now = clock.nowSeconds
         try await vault.save(
             Tokens(accessToken: pair.access, refreshToken: pair.refresh, expiresAt: now + 10_800, obtainedAt: now),
-            of: user)
+            of: user
+        )
         let account = Account(id: "id\(user)", user: user, profile: profile, linkedAt: now, scopes: scopes)
         try await store.save(account)
         return account
@@ -68,9 +80,16 @@ final class Bench: Sendable {
     func start(client: WithingsClient? = nil, vault: TokenVault? = nil) -> SyncService {
         let changes = changes
         let service = SyncService(
-            client: client ?? self.client, store: store, vault: vault ?? self.vault, clock: clock, interval: interval,
-            holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }, random: { 0 },
-            onChange: { user in changes.with { $0.append(user) } })
+            client: client ?? self.client,
+            store: store,
+            vault: vault ?? self.vault,
+            clock: clock,
+            interval: interval,
+            holder: "bench",
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
+            random: { 0 },
+            onChange: { user in changes.with { $0.append(user) } }
+        )
         running.with { $0 = (service, Task { try await service.run() }) }
         return service
     }
@@ -85,7 +104,9 @@ final class Bench: Sendable {
 
     /// Waits, with time standing still, until something is so.
     func until(
-        _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () async throws -> Bool
+        _ what: Comment,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ isSo: () async throws -> Bool
     ) async throws {
         for _ in 0..<10_000 {
             if try await isSo() { return }

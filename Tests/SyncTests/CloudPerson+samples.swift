@@ -7,11 +7,16 @@ extension CloudPerson {
 
     /// A person with a weight a day, a night a day and a day of activity, going back from a moment.
     static func sample(
-        _ userID: Int64, name: String, days: Int, until end: Int = 1_700_000_000
+        _ userID: Int64,
+        name: String,
+        days: Int,
+        until end: Int = 1_700_000_000
     ) -> CloudPerson {
         let day = 86_400
         return CloudPerson(
-            userID: userID, name: name, timeZone: "Europe/Berlin",
+            userID: userID,
+            name: name,
+            timeZone: "Europe/Berlin",
             devices: [
                 scale.row(battery: "high", timeZone: "Europe/Berlin", firstSession: end - days * day, lastSession: end)
             ],
@@ -19,11 +24,17 @@ extension CloudPerson {
             measureGroups: (0..<days).map { place in
                 let time = end - 3_600 - place * day
                 return .measureGroup(
-                    grpid: Int(userID) * 1_000_000 + place, attrib: 0, date: time, created: time + 5, device: scale,
-                    measures: [CloudMeasure(1, 70_000 + place, unit: -3)])
+                    grpid: Int(userID) * 1_000_000 + place,
+                    attrib: 0,
+                    date: time,
+                    created: time + 5,
+                    device: scale,
+                    measures: [CloudMeasure(1, 70_000 + place, unit: -3)]
+                )
             },
             activities: (0..<days).map { place in activity(daysAgo: place, end: end) },
-            nights: (0..<days).map { place in night(userID, daysAgo: place, end: end) })
+            nights: (0..<days).map { place in night(userID, daysAgo: place, end: end) }
+        )
     }
 
     static func activity(daysAgo: Int, end: Int, steps: Int = 5_000) -> CloudRow {

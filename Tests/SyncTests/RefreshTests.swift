@@ -92,8 +92,11 @@ import WithingsModel
         let before = try await bench.store.cursor(of: Bench.anna, for: .measures)?.lastModified
         for place in 0..<10 {
             await bench.cloud.addMeasures(
-                [CloudMeasure(1, 60_000 + place, unit: -3)], to: 11, date: 1_699_000_000 + place,
-                created: 1_700_000_100 - place)
+                [CloudMeasure(1, 60_000 + place, unit: -3)],
+                to: 11,
+                date: 1_699_000_000 + place,
+                created: 1_700_000_100 - place
+            )
         }
         bench.clock.advance(by: 150)
         // The second page of the next refresh comes cut.

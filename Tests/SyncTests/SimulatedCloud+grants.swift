@@ -3,7 +3,8 @@
 extension SimulatedCloud {
     /// A pair of tokens, as if the person had just approved.
     func grant(
-        _ userID: Int64, scopes: [String] = ["user.info", "user.metrics", "user.activity", "user.sleepevents"]
+        _ userID: Int64,
+        scopes: [String] = ["user.info", "user.metrics", "user.activity", "user.sleepevents"]
     ) -> (access: String, refresh: String) {
         let holder = TokenHolder(clientID: SimulatedCloud.demoClientID, userID: userID, scopes: scopes)
         let issued = tokens.issue(holder, now: now())

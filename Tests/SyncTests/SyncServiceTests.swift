@@ -66,7 +66,9 @@ import WithingsModel
         try await bench.link(Bench.anna, profile: "Anna")
         try await bench.link(Bench.ben, profile: "Ben")
         try await bench.vault.save(
-            Tokens(accessToken: "nonsense", refreshToken: "nonsense", expiresAt: 0, obtainedAt: 0), of: Bench.anna)
+            Tokens(accessToken: "nonsense", refreshToken: "nonsense", expiresAt: 0, obtainedAt: 0),
+            of: Bench.anna
+        )
         let service = bench.start()
         try await bench.pass(2)
         try await bench.until("the history is complete") { try await bench.isHistoryComplete(Bench.ben) }
@@ -95,8 +97,10 @@ import WithingsModel
         var rules = CloudRules()
         rules.measurePageSize = 2
         let bench = Bench(
-            people: [.sample(11, name: "Anna", days: 700), .sample(22, name: "Ben", days: 5)], rules: rules,
-            requestsPerMinute: 30)
+            people: [.sample(11, name: "Anna", days: 700), .sample(22, name: "Ben", days: 5)],
+            rules: rules,
+            requestsPerMinute: 30
+        )
         try await bench.link(Bench.anna, profile: "Anna")
         let service = bench.start()
         try await bench.pass(61)

@@ -33,7 +33,9 @@ package final class InProcessCloud: HTTPTransport {
     }
 
     package func post(
-        _ url: String, headers: [(name: String, value: String)], body: [UInt8]
+        _ url: String,
+        headers: [(name: String, value: String)],
+        body: [UInt8]
     ) async throws(WithingsError) -> HTTPAnswer {
         let (hangs, isUnplugged) = state.with { state in
             state.asked += 1
@@ -49,18 +51,24 @@ package final class InProcessCloud: HTTPTransport {
         if Task.isCancelled { throw WithingsError(.cancelled, message: "Cancelled.", hint: "", remedy: .none) }
         let bearer = headers.first { $0.name.lowercased() == "authorization" }?.value.dropFirst(7)
         let request = CloudRequest(
-            method: "POST", path: URL(string: url)?.path() ?? "",
-            parameters: FormFields.decode(String(decoding: body, as: UTF8.self)), bearer: bearer.map(String.init))
+            method: "POST",
+            path: URL(string: url)?.path() ?? "",
+            parameters: FormFields.decode(String(decoding: body, as: UTF8.self)),
+            bearer: bearer.map(String.init)
+        )
         return try play(await cloud.answer(request))
     }
 
     private func play(_ reply: CloudReply) throws(WithingsError) -> HTTPAnswer {
-        func json(_ bytes: [UInt8]) -> HTTPAnswer { HTTPAnswer(status: 200, contentType: "application/json", body: bytes) }
+        func json(_ bytes: [UInt8]) -> HTTPAnswer {
+            HTTPAnswer(status: 200, contentType: "application/json", body: bytes)
+        }
         switch reply.fault {
         case .httpStatus(let status): return HTTPAnswer(status: status, contentType: "text/plain", body: [])
         case .html(let status):
             return HTTPAnswer(status: status, contentType: "text/html", body: Array("<html>Sorry</html>".utf8))
-        case .tooManyRequests(let seconds): return HTTPAnswer(status: 429, retryAfter: seconds.map(Double.init), body: [])
+        case .tooManyRequests(let seconds):
+            return HTTPAnswer(status: 429, retryAfter: seconds.map(Double.init), body: [])
         case .bodyStatus(let status, let error, let wait):
             let body = wait.map { #"{"wait_seconds":\#($0)}"# } ?? "{}"
             return json(Array(#"{"status":\#(status),"body":\#(body),"error":"\#(error)"}"#.utf8))
@@ -72,6 +80,9 @@ package final class InProcessCloud: HTTPTransport {
     }
 
     private static let unreachable = WithingsError(
-        .unreachable, message: "Withings cannot be reached.", hint: "Check the network.",
-        remedy: .retry(afterSeconds: 10))
+        .unreachable,
+        message: "Withings cannot be reached.",
+        hint: "Check the network.",
+        remedy: .retry(afterSeconds: 10)
+    )
 }
