@@ -117,4 +117,31 @@ struct ConsentTests {
             #expect(silent.text.contains("Allow this app"))
         }
     }
+
+    @Test("the disconnect page asks first and then ends the person's tokens")
+    func disconnects() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            _ = try await client.link(person: "Anna")
+            let page = "/partner/disconnect_partner/demo-client-id"
+            let asked = try await client.get(page + "?selecteduser=101")
+            #expect(asked.text.contains("Withings Bridge can read the data of Anna."))
+            #expect(await running.cloud.hasGrant(for: 101))
+            let done = try await client.post(page, ["selecteduser": "101"])
+            #expect(done.text.contains("The connection is cut."))
+            #expect(await running.cloud.hasGrant(for: 101) == false)
+            let nobody = try await client.get(page + "?selecteduser=999")
+            #expect(nobody.code == 404)
+        }
+    }
+
+    @Test("a port that is taken is reported to those who wait for the server")
+    func portInUse() async throws {
+        try await RunningCloud.with(SimulatedCloud()) { running in
+            let port = try (running.url.split(separator: ":").last.flatMap { Int($0) }).orFail("no port")
+            let second = CloudServer(cloud: SimulatedCloud(), port: port)
+            await #expect(throws: (any Error).self) { try await second.run() }
+            await #expect(throws: (any Error).self) { try await second.port }
+        }
+    }
 }

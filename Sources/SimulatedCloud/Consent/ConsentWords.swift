@@ -13,6 +13,9 @@ struct ConsentWords {
     var deny: String
     var signedOut: String
     var nobody: String
+    var disconnect: @Sendable (String, String) -> String
+    var disconnectButton: String
+    var disconnected: String
 
     /// The language that the browser likes best, of the two.
     static func forHeader(_ acceptLanguage: String?) -> ConsentWords {
@@ -44,7 +47,10 @@ struct ConsentWords {
         allow: "Allow this app",
         deny: "Deny",
         signedOut: "You are signed out.",
-        nobody: "Nobody lives here."
+        nobody: "Nobody lives here.",
+        disconnect: { "\($0) can read the data of \($1)." },
+        disconnectButton: "Disconnect",
+        disconnected: "The connection is cut."
     )
 
     static let korean = ConsentWords(
@@ -63,6 +69,9 @@ struct ConsentWords {
         allow: "이 앱 허용",
         deny: "거부",
         signedOut: "로그아웃되었습니다.",
-        nobody: "아무도 없습니다."
+        nobody: "아무도 없습니다.",
+        disconnect: { "\($0)에서 \($1) 님의 데이터를 읽을 수 있습니다." },
+        disconnectButton: "연결 해제",
+        disconnected: "연결이 해제되었습니다."
     )
 }

@@ -51,6 +51,24 @@ extension SimulatedCloud {
         }
     }
 
+    /// The page that cuts a link, or cuts it; nil if there is no such application or person.
+    func disconnect(
+        clientID: String,
+        _ parameters: [String: String],
+        confirmed: Bool,
+        words: ConsentWords
+    ) -> String? {
+        guard let application = applications[clientID], let userID = Int64(parameters["selecteduser"] ?? ""),
+            let person = person(userID)
+        else { return nil }
+        if confirmed {
+            tokens.revoke(userID: userID, clientID: clientID)
+            subscriptions.removeAll(userID: userID, clientID: clientID)
+        }
+        let page = DisconnectPage(clientID: clientID, application: application.name, person: person, words: words)
+        return page.html(done: confirmed)
+    }
+
     /// Signs the browser out.
     func signOut(session: String?) {
         if let session { sessions[session] = nil }

@@ -29,7 +29,7 @@ extension SimulatedCloud {
     /// The paths that ``answer(_:)`` knows.
     package static let paths: Set<String> = [
         "/v2/oauth2", "/v2/signature", "/measure", "/v2/measure", "/v2/sleep", "/v2/user", "/v2/heart", "/v2/stetho",
-        "/notify",
+        "/notify", "/v2/notify",
     ]
 
     private func takeFault(for request: CloudRequest) -> PlannedFault? {
@@ -51,6 +51,8 @@ extension SimulatedCloud {
         }
         log[entry].userID = holder.userID
         try meter.count(holder.clientID, limit: rules.requestsPerMinute, now: now())
+        // The newer path is for contract partners.
+        if request.path == "/v2/notify" { throw .insufficientScope(["partner"]) }
         if request.path == "/notify" { return try notify(request, holder) }
         guard let person = person(holder.userID) else { throw CloudRefusal(328, "User is deactivated") }
         return try data(request, of: person, holder)

@@ -10,7 +10,7 @@ extension SimulatedCloud {
         let types = try wantedTypes(request)
         let chosen = person.measureGroups.filter { row in
             window.contains(row)
-                && (category == nil || row["category"]?.integerValue == category)
+                && (category == nil || row.category == category)
                 && (types == nil || Self.measures(in: row).contains { Self.isWanted($0, types) })
         }
         let page = try ListPage(chosen, request, size: rules.measurePageSize)

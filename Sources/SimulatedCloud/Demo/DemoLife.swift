@@ -95,7 +95,8 @@ struct DemoLife: Sendable {
         let measures: [CloudMeasure]
         var device = profile.scale(on: day)
         if dice.chance(0.5) {
-            measures = Composition(weight: condition.weight + 0.3 * dice.bell(), fat: condition.fat).ofBodyCardio
+            let body = Composition(weight: condition.weight + 0.3 * dice.bell(), fat: condition.fat)
+            measures = device?.modelID == 10 ? body.ofBodyScan : body.ofBodyCardio
         } else {
             device = profile.monitor?.device
             measures = [

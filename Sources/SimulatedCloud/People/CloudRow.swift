@@ -7,6 +7,8 @@ package struct CloudRow: Sendable, Equatable {
     /// `YYYY-MM-DD` where the row has one.
     package private(set) var day = ""
     package private(set) var modified = 0
+    /// 1 for a reading, 2 for an objective; nil where rows have none.
+    package private(set) var category: Int?
 
     package init(_ fields: CloudJSONObject) {
         self.fields = fields
@@ -31,12 +33,14 @@ package struct CloudRow: Sendable, Equatable {
         time = 0
         day = ""
         modified = 0
+        category = nil
         for member in fields.members {
             switch (member.key, member.value) {
             case ("date", .integer(let value)), ("startdate", .integer(let value)), ("timestamp", .integer(let value)):
                 time = value
             case ("date", .string(let value)): day = value
             case ("modified", .integer(let value)): modified = value
+            case ("category", .integer(let value)): category = value
             default: break
             }
         }

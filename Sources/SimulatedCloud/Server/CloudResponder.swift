@@ -23,6 +23,10 @@ struct CloudResponder: HTTPResponder {
         case (.get, "/"):
             let words = ConsentWords.forHeader(request.headers[.acceptLanguage])
             return html("<h1>Withings</h1><p>\(HTML.escape(words.simulated))</p>", words)
+        case (.get, let path) where path.hasPrefix(DisconnectPage.prefix):
+            return await disconnect(request, query, confirmed: false)
+        case (.post, let path) where path.hasPrefix(DisconnectPage.prefix):
+            return await disconnect(request, form, confirmed: true)
         case (.get, let path), (.post, let path):
             guard SimulatedCloud.paths.contains(path) else { return Self.plain(.notFound, "Not found") }
             let call = CloudRequest(
@@ -55,11 +59,7 @@ struct CloudResponder: HTTPResponder {
         case .refused(let fault):
             return Self.json(fault.bytes, status: .badRequest)
         case .page(let page, let session):
-            response = Response(
-                status: .ok,
-                headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: page))
-            )
+            response = Self.html(page)
             response.setCookie(Self.cookie(session))
         case .redirect(let location, let session):
             response = Response(status: .found, headers: [.location: location, .cacheControl: "no-store"])
@@ -70,6 +70,17 @@ struct CloudResponder: HTTPResponder {
 
     private static func cookie(_ session: String) -> Cookie {
         Cookie(name: cookieName, value: session, path: "/", httpOnly: true, sameSite: .lax)
+    }
+
+    private func disconnect(_ request: Request, _ parameters: [String: String], confirmed: Bool) async -> Response {
+        let page = await cloud.disconnect(
+            clientID: String(request.uri.path.dropFirst(DisconnectPage.prefix.count)),
+            parameters,
+            confirmed: confirmed,
+            words: ConsentWords.forHeader(request.headers[.acceptLanguage])
+        )
+        guard let page else { return Self.plain(.notFound, "Not found") }
+        return Self.html(page)
     }
 
     /// Signs out and goes on to the consent page in `r`, and to no other place.
@@ -83,12 +94,14 @@ struct CloudResponder: HTTPResponder {
     }
 
     private func html(_ body: String, _ words: ConsentWords) -> Response {
+        Self.html(HTML.page(language: words.language, title: "Withings", body: body))
+    }
+
+    static func html(_ page: String) -> Response {
         Response(
             status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(
-                byteBuffer: ByteBuffer(string: HTML.page(language: words.language, title: "Withings", body: body))
-            )
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page))
         )
     }
 
