@@ -7,14 +7,14 @@ import WithingsModel
 /// Withings promises no order within a list, so the order is made here: slices of time that walk back, each read to its
 /// last page. Where a slice ends depends on where it begins and on nothing else, so that a page's `offset` that was kept
 /// means the same list after a restart. Slices grow on the way back (the months since 2009 are split by the lowest set
-/// bit, at most 32 at once): the newest come in small slices, and ten years need about ten requests, not a hundred.
+/// bit, at most 128 at once): the newest come in small slices, and ten years need about ten requests, not a hundred.
 enum HistoryPlan {
     /// The kinds that have a history.
     static let kinds: [RecordKind] = [.measures, .sleep, .activity]
 
     /// Withings was founded in 2008; before this, there are only readings that people entered by hand.
     private static let firstYear = 2009
-    private static let mostMonths = 32
+    private static let mostMonths = 128
 
     /// What is to be read next, nil where everything is.
     static func slice(of kind: RecordKind, after progress: SyncCursor.Backfill, now: EpochSeconds) -> HistorySlice? {

@@ -22,7 +22,7 @@ struct RealHomeAssistantTests {
         try await World.with(FirstLightTests.household(), more: more) { world in
             try await world.link("Anna")
             try await world.link("Jonas")
-            try await world.eventually("both histories are complete") {
+            try await Eventually.holds("both histories are complete", within: 180) {
                 let said = try world.bridge.command(["status"]).output
                 return said.contains("Jonas") && !said.contains("history still") && !said.contains("not fetched yet")
             }
