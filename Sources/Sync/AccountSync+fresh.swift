@@ -94,7 +94,7 @@ extension AccountSync {
                 }
             }
         }
-        if failed.isEmpty { backoff.reset() }
+        if failed.isEmpty, !due.isEmpty { backoff.reset() }
         if let longest = failed.map(\.asked).max() {
             let wait = backoff.next(asked: longest, random: random())
             for (kind, _) in failed { retryAt[kind] = clock.uptime + wait }

@@ -88,6 +88,23 @@ import WithingsModel
         #expect(Set(keys).count == keys.count)
     }
 
+    @Test("answers that fail while the history is read are asked for again, and it ends complete")
+    func historyFails() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 400)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.wire.hang(after: 5)
+        bench.start()
+        try await bench.until("the sixth request") { bench.wire.traffic.asked > 5 }
+        await bench.stop()
+        bench.wire.hang(after: nil)
+        bench.start()
+        await bench.cloud.fail("/v2/measure", times: 4, with: .html(status: 502))
+        try await bench.pass(1_000)
+        #expect(try await bench.isHistoryComplete())
+        #expect(try await bench.counts().activity == 400)
+        await bench.stop()
+    }
+
     @Test("a reading that cannot be read is set aside, and the rest of its page is kept")
     func setAside() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 10)])

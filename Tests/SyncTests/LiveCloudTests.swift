@@ -73,7 +73,7 @@ import WithingsModel
             let stopping = ContinuousClock.now
             task.cancel()
             _ = await task.result
-            #expect(ContinuousClock.now - stopping < .seconds(2))
+            #expect(ContinuousClock.now - stopping < .seconds(5))
             try await check(store)
         }
         try await store.close()
@@ -126,7 +126,9 @@ import WithingsModel
                 return sum + Set(keys).count
             }
             #expect(counts.measures == served)
-            #expect(try await store.devices(of: user).count == person.devices.count)
+            // In the recording several products carry one id, which is what tells devices apart.
+            let ids = Set(person.devices.compactMap { $0["deviceid"]?.stringValue })
+            #expect(Set(try await store.devices(of: user).map(\.id)) == ids)
             #expect(try await store.latestActivity(of: user, limit: 100).count == person.activities.count)
         }
     }

@@ -83,6 +83,24 @@ import WithingsModel
         #expect(await bench.cloud.refreshCount == 1)
     }
 
+    @Test("a process that was killed in the middle of a refresh holds nobody up whose token still lives")
+    func killedHolder() async throws {
+        try await bench.link(user, profile: "Anna")
+        let before = try #require(try await bench.vault.tokens(of: user))
+        bench.clock.advance(by: 9_000)
+        let now = bench.clock.nowSeconds
+        #expect(try await bench.store.takeLease("refresh/11", holder: "killed", until: now + 90, now: now))
+        let keeper = keeper()
+        let asking = Task { try await keeper.accessToken(of: Bench.anna) }
+        for _ in 0..<2 {
+            await bench.clock.sleepers(atLeast: 1)
+            bench.clock.advance(by: 1)
+        }
+        #expect(try await asking.value == before.accessToken)
+        bench.clock.advance(by: 90)
+        #expect(try await keeper.accessToken(of: user) != before.accessToken)
+    }
+
     @Test("the previous refresh token is kept until a call with the new access token has worked")
     func keepsPrevious() async throws {
         try await bench.link(user, profile: "Anna")
