@@ -162,7 +162,7 @@ let package = Package(
         ]),
         tests(of: "WebUI", [
             "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
-            "SimulatedCloud", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .httpTypes, .hummingbird,
+            "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
             .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
         ]),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),

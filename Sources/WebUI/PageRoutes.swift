@@ -31,8 +31,13 @@ package struct PageRoutes: Sendable {
 
     /// - Parameter running: nil in safe mode, while the configuration on disk is broken.
     package init(
-        gatekeeper: Gatekeeper, folder: ConfigurationFolder, environment: [String: String], settings: Settings,
-        running: Running?, control: BridgeControl, clock: any WallClock = SystemWallClock()
+        gatekeeper: Gatekeeper,
+        folder: ConfigurationFolder,
+        environment: [String: String],
+        settings: Settings,
+        running: Running?,
+        control: BridgeControl,
+        clock: any WallClock = SystemWallClock()
     ) {
         self.gatekeeper = gatekeeper
         self.folder = folder

@@ -7,7 +7,10 @@ import Testing
 struct CheckTests {
     private func check(_ diagnostics: [Diagnostic], isValid: Bool) -> ConfigurationCheck {
         ConfigurationCheck(
-            settings: isValid ? Settings() : nil, http: HTTPSettings(), home: HomeSettings(), diagnostics: diagnostics,
+            settings: isValid ? Settings() : nil,
+            http: HTTPSettings(),
+            home: HomeSettings(),
+            diagnostics: diagnostics,
             fingerprint: "f"
         )
     }
@@ -18,7 +21,14 @@ struct CheckTests {
             check(
                 [
                     Diagnostic(.note, file: "configuration.yaml", line: 1, column: 1, message: "left alone"),
-                    Diagnostic(.error, file: "secrets.yaml", line: 3, column: 14, message: "is <empty>", hint: "fill it"),
+                    Diagnostic(
+                        .error,
+                        file: "secrets.yaml",
+                        line: 3,
+                        column: 14,
+                        message: "is <empty>",
+                        hint: "fill it"
+                    ),
                 ],
                 isValid: false
             ),

@@ -10,10 +10,17 @@ import WithingsModel
 @Suite("Integrations")
 struct IntegrationsTests {
     private func view(
-        _ flows: [LinkFlow] = [], accounts: [Account] = [], chosen: String? = nil, language: PageLanguage = .english
+        _ flows: [LinkFlow] = [],
+        accounts: [Account] = [],
+        chosen: String? = nil,
+        language: PageLanguage = .english
     ) -> IntegrationsView {
         IntegrationsView(
-            settings: Household.settings, accounts: accounts, statuses: [], flows: flows, chosen: chosen,
+            settings: Household.settings,
+            accounts: accounts,
+            statuses: [],
+            flows: flows,
+            chosen: chosen,
             in: Household.words(language)
         )
     }
@@ -51,7 +58,9 @@ struct IntegrationsTests {
     func evidence() throws {
         let choose = try #require(view([Household.flow(.chooseProfile(Household.approved))]).choose)
         #expect(choose.devices == ["Body Cardio", "Sleep Analyzer"])
-        #expect(choose.readings.map(\.name) == ["Weight", Catalogue.measure(MeasureType(999), position: nil).name.english])
+        #expect(
+            choose.readings.map(\.name) == ["Weight", Catalogue.measure(MeasureType(999), position: nil).name.english]
+        )
         #expect(choose.readings.map(\.value) == ["58.12", "7"])
         #expect(choose.readings.first?.when.exact == "22 Nov 2026, 21:00")
         #expect(choose.choices.map(\.isChosen) == [false, false, false])
@@ -93,6 +102,18 @@ struct IntegrationsTests {
         #expect(view([Household.flow(.created(account))]).linked?.contains("지우") == true)
         let abandoned = LinkAbort(.abandoned, "Given up.", hint: "")
         #expect(view([Household.flow(.aborted(abandoned))]).failed == nil)
+    }
+
+    @Test("Of attempts that began in the same second the one that came furthest counts")
+    func sameSecond() {
+        var refused = Household.flow(.consent(Household.links))
+        refused.lastFailure = LinkAbort(.accessDenied, "No.", hint: "")
+        let created = Household.flow(.created(Household.account(Household.jiwoo)))
+        for flows in [[created, refused], [refused, created]] {
+            #expect(view(flows).linked != nil)
+            #expect(view(flows).consent == nil)
+        }
+        #expect(view([refused]).failed?.message == "Access was refused on Withings' site.")
     }
 
     @Test("A code that the pages do not know speaks for itself")

@@ -12,8 +12,11 @@ import WithingsModel
 struct OverviewTests {
     private func view(_ language: PageLanguage = .english, _ people: [Person] = [Household.jiwoo]) -> OverviewView {
         OverviewView(
-            entities: people.flatMap(Household.entities), people: people, statuses: [Household.syncing],
-            broker: .init(isConfigured: false), in: Household.words(language)
+            entities: people.flatMap(Household.entities),
+            people: people,
+            statuses: [Household.syncing],
+            broker: .init(isConfigured: false),
+            in: Household.words(language)
         )
     }
 
@@ -55,7 +58,10 @@ struct OverviewTests {
     @Test("A linked person shows before the first value is there")
     func accountWithoutEntities() {
         let view = OverviewView(
-            entities: [], people: [], statuses: [Household.syncing], broker: .init(isConfigured: false),
+            entities: [],
+            people: [],
+            statuses: [Household.syncing],
+            broker: .init(isConfigured: false),
             in: Household.words(.english)
         )
         #expect(view.people.map(\.name) == ["지우"])
@@ -90,9 +96,19 @@ struct OverviewTests {
         let html = TestPages.render(.overviewFragment, view: view(.english, [Household.mallory]))
         #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
         #expect(!html.contains("<script"))
-        let combining = ProfileView("\"\u{301} onfocus=alert(1)", account: Household.account(Household.jiwoo), isOrphan: false, status: nil, in: Household.words(.english))
+        let combining = ProfileView(
+            "\"\u{301} onfocus=alert(1)",
+            account: Household.account(Household.jiwoo),
+            isOrphan: false,
+            status: nil,
+            in: Household.words(.english)
+        )
         let view = IntegrationsView(
-            settings: Household.settings, accounts: [], statuses: [], flows: [], in: Household.words(.english)
+            settings: Household.settings,
+            accounts: [],
+            statuses: [],
+            flows: [],
+            in: Household.words(.english)
         )
         var tampered = view
         tampered.profiles = [combining]
@@ -106,8 +122,12 @@ struct OverviewTests {
         let words = Household.words(.korean)
         let row = EntityRow(
             Household.entity(
-                Household.systolic, Household.jiwoo, .number(121), measuredAt: Household.now - 300,
-                device: "BPM Connect", attribution: .automatic
+                Household.systolic,
+                Household.jiwoo,
+                .number(121),
+                measuredAt: Household.now - 300,
+                device: "BPM Connect",
+                attribution: .automatic
             ),
             in: words
         )

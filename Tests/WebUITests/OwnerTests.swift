@@ -14,52 +14,10 @@ struct OwnerTests {
     private static let valid = "withings:\n  client_id: a\n  client_secret: b\n  profiles: [Ada]\n"
     private static let broken = "withings:\n  client_id: a\n  client_secret: ''\n  profiles: [Ada]\n"
 
-    /// A browser that has been shown a form.
-    private struct Browser {
-        var cookies: [String: String] = [:]
-        var token = ""
-
-        var headers: HTTPFields {
-            [
-                .cookie: cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
-                .contentType: TestPages.formType, .accept: "text/html",
-            ]
-        }
-
-        mutating func see(_ response: TestResponse) {
-            for line in response.headers[values: .setCookie] {
-                let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
-                if pair.count == 2 { cookies[String(pair[0])] = String(pair[1]) }
-            }
-            let page = String(buffer: response.body)
-            if let match = page.firstMatch(of: /name="form_token" value="([^"]+)"/) { token = String(match.output.1) }
-        }
-
-        mutating func get(_ path: String, _ client: some TestClientProtocol) async throws -> TestResponse {
-            let response = try await client.execute(uri: path, method: .get, headers: headers)
-            see(response)
-            return response
-        }
-
-        mutating func post(_ path: String, _ form: String, _ client: some TestClientProtocol) async throws -> TestResponse {
-            let body = ByteBuffer(string: "form_token=\(token)&\(form)")
-            let response = try await client.execute(uri: path, method: .post, headers: headers, body: body)
-            see(response)
-            return response
-        }
-
-        /// Makes the owner account and is signed in.
-        mutating func becomeOwner(_ client: some TestClientProtocol) async throws {
-            _ = try await get("/setup", client)
-            let form = "name=Ada&username=ada&password=12345678&repeated=12345678"
-            let response = try await post("/setup", form, client)
-            #expect(response.status == .seeOther)
-            #expect(response.headers[.setCookie]?.contains("HttpOnly; SameSite=Lax") == true)
-        }
-    }
-
     private func with(
-        _ configuration: String, settings: Settings = Household.settings, restart: @escaping @Sendable () async -> Void = {},
+        _ configuration: String,
+        settings: Settings = Household.settings,
+        restart: @escaping @Sendable () async -> Void = {},
         _ test: @Sendable @escaping (any TestClientProtocol, ConfigurationFixture) async throws -> Void
     ) async throws {
         let folder = try ConfigurationFixture(configuration)
@@ -73,24 +31,27 @@ struct OwnerTests {
         var settings = Household.settings
         settings.withings = nil
         try await with("homeassistant:\n  name: Here\n", settings: settings) { client, _ in
-            var browser = Browser()
+            var browser = TestBrowser()
             try await browser.becomeOwner(client)
             let overview = try await browser.get("/", client)
             #expect(overview.status == .ok)
             #expect(String(buffer: overview.body).contains("client_secret: CLIENT_SECRET"))
             #expect(try await browser.get("/setup", client).headers[.location] == "/")
             #expect(try await browser.post("/signout", "", client).headers[.location] == "/signin")
-            var stranger = Browser()
-            #expect(try await stranger.get("/config?result=check", client).headers[.location] == "/signin?next=%2Fconfig%3Fresult%3Dcheck")
+            var stranger = TestBrowser()
+            #expect(
+                try await stranger.get("/config?result=check", client).headers[.location]
+                    == "/signin?next=%2Fconfig%3Fresult%3Dcheck"
+            )
         }
     }
 
     @Test("A wrong password is said plainly, the right one leads to where one wanted to go")
     func signIn() async throws {
         try await with(Self.valid) { client, _ in
-            var owner = Browser()
+            var owner = TestBrowser()
             try await owner.becomeOwner(client)
-            var browser = Browser()
+            var browser = TestBrowser()
             _ = try await browser.get("/signin?next=/config", client)
             let wrong = try await browser.post("/signin", "username=ada&password=nonsense&next=/config", client)
             #expect(wrong.status == .forbidden)
@@ -105,18 +66,20 @@ struct OwnerTests {
     @Test("A form without the session's own token changes nothing")
     func forgedForm() async throws {
         try await with(Self.valid) { client, _ in
-            var browser = Browser()
+            var browser = TestBrowser()
             try await browser.becomeOwner(client)
             browser.token = "forged"
             #expect(try await browser.post("/signout", "", client).status == .forbidden)
-            #expect(try await browser.get("/config/waiting?since=x", client).headers[.location] == "/config?done=restarted")
+            #expect(
+                try await browser.get("/config/waiting?since=x", client).headers[.location] == "/config?done=restarted"
+            )
         }
     }
 
     @Test("A broken file is shown with its places instead of every page; once mended it can be applied")
     func safeMode() async throws {
         try await with(Self.broken) { client, folder in
-            var browser = Browser()
+            var browser = TestBrowser()
             let open = try await browser.get("/", client)
             #expect(String(buffer: open.body).contains("configuration.yaml:3:18"))
             try await browser.becomeOwner(client)
@@ -136,9 +99,9 @@ struct OwnerTests {
     @Test("Once there is an owner, the faults are for the owner only")
     func safeModeForStrangers() async throws {
         try await with(Self.broken) { client, _ in
-            var browser = Browser()
+            var browser = TestBrowser()
             try await browser.becomeOwner(client)
-            var stranger = Browser()
+            var stranger = TestBrowser()
             #expect(try await stranger.get("/", client).headers[.location] == "/signin")
         }
     }
@@ -147,7 +110,7 @@ struct OwnerTests {
     func restart() async throws {
         let restarts = Counter()
         try await with(Self.broken, restart: { await restarts.add() }) { client, folder in
-            var browser = Browser()
+            var browser = TestBrowser()
             try await browser.becomeOwner(client)
             _ = try await browser.get("/", client)
             let refused = try await browser.post("/config/restart", "", client)

@@ -33,7 +33,13 @@ struct RequestTests {
         let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
         headers[name] = site
         let request = Request(
-            head: .init(method: .post, scheme: "http", authority: "localhost:8123", path: "/sync", headerFields: headers),
+            head: .init(
+                method: .post,
+                scheme: "http",
+                authority: "localhost:8123",
+                path: "/sync",
+                headerFields: headers
+            ),
             body: RequestBody(buffer: ByteBuffer())
         )
         #expect(SameSite.allows(request, settings: Household.settings) == isAllowed)

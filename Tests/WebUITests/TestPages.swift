@@ -15,7 +15,9 @@ enum TestPages {
         Visitor(
             words: Household.words(language),
             session: isSignedIn ? Session(cookie: "c", formToken: "token-of-the-session", name: "Ada") : nil,
-            formToken: "token-of-the-session", isSecure: false, path: "/"
+            formToken: "token-of-the-session",
+            isSecure: false,
+            path: "/"
         )
     }
 
@@ -30,18 +32,28 @@ enum TestPages {
     }
 
     static func routes(
-        settings: Settings = Household.settings, folder: String = "/nowhere", running: PageRoutes.Running? = nil,
+        settings: Settings = Household.settings,
+        folder: String = "/nowhere",
+        running: PageRoutes.Running? = nil,
         gatekeeper: Gatekeeper = Gatekeeper(
-            store: MemoryDocuments(), clock: FixedClock(), box: SecretBox(key: Array(repeating: 7, count: 32))
+            store: MemoryDocuments(),
+            clock: FixedClock(),
+            box: SecretBox(key: Array(repeating: 7, count: 32))
         ),
         restart: @escaping @Sendable () async -> Void = {}
     ) -> PageRoutes {
         PageRoutes(
-            gatekeeper: gatekeeper, folder: ConfigurationFolder(path: folder), environment: [:], settings: settings,
+            gatekeeper: gatekeeper,
+            folder: ConfigurationFolder(path: folder),
+            environment: [:],
+            settings: settings,
             running: running,
             control: BridgeControl(
-                syncNow: { _ in }, restart: restart, broker: { .init(isConfigured: false) },
-                startedAt: Household.now - 3600, version: "1.0"
+                syncNow: { _ in },
+                restart: restart,
+                broker: { .init(isConfigured: false) },
+                startedAt: Household.now - 3600,
+                version: "1.0"
             ),
             clock: FixedClock()
         )

@@ -12,11 +12,14 @@ extension PageRoutes {
             router.head(path) { _, _ in
                 Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"])
             }
-            router.get(path, use: open { request, _, visitor in
-                var response = await callback(request, visitor)
-                response.headers[.referrerPolicy] = "no-referrer"
-                return response
-            })
+            router.get(
+                path,
+                use: open { request, _, visitor in
+                    var response = await callback(request, visitor)
+                    response.headers[.referrerPolicy] = "no-referrer"
+                    return response
+                }
+            )
         }
     }
 
@@ -29,17 +32,25 @@ extension PageRoutes {
         }
         guard let running else {
             return message(
-                visitor, title: texts[.callbackFailedTitle], [texts[.callbackSafeMode]], link: back(visitor),
-                status: .serviceUnavailable, duties: [.init(name: "forget", value: "yes")]
+                visitor,
+                title: texts[.callbackFailedTitle],
+                [texts[.callbackSafeMode]],
+                link: back(visitor),
+                status: .serviceUnavailable,
+                duties: [.init(name: "forget", value: "yes")]
             )
         }
         do {
-            _ = try await running.desk.callback(state: state, code: code, error: error)
+            let flow = try await running.desk.callback(state: state, code: code, error: error)
+            if case .created = flow.step { await tidy(running.desk, after: flow) }
         } catch {
             return failed(error, visitor)
         }
         return message(
-            visitor, title: texts[.callbackDoneTitle], [texts[.callbackDone]], link: back(visitor),
+            visitor,
+            title: texts[.callbackDoneTitle],
+            [texts[.callbackDone]],
+            link: back(visitor),
             duties: [.init(name: "close", value: "yes"), .init(name: "forget", value: "yes")]
         )
     }
@@ -48,8 +59,11 @@ extension PageRoutes {
     func failed(_ abort: LinkAbort, _ visitor: Visitor) -> Response {
         let problem = Problem(abort, in: visitor.texts)
         return message(
-            visitor, title: visitor.texts[.callbackFailedTitle], [problem.message, problem.hint].compactMap(\.self),
-            link: back(visitor), status: abort.code == .unreachable ? .badGateway : .badRequest,
+            visitor,
+            title: visitor.texts[.callbackFailedTitle],
+            [problem.message, problem.hint].compactMap(\.self),
+            link: back(visitor),
+            status: abort.code == .unreachable ? .badGateway : .badRequest,
             duties: [.init(name: "forget", value: "yes")]
         )
     }

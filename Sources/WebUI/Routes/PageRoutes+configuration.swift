@@ -5,42 +5,58 @@ import WebServer
 
 extension PageRoutes {
     func addConfiguration(to router: Router<WebContext>) {
-        router.get("/config", use: page { request, _, visitor in
-            let check = folder.check(environment: environment)
-            var view = await controlView(visitor, check: check)
-            if request.uri.queryParameters["result"] == "check" { view.check = CheckView(check, in: visitor.texts) }
-            view.notice = notice(request, visitor)
-            return controlPage(view, visitor)
-        })
+        router.get(
+            "/config",
+            use: page { request, _, visitor in
+                let check = folder.check(environment: environment)
+                var view = await controlView(visitor, check: check)
+                if request.uri.queryParameters["result"] == "check" { view.check = CheckView(check, in: visitor.texts) }
+                view.notice = notice(request, visitor)
+                return controlPage(view, visitor)
+            }
+        )
         // The answer is a page of its own, so that loading it again checks again.
         router.post("/config/check", use: form { _, _, _ in redirect("/config?result=check") })
-        router.post("/config/restart", use: form { _, _, visitor in
-            let check = folder.check(environment: environment)
-            guard check.isValid else {
-                if let safeMode = safeMode(visitor) { return safeMode }
-                var view = await controlView(visitor, check: check)
-                view.problem = Problem(
-                    message: visitor.texts[.restartRefused], hint: visitor.texts[.restartRefusedHint]
-                )
-                view.check = CheckView(check, in: visitor.texts)
-                return controlPage(view, visitor, status: .unprocessableContent)
+        router.post(
+            "/config/restart",
+            use: form { _, _, visitor in
+                let check = folder.check(environment: environment)
+                guard check.isValid else {
+                    if let safeMode = safeMode(visitor) { return safeMode }
+                    var view = await controlView(visitor, check: check)
+                    view.problem = Problem(
+                        message: visitor.texts[.restartRefused],
+                        hint: visitor.texts[.restartRefusedHint]
+                    )
+                    view.check = CheckView(check, in: visitor.texts)
+                    return controlPage(view, visitor, status: .unprocessableContent)
+                }
+                await control.restart()
+                return waitingPage(since: String(control.startedAt), visitor)
             }
-            await control.restart()
-            return waitingPage(since: String(control.startedAt), visitor)
-        })
-        router.get("/config/waiting", use: member { request, _, visitor in
-            let since = request.uri.queryParameters["since"].map { String($0) } ?? ""
-            return since == String(control.startedAt) ? waitingPage(since: since, visitor) : redirect("/config?done=restarted")
-        })
-        router.get("/config/state", use: open { _, _, _ in
-            // For pages that wait: which run of the program answers, and in safe mode whether the file has changed.
-            let file = running == nil ? StaticFile.fingerprint(folder.check(environment: environment).fingerprint) : ""
-            let mode = running == nil ? "safe" : "running"
-            return answer(
-                #"{"file":"\#(file)","mode":"\#(mode)","started":"\#(control.startedAt)"}"#,
-                type: "application/json", status: .ok
-            )
-        })
+        )
+        router.get(
+            "/config/waiting",
+            use: member { request, _, visitor in
+                let since = request.uri.queryParameters["since"].map { String($0) } ?? ""
+                return since == String(control.startedAt)
+                    ? waitingPage(since: since, visitor) : redirect("/config?done=restarted")
+            }
+        )
+        router.get(
+            "/config/state",
+            use: open { _, _, _ in
+                // For pages that wait: which run of the program answers, and in safe mode whether the file has changed.
+                let file =
+                    running == nil ? StaticFile.fingerprint(folder.check(environment: environment).fingerprint) : ""
+                let mode = running == nil ? "safe" : "running"
+                return answer(
+                    #"{"file":"\#(file)","mode":"\#(mode)","started":"\#(control.startedAt)"}"#,
+                    type: "application/json",
+                    status: .ok
+                )
+            }
+        )
     }
 
     var configurationFile: String {
@@ -55,34 +71,51 @@ extension PageRoutes {
         if check.isValid, check.settings?.withings == nil, settings.withings == nil { return nil }
         let texts = visitor.texts
         let view = ControlView(
-            file: configurationFile, check: CheckView(check, in: texts), canApply: check.isValid && visitor.isSignedIn,
-            version: control.version, externalAddress: settings.externalURL
+            file: configurationFile,
+            check: CheckView(check, in: texts),
+            canApply: check.isValid && visitor.isSignedIn,
+            version: control.version,
+            externalAddress: settings.externalURL
         )
         let watched = "\(control.startedAt) \(StaticFile.fingerprint(check.fingerprint))"
         return html(
-            .safeMode, view, visitor, title: texts[.safeModeTitle], here: "/config",
-            duties: [.init(name: "watch", value: watched)], refreshAfter: "10; url=/config"
+            .safeMode,
+            view,
+            visitor,
+            title: texts[.safeModeTitle],
+            here: "/config",
+            duties: [.init(name: "watch", value: watched)],
+            refreshAfter: "10; url=/config"
         )
     }
 
     private func controlView(_ visitor: Visitor, check: ConfigurationCheck) async -> ControlView {
         await ControlView(
-            file: configurationFile, isChanged: check.isValid && check.settings != settings,
-            broker: BrokerView(control.broker(), in: visitor.texts), version: control.version,
-            started: visitor.words.moments.view(control.startedAt), externalAddress: settings.externalURL
+            file: configurationFile,
+            isChanged: check.isValid && check.settings != settings,
+            broker: BrokerView(control.broker(), in: visitor.texts),
+            version: control.version,
+            started: visitor.words.moments.view(control.startedAt),
+            externalAddress: settings.externalURL
         )
     }
 
     private func controlPage(
-        _ view: ControlView, _ visitor: Visitor, status: HTTPResponse.Status = .ok
+        _ view: ControlView,
+        _ visitor: Visitor,
+        status: HTTPResponse.Status = .ok
     ) -> Response {
         html(.serverControl, view, visitor, title: visitor.texts[.serverControl], status: status, here: "/config")
     }
 
     private func waitingPage(since: String, _ visitor: Visitor) -> Response {
         html(
-            .restarting, MessageView(title: "", sentences: []), visitor, title: visitor.texts[.restartingTitle],
-            here: "/config", duties: [.init(name: "wait", value: since)],
+            .restarting,
+            MessageView(title: "", sentences: []),
+            visitor,
+            title: visitor.texts[.restartingTitle],
+            here: "/config",
+            duties: [.init(name: "wait", value: since)],
             refreshAfter: "5; url=/config/waiting?since=\(since)"
         )
     }

@@ -7,62 +7,94 @@ import WebServer
 extension PageRoutes {
     /// First start, signing in and out, the language.
     func addEntry(to router: Router<WebContext>) {
-        router.get("/setup", use: open { _, _, visitor in
-            guard try await !gatekeeper.hasOwner() else { return redirect("/") }
-            return setupPage(FormView(), visitor)
-        })
-        router.post("/setup", use: open { request, _, visitor in
-            let fields = try await request.form(upTo: BodyLimit.anybody)
-            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            return try await makeOwner(fields, visitor)
-        })
-        router.get("/signin", use: open { request, _, visitor in
-            guard try await gatekeeper.hasOwner() else { return redirect("/setup") }
-            let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
-            return visitor.isSignedIn ? redirect(next) : signInPage(FormView(next: next), visitor)
-        })
-        router.post("/signin", use: open { request, context, visitor in
-            let fields = try await request.form(upTo: BodyLimit.anybody)
-            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            var form = FormView(login: fields.text("username"), next: LocalPath.checked(fields.text("next")))
-            do throws(AccessError) {
-                let session = try await gatekeeper.signIn(
-                    login: form.login, password: fields.text("password"), from: context.clientAddress
+        router.get(
+            "/setup",
+            use: open { _, _, visitor in
+                guard try await !gatekeeper.hasOwner() else { return redirect("/") }
+                return setupPage(FormView(), visitor)
+            }
+        )
+        router.post(
+            "/setup",
+            use: open { request, _, visitor in
+                let fields = try await request.form(upTo: BodyLimit.anybody)
+                guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+                return try await makeOwner(fields, visitor)
+            }
+        )
+        router.get(
+            "/signin",
+            use: open { request, _, visitor in
+                guard try await gatekeeper.hasOwner() else { return redirect("/setup") }
+                let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
+                return visitor.isSignedIn ? redirect(next) : signInPage(FormView(next: next), visitor)
+            }
+        )
+        router.post(
+            "/signin",
+            use: open { request, context, visitor in
+                let fields = try await request.form(upTo: BodyLimit.anybody)
+                guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+                var form = FormView(login: fields.text("username"), next: LocalPath.checked(fields.text("next")))
+                do throws(AccessError) {
+                    let session = try await gatekeeper.signIn(
+                        login: form.login,
+                        password: fields.text("password"),
+                        from: context.clientAddress
+                    )
+                    return entered(session, visitor, next: form.next)
+                } catch {
+                    form.problem = Problem(error, in: visitor.texts)
+                    var response = signInPage(
+                        form,
+                        visitor,
+                        status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden
+                    )
+                    response.headers[.retryAfter] = error.retryAfter.map(String.init)
+                    return response
+                }
+            }
+        )
+        router.post(
+            "/signout",
+            use: form { _, _, visitor in
+                if let session = visitor.session { await gatekeeper.signOut(session.cookie) }
+                var response = redirect("/signin")
+                response.headers[.setCookie] = PageCookie.header(
+                    PageCookie.session,
+                    "",
+                    isSecure: visitor.isSecure,
+                    maxAge: 0
                 )
-                return entered(session, visitor, next: form.next)
-            } catch {
-                form.problem = Problem(error, in: visitor.texts)
-                var response = signInPage(
-                    form, visitor, status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden
-                )
-                response.headers[.retryAfter] = error.retryAfter.map(String.init)
                 return response
             }
-        })
-        router.post("/signout", use: form { _, _, visitor in
-            if let session = visitor.session { await gatekeeper.signOut(session.cookie) }
-            var response = redirect("/signin")
-            response.headers[.setCookie] = PageCookie.header(
-                PageCookie.session, "", isSecure: visitor.isSecure, maxAge: 0
-            )
-            return response
-        })
-        router.post("/language", use: open { request, _, visitor in
-            let fields = try await request.form(upTo: BodyLimit.anybody)
-            guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-            var response = redirect(LocalPath.checked(fields.text("next")))
-            if let language = PageLanguage(tag: fields.text("language")) {
-                response.headers[.setCookie] = PageCookie.header(
-                    PageCookie.language, language.rawValue, isSecure: visitor.isSecure, maxAge: 365 * 86400
-                )
+        )
+        router.post(
+            "/language",
+            use: open { request, _, visitor in
+                let fields = try await request.form(upTo: BodyLimit.anybody)
+                guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
+                var response = redirect(LocalPath.checked(fields.text("next")))
+                if let language = PageLanguage(tag: fields.text("language")) {
+                    response.headers[.setCookie] = PageCookie.header(
+                        PageCookie.language,
+                        language.rawValue,
+                        isSecure: visitor.isSecure,
+                        maxAge: 365 * 86400
+                    )
+                }
+                return response
             }
-            return response
-        })
+        )
     }
 
     private func setupPage(_ form: FormView, _ visitor: Visitor) -> Response {
         html(
-            .setup, form, visitor, title: visitor.texts[.setupTitle], status: form.problem == nil ? .ok : .badRequest,
+            .setup,
+            form,
+            visitor,
+            title: visitor.texts[.setupTitle],
+            status: form.problem == nil ? .ok : .badRequest,
             here: "/setup"
         )
     }
@@ -74,7 +106,8 @@ extension PageRoutes {
     private func makeOwner(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
         let texts = visitor.texts
         var form = FormView(name: fields.text("name"), login: fields.text("username"))
-        let isNamed = !fields.text("name").allSatisfy(\.isWhitespace) && !fields.text("username").allSatisfy(\.isWhitespace)
+        let isNamed =
+            !fields.text("name").allSatisfy(\.isWhitespace) && !fields.text("username").allSatisfy(\.isWhitespace)
         if !isNamed {
             form.problem = Problem(message: texts[.faultNameMissing])
         } else if fields.text("password").count < 8 {
@@ -85,7 +118,9 @@ extension PageRoutes {
         guard form.problem == nil else { return setupPage(form, visitor) }
         do throws(AccessError) {
             try await gatekeeper.createOwner(
-                name: fields.text("name"), login: fields.text("username"), password: fields.text("password"),
+                name: fields.text("name"),
+                login: fields.text("username"),
+                password: fields.text("password"),
                 language: texts.language.rawValue
             )
             return try await entered(gatekeeper.openSession(), visitor, next: "/")
@@ -100,7 +135,10 @@ extension PageRoutes {
     private func entered(_ session: Session, _ visitor: Visitor, next: String) -> Response {
         var response = redirect(next)
         response.headers[.setCookie] = PageCookie.header(
-            PageCookie.session, session.cookie, isSecure: visitor.isSecure, maxAge: 30 * 86400
+            PageCookie.session,
+            session.cookie,
+            isSecure: visitor.isSecure,
+            maxAge: 30 * 86400
         )
         return response
     }

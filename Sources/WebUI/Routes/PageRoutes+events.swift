@@ -8,22 +8,27 @@ import WithingsModel
 extension PageRoutes {
     /// Tells open pages to fetch their moving part again.
     func addEvents(to router: Router<WebContext>) {
-        router.get("/events", use: open { request, _, visitor in
-            // 204 tells the browser not to come back.
-            guard visitor.isSignedIn, let running else { return Response(status: .noContent) }
-            return Response(
-                status: .ok,
-                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: ResponseBody { writer in
-                    try await write(LiveChanges(running: running, clock: clock), request, to: &writer)
-                    try await writer.finish(nil)
-                }
-            )
-        })
+        router.get(
+            "/events",
+            use: open { request, _, visitor in
+                // 204 tells the browser not to come back.
+                guard visitor.isSignedIn, let running else { return Response(status: .noContent) }
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                    body: ResponseBody { writer in
+                        try await write(LiveChanges(running: running, clock: clock), request, to: &writer)
+                        try await writer.finish(nil)
+                    }
+                )
+            }
+        )
     }
 
     private func write(
-        _ changes: LiveChanges, _ request: Request, to writer: inout any ResponseBodyWriter
+        _ changes: LiveChanges,
+        _ request: Request,
+        to writer: inout any ResponseBodyWriter
     ) async throws {
         // One place, overwritten: however much changes while a browser does not read, one event waits for it.
         let (signals, source) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))

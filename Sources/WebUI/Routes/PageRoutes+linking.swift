@@ -11,37 +11,58 @@ extension PageRoutes {
     /// The steps of a link, from "Add" to the chosen profile.
     func addLinking(to router: Router<WebContext>) {
         let folder: RouterPath = "/integrations/withings"
-        router.post("\(folder)/add", use: form { fields, _, visitor in
-            await begin(fields.text("profile").nonEmpty, signingOut: fields.text("sign_out_first") == "yes", visitor)
-        })
-        router.post("\(folder)/wrong-person", use: form { fields, _, visitor in
-            let profile = await running?.desk.flow(fields.text("flow"))?.relinking
-            await running?.desk.abandon(fields.text("flow"))
-            return await begin(profile, signingOut: true, visitor)
-        })
-        router.post("\(folder)/abandon", use: form { fields, _, _ in
-            await running?.desk.abandon(fields.text("flow"))
-            return redirect("/integrations?done=cancelled")
-        })
-        router.post("\(folder)/paste", use: form { fields, _, visitor in
-            try await step(visitor) { desk throws(LinkAbort) in
-                _ = try await desk.callback(pastedAddress: fields.text("address"))
+        router.post(
+            "\(folder)/add",
+            use: form { fields, _, visitor in
+                await begin(
+                    fields.text("profile").nonEmpty,
+                    signingOut: fields.text("sign_out_first") == "yes",
+                    visitor
+                )
             }
-        })
-        router.post("\(folder)/choose", use: form { fields, _, visitor in
-            let profile = fields.text("profile")
-            return try await step(visitor, chosen: profile) { desk throws(LinkAbort) in
-                // The yes belongs to one profile: ticked beside another one it counts for nothing.
-                let replacing = fields.all("replacing").contains(profile)
-                _ = try await desk.chooseProfile(profile, flow: fields.text("flow"), replacing: replacing)
+        )
+        router.post(
+            "\(folder)/wrong-person",
+            use: form { fields, _, visitor in
+                let profile = await running?.desk.flow(fields.text("flow"))?.relinking
+                await running?.desk.abandon(fields.text("flow"))
+                return await begin(profile, signingOut: true, visitor)
             }
-        })
+        )
+        router.post(
+            "\(folder)/abandon",
+            use: form { fields, _, _ in
+                await running?.desk.abandon(fields.text("flow"))
+                return redirect("/integrations?done=cancelled")
+            }
+        )
+        router.post(
+            "\(folder)/paste",
+            use: form { fields, _, visitor in
+                try await step(visitor) { desk throws(LinkAbort) in
+                    _ = try await desk.callback(pastedAddress: fields.text("address"))
+                }
+            }
+        )
+        router.post(
+            "\(folder)/choose",
+            use: form { fields, _, visitor in
+                let profile = fields.text("profile")
+                return try await step(visitor, chosen: profile) { desk throws(LinkAbort) in
+                    // The yes belongs to one profile: ticked beside another one it counts for nothing.
+                    let replacing = fields.all("replacing").contains(profile)
+                    let flow = try await desk.chooseProfile(profile, flow: fields.text("flow"), replacing: replacing)
+                    await tidy(desk, after: flow)
+                }
+            }
+        )
     }
 
     /// Starts a link and sends the new tab to Withings.
     private func begin(_ profile: String?, signingOut: Bool, _ visitor: Visitor) async -> Response {
         do throws(LinkAbort) {
             guard let running else { throw LinkAbort(.missingConfiguration, "", hint: "") }
+            await tidy(running.desk, after: nil)
             let flow = try await running.desk.begin(relinking: profile)
             guard case .consent(let links) = flow.step else { return redirect("/integrations") }
             return redirect(signingOut ? links.signOutFirstURL : links.authorizeURL)
@@ -52,7 +73,8 @@ extension PageRoutes {
 
     /// One step on the integrations page; a fault stays on the page.
     private func step(
-        _ visitor: Visitor, chosen: String? = nil,
+        _ visitor: Visitor,
+        chosen: String? = nil,
         _ work: @Sendable (LinkingDesk) async throws(LinkAbort) -> Void
     ) async throws -> Response {
         guard let running else { return redirect("/integrations") }
@@ -63,6 +85,17 @@ extension PageRoutes {
             var view = try await integrations(running, visitor, chosen: chosen)
             view.problem = Problem(error, in: visitor.texts)
             return integrationsPage(view, visitor, status: .unprocessableContent)
+        }
+    }
+
+    /// Gives up what nobody is going to come back to: attempts that were refused when another one begins, and those
+    /// from before somebody was linked. Otherwise they would ask for a yes for hours.
+    func tidy(_ desk: LinkingDesk, after done: LinkFlow?) async {
+        for flow in await desk.flows() {
+            guard case .consent = flow.step else { continue }
+            if flow.lastFailure != nil || done.map({ flow.startedAt <= $0.startedAt }) == true {
+                await desk.abandon(flow.id)
+            }
         }
     }
 }

@@ -6,27 +6,39 @@ import WebServer
 
 extension PageRoutes {
     func addOverview(to router: Router<WebContext>) {
-        router.get("/", use: page { request, _, visitor in
-            guard let running, settings.withings != nil else { return missingBlock(visitor, heading: .overview) }
-            var view = await overview(running, visitor)
-            view.notice = notice(request, visitor)
-            return html(.overview, view, visitor, title: visitor.texts[.overview], refreshAfter: "30")
-        })
-        router.get("/fragments/overview", use: live { running, visitor in
-            let view = await overview(running, visitor)
-            return fragment(.overviewFragment, view, visitor, here: "/")
-        })
-        router.post("/sync", use: form { fields, _, visitor in
-            await control.syncNow(fields.text("user").nonEmpty)
-            let next = LocalPath.checked(fields.text("next"))
-            return redirect(next == "/integrations" ? "/integrations?done=syncing" : "/?done=syncing")
-        })
+        router.get(
+            "/",
+            use: page { request, _, visitor in
+                guard let running, settings.withings != nil else { return missingBlock(visitor, heading: .overview) }
+                var view = await overview(running, visitor)
+                view.notice = notice(request, visitor)
+                return html(.overview, view, visitor, title: visitor.texts[.overview], refreshAfter: "30")
+            }
+        )
+        router.get(
+            "/fragments/overview",
+            use: live { running, visitor in
+                let view = await overview(running, visitor)
+                return fragment(.overviewFragment, view, visitor, here: "/")
+            }
+        )
+        router.post(
+            "/sync",
+            use: form { fields, _, visitor in
+                await control.syncNow(fields.text("user").nonEmpty)
+                let next = LocalPath.checked(fields.text("next"))
+                return redirect(next == "/integrations" ? "/integrations?done=syncing" : "/?done=syncing")
+            }
+        )
     }
 
     private func overview(_ running: Running, _ visitor: Visitor) async -> OverviewView {
         await OverviewView(
-            entities: running.board.entities(), people: running.board.people(), statuses: running.sync.statuses(),
-            broker: control.broker(), in: visitor.words
+            entities: running.board.entities(),
+            people: running.board.people(),
+            statuses: running.sync.statuses(),
+            broker: control.broker(),
+            in: visitor.words
         )
     }
 
@@ -56,7 +68,9 @@ extension PageRoutes {
     func missingBlock(_ visitor: Visitor, heading: Phrase) -> Response {
         let texts = visitor.texts
         let view = MissingBlockView(
-            heading: texts[heading], file: configurationFile, callbackAddress: CallbackAddress(settings).address,
+            heading: texts[heading],
+            file: configurationFile,
+            callbackAddress: CallbackAddress(settings).address,
             exampleProfile: texts[.exampleProfile]
         )
         return html(.missingBlock, view, visitor, title: texts[heading])

@@ -9,8 +9,13 @@ import WebServer
 extension PageRoutes {
     /// A whole page.
     func html(
-        _ template: Template, _ view: some Sendable, _ visitor: Visitor, title: String,
-        status: HTTPResponse.Status = .ok, here: String? = nil, duties: [FrameScope.Duty] = [],
+        _ template: Template,
+        _ view: some Sendable,
+        _ visitor: Visitor,
+        title: String,
+        status: HTTPResponse.Status = .ok,
+        here: String? = nil,
+        duties: [FrameScope.Duty] = [],
         refreshAfter: String? = nil
     ) -> Response {
         let texts = visitor.texts
@@ -19,10 +24,16 @@ extension PageRoutes {
             ("/", .overview), ("/integrations", .integrations), ("/config", .serverControl),
         ]
         let frame = FrameScope(
-            t: texts.table, lang: texts.language.rawValue, title: title, siteName: settings.home.name,
-            refreshAfter: refreshAfter, duties: duties, isSignedIn: visitor.isSignedIn,
+            t: texts.table,
+            lang: texts.language.rawValue,
+            title: title,
+            siteName: settings.home.name,
+            refreshAfter: refreshAfter,
+            duties: duties,
+            isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: texts[$0.1], isHere: here == $0.0) },
-            formToken: visitor.formToken, here: here,
+            formToken: visitor.formToken,
+            here: here,
             languages: PageLanguage.allCases.map {
                 FrameScope.LanguageChoice(code: $0.rawValue, label: $0.ownName, isHere: $0 == texts.language)
             },
@@ -30,7 +41,9 @@ extension PageRoutes {
             body: TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
         )
         var response = answer(
-            TemplateLibrary.shared.render(.frame, frame), type: "text/html; charset=utf-8", status: status
+            TemplateLibrary.shared.render(.frame, frame),
+            type: "text/html; charset=utf-8",
+            status: status
         )
         response.headers[.contentLanguage] = texts.language.rawValue
         response.headers[.contentSecurityPolicy] = contentPolicy
@@ -44,8 +57,12 @@ extension PageRoutes {
 
     /// A page that says one thing.
     func message(
-        _ visitor: Visitor, title: String, _ sentences: [String], link: MessageView.Link? = nil,
-        status: HTTPResponse.Status = .ok, duties: [FrameScope.Duty] = []
+        _ visitor: Visitor,
+        title: String,
+        _ sentences: [String],
+        link: MessageView.Link? = nil,
+        status: HTTPResponse.Status = .ok,
+        duties: [FrameScope.Duty] = []
     ) -> Response {
         let view = MessageView(title: title, sentences: sentences, link: link)
         return html(.message, view, visitor, title: title, status: status, here: "/", duties: duties)

@@ -9,7 +9,8 @@ import WithingsModel
 extension PageRoutes {
     func visitor(_ request: Request, _ context: WebContext) async -> Visitor {
         let language = PageLanguage.chosen(
-            cookie: PageCookie.value(of: PageCookie.language, in: request), setting: settings.home.language,
+            cookie: PageCookie.value(of: PageCookie.language, in: request),
+            setting: settings.home.language,
             acceptLanguage: request.headers[.acceptLanguage]
         )
         var session: Session?
@@ -19,9 +20,12 @@ extension PageRoutes {
         let known = PageCookie.value(of: PageCookie.form, in: request).flatMap { $0.count == 32 ? $0 : nil }
         let fresh = session == nil && known == nil ? Self.randomToken() : nil
         return Visitor(
-            words: PageWords(language, home: settings.home, now: clock.nowSeconds), session: session,
-            formToken: session?.formToken ?? known ?? fresh ?? "", newFormCookie: fresh,
-            isSecure: context.isSecure, path: LocalPath.checked(request.uri.path)
+            words: PageWords(language, home: settings.home, now: clock.nowSeconds),
+            session: session,
+            formToken: session?.formToken ?? known ?? fresh ?? "",
+            newFormCookie: fresh,
+            isSecure: context.isSecure,
+            path: LocalPath.checked(request.uri.path)
         )
     }
 
@@ -45,7 +49,9 @@ extension PageRoutes {
             } catch {
                 context.logger.error("A page could not be made.", metadata: ["error": "\(type(of: error))"])
                 return message(
-                    visitor, title: visitor.texts[.errorTitle], [visitor.texts[.errorText]],
+                    visitor,
+                    title: visitor.texts[.errorTitle],
+                    [visitor.texts[.errorText]],
                     status: .internalServerError
                 )
             }
@@ -96,8 +102,11 @@ extension PageRoutes {
 
     func refusedForm(_ visitor: Visitor) -> Response {
         message(
-            visitor, title: visitor.texts[.errorTitle], [visitor.texts[.faultOldForm]],
-            link: .init(address: "/", label: visitor.texts[.overview]), status: .forbidden
+            visitor,
+            title: visitor.texts[.errorTitle],
+            [visitor.texts[.faultOldForm]],
+            link: .init(address: "/", label: visitor.texts[.overview]),
+            status: .forbidden
         )
     }
 }

@@ -1,7 +1,8 @@
 extension StaticFile {
     /// What pages do by themselves. Everything but this works without it.
     static let script = StaticFile(
-        "app.js", type: "text/javascript; charset=utf-8",
+        "app.js",
+        type: "text/javascript; charset=utf-8",
         #"""
         'use strict';
         (() => {

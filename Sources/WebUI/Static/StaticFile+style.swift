@@ -1,6 +1,7 @@
 extension StaticFile {
     static let style = StaticFile(
-        "app.css", type: "text/css; charset=utf-8",
+        "app.css",
+        type: "text/css; charset=utf-8",
         #"""
         :root {
           color-scheme: light dark;
@@ -76,8 +77,10 @@ extension StaticFile {
         .sync form { margin: 0 0 0 auto; }
         .sync .banner form { margin: .5rem 0 .2rem; }
         .sync > .banner, .backfill { flex-basis: 100%; }
-        .state { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .7rem; margin: .2rem 0; }
-        .dot { width: .62rem; height: .62rem; border-radius: 50%; background: var(--edge); }
+        .state { margin: .2rem 0; }
+        .state .meta { margin-left: .7rem; }
+        .sync > .state { flex: 1 1 11rem; }
+        .dot { display: inline-block; width: .62rem; height: .62rem; margin-right: .6rem; border-radius: 50%; background: var(--edge); }
         .idle .dot { background: var(--good); } .syncing .dot { background: var(--accent); }
         .waiting .dot { background: var(--warn); } .needsOwner .dot { background: var(--bad); }
         .backfill p { margin: .15rem 0; }

@@ -14,9 +14,9 @@ extension Texts {
         .copied: "Copied.",
         .setupTitle: "Welcome",
         .setupIntro: """
-            Make the owner account of this program. It stays on this machine, and has nothing to do with your \
-            Withings account.
-            """,
+        Make the owner account of this program. It stays on this machine, and has nothing to do with your \
+        Withings account.
+        """,
         .yourName: "Your name",
         .userName: "User name",
         .password: "Password",
@@ -87,19 +87,19 @@ extension Texts {
         .add: "Add a person",
         .addOther: "Add another person (signs out of Withings first)",
         .addHint: """
-            Withings opens in a new tab. Sign in there, choose the person, and allow access. This page moves \
-            on by itself.
-            """,
+        Withings opens in a new tab. Sign in there, choose the person, and allow access. This page moves \
+        on by itself.
+        """,
         .signOutFirst: "For another person: sign out of Withings first",
         .signOutFirstHint: """
-            Withings stays signed in as the person before. If signing out does not help, open this page in a \
-            private window.
-            """,
+        Withings stays signed in as the person before. If signing out does not help, open this page in a \
+        private window.
+        """,
         .consentTitle: "Waiting for your yes at Withings",
         .consentTitleOf: "Waiting for your yes at Withings for {name}",
         .consentIntro: """
-            Sign in at Withings in the other tab, choose the person, and allow access. Then come back here.
-            """,
+        Sign in at Withings in the other tab, choose the person, and allow access. Then come back here.
+        """,
         .openAgain: "Open Withings again",
         .linkedSince: "Linked",
         .withingsUser: "Withings user",
@@ -114,23 +114,23 @@ extension Texts {
         .callbackTitle: "Callback address",
         .callbackIntro: "Register exactly this address as the callback of your application at Withings:",
         .callbackNotHTTPS: """
-            Withings wants a public https address. With this one it accepts the application in restricted mode \
-            only: development, at most 10 linked users. Set homeassistant.external_url if there is a public \
-            address.
-            """,
+        Withings wants a public https address. With this one it accepts the application in restricted mode \
+        only: development, at most 10 linked users. Set homeassistant.external_url if there is a public \
+        address.
+        """,
         .callbackNotPublic: """
-            This address has no public domain name. Withings accepts it in restricted mode only: development, \
-            at most 10 linked users.
-            """,
+        This address has no public domain name. Withings accepts it in restricted mode only: development, \
+        at most 10 linked users.
+        """,
         .callbackOddPort: """
-            Withings accepts the ports 80 and 443 only, except in restricted mode (at most 10 linked users).
-            """,
+        Withings accepts the ports 80 and 443 only, except in restricted mode (at most 10 linked users).
+        """,
         .callbackTooLong: "This address is longer than the 255 characters that Withings accepts.",
         .whoseTitle: "Whose account is this?",
         .whoseIntro: """
-            Withings said yes. Look at the readings below and choose the right profile, so that nobody's data \
-            gets mixed up.
-            """,
+        Withings said yes. Look at the readings below and choose the right profile, so that nobody's data \
+        gets mixed up.
+        """,
         .latestReadings: "Latest readings",
         .noReadings: "No readings yet",
         .noDevices: "No devices",
@@ -140,17 +140,17 @@ extension Texts {
         .choiceOther: "linked to Withings user {user}",
         .movesLabel: "Yes, “{name}” shall move from Withings user {old} to Withings user {new}.",
         .alreadyLinkedWarning: """
-            This Withings account is linked to “{name}” already. To add someone else, choose “That's the wrong \
-            person”.
-            """,
+        This Withings account is linked to “{name}” already. To add someone else, choose “That's the wrong \
+        person”.
+        """,
         .wrongPerson: "That's the wrong person: try again",
         .wrongPersonHint: "Nothing has been saved. Withings signs you out first, so that the right person can sign in.",
         .linkedNotice: "{name} is linked. Current values come first, the history follows in the background.",
         .unlinkTitle: "Unlink {name}?",
         .unlinkIntro: """
-            The program stops fetching this person's data and forgets its access to the Withings account. \
-            Nothing changes at Withings.
-            """,
+        The program stops fetching this person's data and forgets its access to the Withings account. \
+        Nothing changes at Withings.
+        """,
         .unlinkQuestion: "What about the data kept here?",
         .unlinkKeep: "Keep it",
         .unlinkDelete: "Delete it for good",
@@ -160,9 +160,9 @@ extension Texts {
         .noticeRestarted: "The program runs with the new configuration.",
         .missingBlockTitle: "The configuration has no withings block yet",
         .missingBlockRegister: """
-            Register an application at Withings (Public API) with this callback address. It gives you a client \
-            id and a secret.
-            """,
+        Register an application at Withings (Public API) with this callback address. It gives you a client \
+        id and a secret.
+        """,
         .missingBlockAdd: "Add these lines, with your own values, to",
         .missingBlockApply: "Check the configuration and restart.",
         .exampleProfile: "YOUR_NAME",
@@ -194,14 +194,14 @@ extension Texts {
         .callbackReady: "Withings sends people here after they agreed. There is nothing to do on this page.",
         .callbackDoneTitle: "Withings said yes",
         .callbackDone: """
-            This tab closes by itself. If it does not: you can close it, and go on in the tab with the \
-            integrations.
-            """,
+        This tab closes by itself. If it does not: you can close it, and go on in the tab with the \
+        integrations.
+        """,
         .callbackFailedTitle: "That did not work",
         .callbackSafeMode: """
-            The program's configuration has a fault, so it cannot link anybody now. Mend it, then add the \
-            person again.
-            """,
+        The program's configuration has a fault, so it cannot link anybody now. Mend it, then add the \
+        person again.
+        """,
         .backToIntegrations: "Back to Integrations",
         .abortAccessDenied: "Access was refused on Withings' site.",
         .abortAccessDeniedHint: "If that was not meant: choose “Add a person” again and allow access.",
@@ -213,8 +213,8 @@ extension Texts {
         .abortInvalidStateHint: "Choose “Add a person” and follow the new tab.",
         .abortReusedState: "This address has been used already.",
         .abortReusedStateHint: """
-            Look at Integrations: the person may be waiting for a profile. Otherwise add the person again.
-            """,
+        Look at Integrations: the person may be waiting for a profile. Otherwise add the person again.
+        """,
         .abortExpiredState: "The link was started more than ten minutes ago.",
         .abortExpiredStateHint: "Choose “Add a person” again.",
         .abortInvalidCode: "Withings does not accept the code any more; it is good for 30 seconds only.",
@@ -227,8 +227,8 @@ extension Texts {
         .abortAlreadyConfiguredHint: "Choose that profile, or choose “That's the wrong person”.",
         .abortWrongAccount: "This profile belongs to another Withings account.",
         .abortWrongAccountHint: """
-            If it shall really move to this account, tick the box beside the profile and save again.
-            """,
+        If it shall really move to this account, tick the box beside the profile and save again.
+        """,
         .abortUnknownProfile: "There is no such profile in the configuration.",
         .abortUnknownProfileHint: "Choose one of the profiles below.",
         .abortUnknownFlow: "This link is not under way any more.",
@@ -243,17 +243,17 @@ extension Texts {
         .faultNoTokensHint: "Link this person again; every reading is kept.",
         .faultWrongKey: "The stored sign-in of this person was sealed with another key file.",
         .faultWrongKeyHint: """
-            Put the right key file back from a backup and restart, or link this person again; no reading is \
-            lost.
-            """,
+        Put the right key file back from a backup and restart, or link this person again; no reading is \
+        lost.
+        """,
         .faultInvalidClient: "Withings does not accept the client id and secret of the configuration.",
         .faultInvalidClientHint: """
-            Compare client_id and client_secret with Withings' developer dashboard; nobody needs linking again.
-            """,
+        Compare client_id and client_secret with Withings' developer dashboard; nobody needs linking again.
+        """,
         .faultUnreachable: "Withings cannot be reached at the moment.",
         .faultUnreachableHint: """
-            The program tries again by itself. If it stays so, check this machine's internet connection.
-            """,
+        The program tries again by itself. If it stays so, check this machine's internet connection.
+        """,
         .faultTooManyRequests: "Withings asks for a pause.",
         .faultTooManyRequestsHint: "Nothing needs doing; the program goes on by itself.",
         .faultServerFault: "Withings has a fault at the moment.",

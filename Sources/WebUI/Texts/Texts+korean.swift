@@ -103,9 +103,9 @@ extension Texts {
         .callbackTitle: "콜백 주소",
         .callbackIntro: "Withings 개발자 애플리케이션의 콜백으로 다음 주소를 그대로 등록해 주세요.",
         .callbackNotHTTPS: """
-            Withings는 공개된 https 주소를 요구합니다. 이 주소로는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다. 공개 주소가 있다면 \
-            homeassistant.external_url에 설정해 주세요.
-            """,
+        Withings는 공개된 https 주소를 요구합니다. 이 주소로는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다. 공개 주소가 있다면 \
+        homeassistant.external_url에 설정해 주세요.
+        """,
         .callbackNotPublic: "이 주소에는 공개 도메인 이름이 없습니다. Withings에서는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다.",
         .callbackOddPort: "Withings는 제한 모드(최대 10명)가 아니면 80번과 443번 포트만 허용합니다.",
         .callbackTooLong: "이 주소는 Withings에서 허용하는 255자를 넘습니다.",

@@ -26,7 +26,9 @@ struct CallbackAddress: Sendable, Equatable {
 
     private static func isPublicName(_ host: String) -> Bool {
         let isNumeric = host.contains(":") || host.allSatisfy { $0.isNumber || $0 == "." }
-        let isLocal = [".local", ".lan", ".home", ".internal", ".localhost", ".home.arpa"].contains { host.hasSuffix($0) }
+        let isLocal = [".local", ".lan", ".home", ".internal", ".localhost", ".home.arpa"].contains {
+            host.hasSuffix($0)
+        }
         return host.contains(".") && !isNumeric && !isLocal
     }
 }

@@ -41,8 +41,11 @@ struct ChooseProfileView: Sendable, Equatable {
                     texts[choice.linkedTo == nil ? .choiceFree : .choiceSame]
                 }
             return Choice(
-                anchor: "choice-\(index)", profile: choice.profile, state: state,
-                isChosen: choice.profile == preselected, moves: other != nil,
+                anchor: "choice-\(index)",
+                profile: choice.profile,
+                state: state,
+                isChosen: choice.profile == preselected,
+                moves: other != nil,
                 movesLabel: texts(
                     .movesLabel,
                     ["name": choice.profile, "old": other?.description ?? "", "new": approved.user.description]

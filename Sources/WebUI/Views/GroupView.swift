@@ -12,11 +12,21 @@ struct GroupView: Sendable, Equatable {
     var moreLabel: String
     var hasMore: Bool
 
+    /// Off by default in Home Assistant, but what a person asks first after a night.
+    private static let shownFirst: Set<String> = [
+        "sleep_score", "sleep_total_duration_seconds", "sleep_light_duration_seconds", "sleep_rem_duration_seconds",
+        "sleep_start", "sleep_end",
+    ]
+
     /// nil where nothing of the group has ever been measured.
     init?(_ group: EntityGroup, _ entities: [Entity], of person: String, in words: PageWords) {
         guard entities.contains(where: { $0.value != nil }) else { return nil }
-        let shown = entities.filter { $0.description.enabledByDefault }
-        let hidden = entities.filter { !$0.description.enabledByDefault && $0.value != nil }
+        func isShown(_ entity: Entity) -> Bool {
+            entity.description.enabledByDefault
+                || entity.value != nil && Self.shownFirst.contains(entity.description.key)
+        }
+        let shown = entities.filter(isShown)
+        let hidden = entities.filter { !isShown($0) && $0.value != nil }
         // A group of which only hidden values are known shows those.
         let isWorthSplitting = shown.contains { $0.value != nil }
         var rows = (isWorthSplitting ? shown : hidden).map { EntityRow($0, in: words) }

@@ -21,11 +21,18 @@ struct IntegrationsView: Sendable, Equatable {
     var isWaiting: Bool { consent != nil }
 
     init(
-        settings: Settings, accounts: [Account], statuses: [AccountStatus], flows: [LinkFlow], chosen: String? = nil,
+        settings: Settings,
+        accounts: [Account],
+        statuses: [AccountStatus],
+        flows: [LinkFlow],
+        chosen: String? = nil,
         in words: PageWords
     ) {
         profiles = ProfileView.all(
-            profiles: settings.withings?.profiles ?? [], accounts: accounts, statuses: statuses, in: words
+            profiles: settings.withings?.profiles ?? [],
+            accounts: accounts,
+            statuses: statuses,
+            in: words
         )
         hasLinked = !accounts.isEmpty
         let callback = CallbackAddress(settings)
@@ -39,7 +46,7 @@ struct IntegrationsView: Sendable, Equatable {
                 break
             }
         }
-        guard choose == nil, let newest = flows.last else { return }
+        guard choose == nil, let newest = Self.newest(flows) else { return }
         failed = newest.lastFailure.map { Problem($0, in: words.texts) }
         switch newest.step {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)
@@ -47,5 +54,18 @@ struct IntegrationsView: Sendable, Equatable {
         case .aborted(let abort): failed = abort.code == .abandoned ? nil : Problem(abort, in: words.texts)
         case .chooseProfile: break
         }
+    }
+
+    /// The flow that the person is concerned with. Flows that began in the same second are told apart by how far they
+    /// came.
+    private static func newest(_ flows: [LinkFlow]) -> LinkFlow? {
+        func rank(_ flow: LinkFlow) -> Int {
+            switch flow.step {
+            case .chooseProfile, .created: 2
+            case .consent: flow.lastFailure == nil ? 1 : 0
+            case .aborted: 0
+            }
+        }
+        return flows.max { ($0.startedAt, rank($0)) < ($1.startedAt, rank($1)) }
     }
 }

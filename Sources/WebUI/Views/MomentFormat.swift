@@ -78,11 +78,16 @@ struct MomentFormat: Sendable {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone
         let found = calendar.dateComponents(
-            [.year, .month, .day, .hour, .minute, .second], from: Date(timeIntervalSince1970: Double(moment))
+            [.year, .month, .day, .hour, .minute, .second],
+            from: Date(timeIntervalSince1970: Double(moment))
         )
         return Parts(
-            year: found.year ?? 1970, month: min(max(found.month ?? 1, 1), 12), day: found.day ?? 1,
-            hour: found.hour ?? 0, minute: found.minute ?? 0, second: found.second ?? 0
+            year: found.year ?? 1970,
+            month: min(max(found.month ?? 1, 1), 12),
+            day: found.day ?? 1,
+            hour: found.hour ?? 0,
+            minute: found.minute ?? 0,
+            second: found.second ?? 0
         )
     }
 

@@ -13,7 +13,10 @@ struct OverviewView: Sendable, Equatable {
     var broker: BrokerView?
 
     init(
-        entities: [Entity], people: [Person], statuses: [AccountStatus], broker: BridgeControl.BrokerReport,
+        entities: [Entity],
+        people: [Person],
+        statuses: [AccountStatus],
+        broker: BridgeControl.BrokerReport,
         in words: PageWords
     ) {
         // An account whose entities are not made yet shows all the same.
@@ -23,8 +26,10 @@ struct OverviewView: Sendable, Equatable {
         }
         self.people = everybody.map { person in
             PersonView(
-                person, entities: entities.filter { $0.person.user == person.user },
-                status: statuses.first { $0.account.user == person.user }, in: words
+                person,
+                entities: entities.filter { $0.person.user == person.user },
+                status: statuses.first { $0.account.user == person.user },
+                in: words
             )
         }
         isEmpty = everybody.isEmpty

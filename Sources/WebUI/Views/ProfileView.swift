@@ -21,16 +21,22 @@ struct ProfileView: Sendable, Equatable {
         self.name = name
         self.account = account.map { account in
             Linked(
-                user: account.user.description, since: words.moments.view(account.linkedAt), isOrphan: isOrphan,
+                user: account.user.description,
+                since: words.moments.view(account.linkedAt),
+                isOrphan: isOrphan,
                 sync: status.map { SyncView($0, in: words) },
-                relinkLabel: words.texts(.relinkOf, ["name": name]), unlinkLabel: words.texts(.unlinkOf, ["name": name])
+                relinkLabel: words.texts(.relinkOf, ["name": name]),
+                unlinkLabel: words.texts(.unlinkOf, ["name": name])
             )
         }
     }
 
     /// The profiles in the configuration's order, then accounts whose profile is gone from it.
     static func all(
-        profiles: [String], accounts: [Account], statuses: [AccountStatus], in words: PageWords
+        profiles: [String],
+        accounts: [Account],
+        statuses: [AccountStatus],
+        in words: PageWords
     ) -> [ProfileView] {
         func status(_ account: Account?) -> AccountStatus? {
             account.flatMap { account in statuses.first { $0.account.user == account.user } }

@@ -43,7 +43,8 @@ struct SyncView: Sendable, Equatable {
                 severity: needsOwner ? "bad" : "warn",
                 message: words.texts.text(of: "fault", code: fault.code) ?? fault.message,
                 hint: (words.texts.text(of: "fault", code: fault.code, suffix: "Hint") ?? fault.hint).nonEmpty,
-                needsOwner: needsOwner, profile: status.account.profile
+                needsOwner: needsOwner,
+                profile: status.account.profile
             )
         }
         if fault == nil, needsOwner, let reason = status.account.needsOwner {
