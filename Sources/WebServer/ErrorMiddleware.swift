@@ -17,6 +17,16 @@ package struct ErrorMiddleware: RouterMiddleware {
         context: WebContext,
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        let response = await answer(request, context, next)
+        // A fault is told in a body, and an answer to HEAD has none.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(
+        _ request: Request,
+        _ context: WebContext,
+        _ next: (Request, WebContext) async throws -> Response
+    ) async -> Response {
         do {
             return try await next(request, context)
         } catch let error as WebError {

@@ -115,7 +115,7 @@ struct TokenTests {
             "", ".", "..", "a.b.c", "\(parts[0]).\(parts[1])", "\(parts[0]).\(parts[1]).", "\(none).\(parts[1]).",
             "\(none).\(parts[1]).\(parts[2])", "\(token).", " \(token)", forged, String(repeating: "x", count: 1 << 20),
         ]
-        // The last letter of the signature carries four bits that mean nothing, so it is left alone.
+        // The last letter of the signature carries two bits that mean nothing, so it is left alone.
         for index in token.indices.dropLast() {
             var letters = token
             letters.replaceSubrange(index...index, with: token[index] == "Q" ? "R" : "Q")

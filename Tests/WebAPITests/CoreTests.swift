@@ -7,17 +7,16 @@ import WebServer
 struct CoreTests {
     @Test("says that the API is running")
     func running() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/api/").text == #"{"message":"API running."}"#)
-            let state = try await visitor.get("/api/core/state").json
-            #expect(state["state"] == "RUNNING")
+            #expect(try await visitor.get("/api/core/state").json["state"] == "RUNNING")
         }
     }
 
     @Test("describes itself with every field that Home Assistant 2026.11 has")
     func config() async throws {
         let bridge = try Bridge()
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             let config = try await visitor.get("/api/config").json
             #expect(
                 config.object?.keys.sorted() == [
@@ -44,7 +43,7 @@ struct CoreTests {
 
     @Test("finds a valid configuration valid")
     func valid() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let answer = try await visitor.post("/api/config/core/check_config", text: "").json
             #expect(answer == ["result": "valid", "errors": nil, "warnings": nil, "diagnostics": []])
         }
@@ -56,7 +55,7 @@ struct CoreTests {
     )
     func invalid(inSafeMode: Bool) async throws {
         let bridge = try Bridge(configuration: "withings:\n  client_id: a\n  client_secret: ''\n  profils: [Anna]\n")
-        try await bridge.visit(inSafeMode: inSafeMode) { (visitor) async throws in
+        try await bridge.visit(inSafeMode: inSafeMode) { (visitor: Visitor) async throws in
             let answer = try await visitor.post("/api/config/core/check_config", text: "").json
             #expect(answer["result"] == "invalid")
             let errors = bridge.folder.check(environment: [:]).errors

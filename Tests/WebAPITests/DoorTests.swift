@@ -34,9 +34,9 @@ struct DoorTests {
         let bridge = try Bridge()
         let stranger = try Bridge()
         let foreign = Guarded<String?>(nil)
-        try await stranger.visit { (visitor) async throws in foreign.with { $0 = visitor.token } }
+        try await stranger.visit { visitor in foreign.with { $0 = visitor.token } }
         let routes = bridge.routes(inSafeMode: inSafeMode).routes
-        try await bridge.visit(inSafeMode: inSafeMode) { (visitor) async throws in
+        try await bridge.visit(inSafeMode: inSafeMode) { (visitor: Visitor) async throws in
             bridge.clock.advance(by: 1800)
             let bearers = [nil, "", "x", visitor.refreshToken, foreign.with { $0 }, visitor.token]
             for route in routes where !Self.open.contains(route.path) {
@@ -68,7 +68,7 @@ struct DoorTests {
 
     @Test("do not open to a token in another writing", arguments: ["bearer", "Basic", "Token"])
     func schemes(scheme: String) async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let headers: HTTPFields = [.authorization: "\(scheme) \(visitor.token ?? "")"]
             let answer = try await visitor.client.execute(uri: "/api/", method: .get, headers: headers)
             #expect(answer.status == .unauthorized)
@@ -77,7 +77,7 @@ struct DoorTests {
 
     @Test("answer another method with 405 and what is allowed, also without a token")
     func methods() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let answer = try await visitor.send(
                 .get,
                 "/api/config/config_entries/flow",
@@ -94,15 +94,26 @@ struct DoorTests {
 
     @Test("that do not exist are 404 in plain text")
     func unknown() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/api/nope").text == "404: Not Found")
             #expect(try await visitor.get("/auth/nope").status == 404)
         }
     }
 
+    @Test("answer HEAD without a body also where something is wrong")
+    func headOfFaults() async throws {
+        try await Bridge().visit { (visitor: Visitor) async throws in
+            for (path, status) in [("/api/states/sensor.x", 404), ("/auth/token", 405), ("/api/nope", 404)] {
+                let answer = try await visitor.send(.head, path)
+                #expect(answer.status == status)
+                #expect(answer.text.isEmpty)
+            }
+        }
+    }
+
     @Test("answer HEAD like GET, without a body")
     func head() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             for path in ["/api/", "/api/config", "/api/states", "/health/live", "/api/onboarding"] {
                 let answer = try await visitor.send(.head, path)
                 #expect(answer.status == 200)

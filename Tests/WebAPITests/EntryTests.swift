@@ -71,7 +71,7 @@ struct EntryTests {
     func routes() async throws {
         let bridge = try Bridge()
         try await bridge.store.save(Self.account)
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             let path = "/api/config/config_entries/entry"
             #expect(try await visitor.get(path).json.array?.first?["title"] == "Anna")
             #expect(try await visitor.get(path + "?domain=withings&type=service").json.array?.count == 1)
@@ -91,7 +91,7 @@ struct EntryTests {
 
     @Test("in safe mode are none")
     func safeMode() async throws {
-        try await Bridge().visit(inSafeMode: true) { (visitor) async throws in
+        try await Bridge().visit(inSafeMode: true) { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/api/config/config_entries/entry").text == "[]")
         }
     }

@@ -12,7 +12,7 @@ struct FlowRouteTests {
 
     @Test("starts with Withings' site, can be looked at, and given up")
     func begin() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let first = try await visitor.post(Self.path, ["handler": "withings", "show_advanced_options": true])
             #expect(first.status == 200)
             #expect(first.json["type"] == "external")
@@ -32,7 +32,7 @@ struct FlowRouteTests {
 
     @Test("lists what can be added")
     func handlers() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/api/config/config_entries/flow_handlers").text == #"["withings"]"#)
             #expect(try await visitor.get("/api/config/config_entries/flow_handlers?type=helper").text == "[]")
         }
@@ -51,7 +51,7 @@ struct FlowRouteTests {
         ]
     )
     func faults(body: String, status: Int, message: String) async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let answer = try await visitor.post(Self.path, text: body)
             #expect(answer.status == status)
             #expect(answer.json["message"] == .string(message))
@@ -60,7 +60,7 @@ struct FlowRouteTests {
 
     @Test("is not to be had while the configuration is broken, and says so")
     func safeMode() async throws {
-        try await Bridge().visit(inSafeMode: true) { (visitor) async throws in
+        try await Bridge().visit(inSafeMode: true) { (visitor: Visitor) async throws in
             let answer = try await visitor.post(Self.path, ["handler": "withings"]).json
             #expect(answer["type"] == "abort")
             #expect(answer["reason"] == "missing_configuration")
@@ -76,7 +76,7 @@ struct FlowRouteTests {
         ]
         try await RunningCloud.with(SimulatedCloud(people: people, now: { clock.now })) { cloud in
             let bridge = try Bridge(cloud: cloud.cloud, consent: cloud.url)
-            try await bridge.visit { (visitor) async throws in
+            try await bridge.visit { (visitor: Visitor) async throws in
                 func approve(_ person: String, entry: JSONValue? = nil) async throws -> String {
                     var start: JSONValue = ["handler": "withings"]
                     if let entry { start = ["handler": "withings", "entry_id": entry] }

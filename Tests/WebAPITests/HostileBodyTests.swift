@@ -22,7 +22,7 @@ struct HostileBodyTests {
     func bodies(type: String) async throws {
         let bridge = try Bridge()
         let routes = bridge.routes().routes
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             let flow =
                 try await visitor.post("/api/config/config_entries/flow", ["handler": "withings"]).json["flow_id"]?
                 .string ?? ""
@@ -48,7 +48,7 @@ struct HostileBodyTests {
 
     @Test("with more than anybody needs to say are cut off at 413")
     func large() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let body = ByteBuffer(repeating: UInt8(ascii: "x"), count: 70_000)
             for path in ["/api/onboarding/users", "/auth/token", "/auth/revoke", "/auth/login_flow"] {
                 #expect(

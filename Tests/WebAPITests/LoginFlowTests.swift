@@ -17,7 +17,7 @@ struct LoginFlowTests {
 
     @Test("asks for user name and password, says when they are wrong, and gives a code for a token")
     func whole() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let first = try await visitor.post("/auth/login_flow", Self.start).json
             let id = try #require(first["flow_id"]?.string)
             #expect(
@@ -51,7 +51,7 @@ struct LoginFlowTests {
 
     @Test("holds back who guesses, and says for how long")
     func throttle() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let id = try await visitor.post("/auth/login_flow", Self.start).json["flow_id"]?.string ?? ""
             for _ in 0..<4 { _ = try await visitor.post("/auth/login_flow/\(id)", Self.answer("wrong")) }
             let held = try await visitor.post("/auth/login_flow/\(id)", Self.answer("secret"))
@@ -63,7 +63,7 @@ struct LoginFlowTests {
 
     @Test("sends nobody to an address that is not the client's")
     func redirect() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             var start = Self.start.object ?? [:]
             start["redirect_uri"] = "http://evil.test/"
             let id = try await visitor.post("/auth/login_flow", .object(start)).json["flow_id"]?.string ?? ""
@@ -76,7 +76,7 @@ struct LoginFlowTests {
     @Test("is given up, and ends after ten minutes")
     func ends() async throws {
         let bridge = try Bridge()
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             let one = try await visitor.post("/auth/login_flow", Self.start).json["flow_id"]?.string ?? ""
             #expect(try await visitor.delete("/auth/login_flow/\(one)").text == #"{"message":"Flow aborted"}"#)
             #expect(try await visitor.delete("/auth/login_flow/\(one)").status == 404)
@@ -109,7 +109,7 @@ struct LoginFlowTests {
         ]
     )
     func faults(body: String, status: Int, message: String) async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let answer = try await visitor.post("/auth/login_flow", text: body)
             #expect(answer.status == status)
             #expect(answer.json["message"] == .string(message))

@@ -41,7 +41,7 @@ struct OnboardingTests {
 
     @Test("makes one owner; the second is told that it is done")
     func once() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let second = try await visitor.post("/api/onboarding/users", Visitor.user)
             #expect(second.status == 403)
             #expect(second.text == #"{"message":"User step already done"}"#)

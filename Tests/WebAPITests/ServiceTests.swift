@@ -8,7 +8,7 @@ import WithingsModel
 struct ServiceTests {
     @Test("are listed in Home Assistant's form")
     func list() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let domains = try await visitor.get("/api/services").json.array ?? []
             #expect(domains.compactMap { $0["domain"]?.string } == ["homeassistant", "withings"])
             #expect(domains.first?["services"]?["restart"] == ["fields": [:]])
@@ -21,7 +21,7 @@ struct ServiceTests {
         try await bridge.store.save(
             Account(id: "e1", user: WithingsUserID(101), profile: "Anna", linkedAt: 1, scopes: [])
         )
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             #expect(try await visitor.post("/api/services/withings/sync", text: "").text == "[]")
             #expect(try await visitor.post("/api/services/withings/sync", ["profile": "Anna"]).status == 200)
             #expect(try await visitor.post("/api/services/withings/sync", ["entry_id": "e1"]).status == 200)
@@ -35,14 +35,14 @@ struct ServiceTests {
     @Test("do not restart the running program into a broken configuration; from safe mode they do")
     func brokenConfiguration() async throws {
         let bridge = try Bridge(configuration: "withings:\n  client_id: a\n")
-        try await bridge.visit { (visitor) async throws in
+        try await bridge.visit { (visitor: Visitor) async throws in
             let answer = try await visitor.post("/api/services/homeassistant/restart", [:])
             #expect(answer.status == 400)
             #expect(answer.json["message"]?.string?.contains("configuration.yaml:") == true)
             #expect(bridge.orders.with { $0 }.isEmpty)
         }
         let other = try Bridge(configuration: "withings:\n  client_id: a\n")
-        try await other.visit(inSafeMode: true) { (visitor) async throws in
+        try await other.visit(inSafeMode: true) { (visitor: Visitor) async throws in
             #expect(try await visitor.post("/api/services/homeassistant/restart", [:]).status == 200)
             #expect(other.orders.with { $0 } == ["restart"])
         }
@@ -50,7 +50,7 @@ struct ServiceTests {
 
     @Test("that do not exist, and data that is no data, are refused as in Home Assistant")
     func refused() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             #expect(try await visitor.post("/api/services/a/b", [:]).text == "400: Bad Request")
             #expect(
                 try await visitor.post("/api/services/withings/sync", text: "x{").json["message"]

@@ -65,7 +65,7 @@ struct StateTests {
 
     @Test("of nobody are an empty list; one that is not there is 404", arguments: [false, true])
     func empty(inSafeMode: Bool) async throws {
-        try await Bridge().visit(inSafeMode: inSafeMode) { (visitor) async throws in
+        try await Bridge().visit(inSafeMode: inSafeMode) { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/api/states").text == "[]")
             let missing = try await visitor.get("/api/states/sensor.x")
             #expect(missing.status == 404)

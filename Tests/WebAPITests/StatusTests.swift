@@ -37,7 +37,7 @@ struct StatusTests {
 
     @Test("says how the program stands", arguments: [false, true])
     func program(inSafeMode: Bool) async throws {
-        try await Bridge().visit(inSafeMode: inSafeMode) { (visitor) async throws in
+        try await Bridge().visit(inSafeMode: inSafeMode) { (visitor: Visitor) async throws in
             let status = try await visitor.get("/api/withings/status").json
             #expect(status["version"] == "1.2.3")
             #expect(status["safe_mode"] == .bool(inSafeMode))

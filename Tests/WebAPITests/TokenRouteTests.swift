@@ -32,7 +32,7 @@ struct TokenRouteTests {
 
     @Test("takes a form in parts, as aiohttp and fetch send it")
     func multipart() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let fields = [
                 "grant_type": "refresh_token", "client_id": Visitor.id, "refresh_token": visitor.refreshToken ?? "",
             ]
@@ -78,7 +78,7 @@ struct TokenRouteTests {
         ]
     )
     func faults(fields: String, body: String) async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let answer = try await visitor.form("/auth/token", fields)
             #expect(answer.status == 400)
             #expect(answer.text == body)
@@ -87,7 +87,7 @@ struct TokenRouteTests {
 
     @Test("binds a refresh token to its client")
     func otherClient() async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             let token = visitor.refreshToken ?? ""
             let other = try await visitor.form(
                 "/auth/token",
@@ -104,7 +104,7 @@ struct TokenRouteTests {
         arguments: ["/auth/token", "/auth/revoke"]
     )
     func revoke(path: String) async throws {
-        try await Bridge().visit { (visitor) async throws in
+        try await Bridge().visit { (visitor: Visitor) async throws in
             #expect(try await visitor.form(path, "action=revoke&token=unknown").status == 200)
             #expect(try await visitor.get("/api/").status == 200)
             let answer = try await visitor.form(path, "action=revoke&token=\(visitor.refreshToken ?? "")")
