@@ -38,7 +38,8 @@ struct RunningBridge: Sendable {
         )
         APIRoutes(
             gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) }, control: control
+            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, counts: ground.store.counts(of:)) },
+            control: control, clock: options.clock
         ).add(to: router)
         PageRoutes(
             gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
@@ -48,7 +49,7 @@ struct RunningBridge: Sendable {
             await options.onListening($0, false)
         }
 
-        var services: [any Service] = [EntityTicker(board: board, clock: options.clock)]
+        var services: [any Service] = [DayTurn(board: board, clock: options.clock, logger: log("entities"))]
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))

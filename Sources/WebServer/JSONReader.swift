@@ -18,7 +18,9 @@ package struct JSONReader {
         var reader = JSONReader(bytes)
         guard let value = try? reader.value(depth: 0) else { return nil }
         reader.skipBlanks()
-        return reader.place == bytes.count ? value : nil
+        // Not `? value : nil`: a JSON value can be written `nil` too.
+        guard reader.place == bytes.count else { return nil }
+        return value
     }
 
     private mutating func value(depth: Int) throws -> JSONValue {
