@@ -25,6 +25,10 @@ final class ProcessSlot: Sendable {
         }
         guard let process, process.isRunning else { return }
         kill(process.processIdentifier, signal)
+        // The threads of Swift's pool block SIGTERM and a child inherits that: the polite request may never arrive.
+        let deadline = ContinuousClock.now + .seconds(1)
+        while process.isRunning, ContinuousClock.now < deadline { usleep(5_000) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
     }
 }
