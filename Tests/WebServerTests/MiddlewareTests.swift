@@ -105,9 +105,9 @@ struct MiddlewareTests {
         #expect(!log.text.contains("hunter2"))
     }
 
-    @Test("over a real connection: HEAD wherever GET is, and a connection that wants another protocol is closed")
-    func live() async throws {
-        try await application().test(.live) { client in
+    @Test("HEAD is answered wherever GET is, and a connection that wants another protocol is closed")
+    func heads() async throws {
+        try await application().test(.router) { client in
             let head = try await client.execute(uri: "/page", method: .head)
             #expect(head.status == .ok)
             #expect(head.body.readableBytes == 0)
