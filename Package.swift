@@ -77,7 +77,10 @@ let package = Package(
         layer("WithingsModel", []),
 
         // Adapters: each talks to one thing outside; they do not know one another.
-        layer("WithingsAPI", ["WithingsModel", .asyncHTTPClient, .crypto, .logging, .nioCore, .nioHTTP1, .nioHTTPCompression]),
+        layer(
+            "WithingsAPI",
+            ["WithingsModel", .asyncHTTPClient, .crypto, .logging, .nioCore, .nioHTTP1, .nioHTTPCompression]
+        ),
         layer("Store", ["WithingsModel", .crypto]),
         layer("SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .crypto, .logging]),
         layer("BridgeConfiguration", [.yams]),
@@ -93,29 +96,41 @@ let package = Package(
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
         layer("WebServer", [.httpTypes, .hummingbird, .logging, .nioCore]),
-        layer("WebAPI", [
-            "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-            .httpTypes, .hummingbird, .logging, .nioCore,
-        ]),
-        layer("WebUI", [
-            "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-            .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
-        ]),
+        layer(
+            "WebAPI",
+            [
+                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
+                .httpTypes, .hummingbird, .logging, .nioCore,
+            ]
+        ),
+        layer(
+            "WebUI",
+            [
+                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
+                .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
+            ]
+        ),
 
         // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
         layer("SimulatedCloud", [.crypto, .httpTypes, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
 
         // Roof: composes everything.
-        layer("BridgeApp", [
-            "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore", "Store",
-            "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
-            .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging, .nioCore, .nioPosix, .nioSSL,
-            .serviceLifecycle, .unixSignals,
-        ]),
+        layer(
+            "BridgeApp",
+            [
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore",
+                "Store",
+                "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
+                .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
+                .nioCore, .nioPosix, .nioSSL,
+                .serviceLifecycle, .unixSignals,
+            ]
+        ),
         .executableTarget(
             name: "withings-bridge",
             dependencies: [
-                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle, .unixSignals,
+                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle,
+                .unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -133,7 +148,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Entities", "MQTTLink", "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient, .logging,
+                "Entities", "MQTTLink", "SimulatedCloud", "Store", "WithingsAPI", "WithingsModel", .asyncHTTPClient,
+                .logging,
                 .nioConcurrency, .nioCore, .nioFoundation, .nioHTTP1,
             ],
             path: "Tests/TestSupport",
@@ -152,26 +168,33 @@ let package = Package(
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "Access", ["Store", "WithingsModel"]),
         tests(
-            of: "HomeAssistant", ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
+            of: "HomeAssistant",
+            ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
             exclude: ["Golden"]
         ),
         tests(of: "WebServer", [.httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
-        tests(of: "WebAPI", [
-            "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
-            "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
-        ]),
-        tests(of: "WebUI", [
-            "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
-            "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
-            .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
-        ]),
+        tests(
+            of: "WebAPI",
+            [
+                "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
+                "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+            ]
+        ),
+        tests(
+            of: "WebUI",
+            [
+                "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
+                "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
+                .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
+            ]
+        ),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
-        tests(of: "BridgeApp", ["SimulatedCloud", .asyncHTTPClient]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
+                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore,
+                .nioHTTP1,
             ],
             swiftSettings: strict
         ),

@@ -29,7 +29,10 @@ package struct Bridge: Sendable {
         for diagnostic in check.diagnostics where diagnostic.severity != .note {
             logger.warning(
                 "configuration",
-                metadata: ["place": "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)", "says": "\(diagnostic.message)"]
+                metadata: [
+                    "place": "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)",
+                    "says": "\(diagnostic.message)",
+                ]
             )
         }
         let ground = try await Ground.open(check: check, options: options)

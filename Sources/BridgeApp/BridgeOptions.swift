@@ -12,7 +12,9 @@ package struct BridgeOptions: Sendable {
     package var onListening: @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void
 
     package init(
-        folder: ConfigurationFolder, environment: [String: String], clock: any WallClock = SystemWallClock(),
+        folder: ConfigurationFolder,
+        environment: [String: String],
+        clock: any WallClock = SystemWallClock(),
         version: String = BridgeVersion.current,
         onListening: @escaping @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void = { _, _ in }
     ) {

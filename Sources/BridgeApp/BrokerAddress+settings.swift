@@ -7,9 +7,16 @@ extension BrokerAddress {
     init(_ mqtt: MQTTSettings, documents: any DocumentStore) async throws {
         let ownID = "withings-bridge-" + (try await InstanceIdentity.identity(in: documents))
         self.init(
-            host: mqtt.broker, port: mqtt.port, username: mqtt.username, password: mqtt.password,
-            clientID: mqtt.clientID ?? ownID, keepaliveSeconds: mqtt.keepalive, certificate: mqtt.certificate,
-            clientCertificate: mqtt.clientCertificate, clientKey: mqtt.clientKey, tlsInsecure: mqtt.tlsInsecure
+            host: mqtt.broker,
+            port: mqtt.port,
+            username: mqtt.username,
+            password: mqtt.password,
+            clientID: mqtt.clientID ?? ownID,
+            keepaliveSeconds: mqtt.keepalive,
+            certificate: mqtt.certificate,
+            clientCertificate: mqtt.clientCertificate,
+            clientKey: mqtt.clientKey,
+            tlsInsecure: mqtt.tlsInsecure
         )
     }
 }

@@ -15,7 +15,8 @@ struct Ground: Sendable {
     static func open(check: ConfigurationCheck, options: BridgeOptions) async throws -> Ground {
         let logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
         do {
-            let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder).path
+            let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder)
+                .path
             let store = try SQLiteStore.open(path: path, logger: logger)
             let keyFile = options.folder.path + "/withings-bridge.key"
             let isKeyMissing = !FileManager.default.fileExists(atPath: keyFile)
@@ -24,7 +25,10 @@ struct Ground: Sendable {
             }
             let box = try SecretBox(keyFile: keyFile, createIfMissing: true)
             return Ground(
-                store: store, box: box, gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box), logger: logger
+                store: store,
+                box: box,
+                gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
+                logger: logger
             )
         } catch let error as StoreError {
             throw BridgeFault(error.code == .unwritable ? .unwritable : .storage, error.message, hint: error.hint)

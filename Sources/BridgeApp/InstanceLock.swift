@@ -11,7 +11,9 @@ package final class InstanceLock: Sendable {
         path = Self.path(in: folder)
         do {
             try FileManager.default.createDirectory(
-                atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+                atPath: folder.path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
             )
         } catch {
             throw Self.unwritable(folder)
@@ -21,7 +23,8 @@ package final class InstanceLock: Sendable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw BridgeFault(
-                .alreadyRunning, "Another withings-bridge is running on \(folder.path).",
+                .alreadyRunning,
+                "Another withings-bridge is running on \(folder.path).",
                 hint: "Stop it first, or give this one another directory with --config."
             )
         }
@@ -49,7 +52,8 @@ package final class InstanceLock: Sendable {
 
     private static func unwritable(_ folder: ConfigurationFolder) -> BridgeFault {
         BridgeFault(
-            .unwritable, "The configuration directory \(folder.path) cannot be written.",
+            .unwritable,
+            "The configuration directory \(folder.path) cannot be written.",
             hint: "Make it writable for the user that runs the program, or choose another with --config."
         )
     }

@@ -18,10 +18,13 @@ struct LinkedParts: Sendable {
         guard let withings = settings.withings else { return nil }
         let client = WithingsClient(
             application: .init(
-                clientID: withings.clientID, clientSecret: withings.clientSecret, accountURL: withings.accountURL,
+                clientID: withings.clientID,
+                clientSecret: withings.clientSecret,
+                accountURL: withings.accountURL,
                 apiURL: withings.apiURL
             ),
-            transport: AsyncHTTPTransport(), clock: options.clock
+            transport: AsyncHTTPTransport(),
+            clock: options.clock
         )
         let vault = TokenVault(store: ground.store, box: ground.box)
         let logger = BridgeLog.logger("sync", settings.logger)
@@ -33,13 +36,24 @@ struct LinkedParts: Sendable {
             }
         }
         let sync = SyncService(
-            client: client, store: ground.store, vault: vault, clock: options.clock, interval: withings.scanInterval,
-            holder: try await InstanceIdentity.identity(in: ground.store), logger: logger, onChange: refresh
+            client: client,
+            store: ground.store,
+            vault: vault,
+            clock: options.clock,
+            interval: withings.scanInterval,
+            holder: try await InstanceIdentity.identity(in: ground.store),
+            logger: logger,
+            onChange: refresh
         )
         self.sync = sync
         desk = LinkingDesk(
-            client: client, store: ground.store, vault: vault, box: ground.box, clock: options.clock,
-            redirectURI: settings.externalURL + "/auth/external/callback", profiles: withings.profiles,
+            client: client,
+            store: ground.store,
+            vault: vault,
+            box: ground.box,
+            clock: options.clock,
+            redirectURI: settings.externalURL + "/auth/external/callback",
+            profiles: withings.profiles,
             logger: BridgeLog.logger("linking", settings.logger),
             onLinked: { account in
                 await refresh(account.user)

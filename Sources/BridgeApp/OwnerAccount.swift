@@ -6,7 +6,9 @@ import Store
 /// Makes the owner account from the command line.
 package enum OwnerAccount {
     /// - Throws: ``BridgeFault`` where that is not possible.
-    package static func create(name: String, login: String, password: String, in folder: ConfigurationFolder) async throws {
+    package static func create(name: String, login: String, password: String, in folder: ConfigurationFolder)
+        async throws
+    {
         let environment = ProcessInfo.processInfo.environment
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }

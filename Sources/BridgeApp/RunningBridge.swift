@@ -33,17 +33,27 @@ struct RunningBridge: Sendable {
         let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
 
         let router = WebRouter.make(
-            logger: log("http"), usesForwarded: settings.http.useXForwardedFor, trustedProxies: settings.http.trustedProxies,
+            logger: log("http"),
+            usesForwarded: settings.http.useXForwardedFor,
+            trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil
         )
         APIRoutes(
-            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
+            gatekeeper: ground.gatekeeper,
+            folder: options.folder,
+            environment: options.environment,
+            settings: settings,
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, counts: ground.store.counts(of:)) },
-            control: control, clock: options.clock
+            control: control,
+            clock: options.clock
         ).add(to: router)
         PageRoutes(
-            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) }, control: control
+            gatekeeper: ground.gatekeeper,
+            folder: options.folder,
+            environment: options.environment,
+            settings: settings,
+            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
+            control: control
         ).add(to: router)
         let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {
             await options.onListening($0, false)
@@ -59,7 +69,8 @@ struct RunningBridge: Sendable {
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: log("lifecycle")
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: log("lifecycle")
             )
         )
         await restart.attach(group)
@@ -80,7 +91,8 @@ struct RunningBridge: Sendable {
             try await !ground.gatekeeper.hasOwner()
         else { return }
         throw BridgeFault(
-            .openWithoutPassword, "server_host \(open) would let other machines in, but no owner account with a password exists yet.",
+            .openWithoutPassword,
+            "server_host \(open) would let other machines in, but no owner account with a password exists yet.",
             hint: "Make it first: withings-bridge create-owner --config \(options.folder.path)"
         )
     }
@@ -89,14 +101,21 @@ struct RunningBridge: Sendable {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
-            link: MosquittoLink(address: address, logger: log("mqtt")), discoveryPrefix: mqtt.discoveryPrefix,
-            publishesDiscovery: mqtt.discovery, language: settings.home.language ?? "en",
-            configurationURL: settings.externalURL, version: options.version, board: board, documents: ground.store, clock: options.clock,
+            link: MosquittoLink(address: address, logger: log("mqtt")),
+            discoveryPrefix: mqtt.discoveryPrefix,
+            publishesDiscovery: mqtt.discovery,
+            language: settings.home.language ?? "en",
+            configurationURL: settings.externalURL,
+            version: options.version,
+            board: board,
+            documents: ground.store,
+            clock: options.clock,
             logger: log("mqtt")
         )
     }
 
-    private func makeControl(sync: SyncService?, discovery: DiscoveryService?, restart: RestartSwitch) -> BridgeControl {
+    private func makeControl(sync: SyncService?, discovery: DiscoveryService?, restart: RestartSwitch) -> BridgeControl
+    {
         BridgeControl(
             syncNow: { user in await sync?.syncNow(user.flatMap { WithingsUserID($0) }) },
             restart: { await restart.restart() },
@@ -104,7 +123,8 @@ struct RunningBridge: Sendable {
                 guard let status = await discovery?.status() else { return .init(isConfigured: false) }
                 return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
             },
-            startedAt: options.clock.nowSeconds, version: options.version
+            startedAt: options.clock.nowSeconds,
+            version: options.version
         )
     }
 }

@@ -23,35 +23,52 @@ struct SafeMode: Sendable {
         settings.http = try await reachableDoor()
         settings.home = check.home
         let control = BridgeControl(
-            syncNow: { _ in }, restart: { await restart.restart() }, broker: { .init(isConfigured: false) },
-            startedAt: options.clock.nowSeconds, version: options.version
+            syncNow: { _ in },
+            restart: { await restart.restart() },
+            broker: { .init(isConfigured: false) },
+            startedAt: options.clock.nowSeconds,
+            version: options.version
         )
         let logger = BridgeLog.logger("http", LoggerSettings())
         let router = WebRouter.make(
-            logger: logger, usesForwarded: settings.http.useXForwardedFor, trustedProxies: settings.http.trustedProxies,
+            logger: logger,
+            usesForwarded: settings.http.useXForwardedFor,
+            trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil
         )
         APIRoutes(
-            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
-            running: nil, control: control
+            gatekeeper: ground.gatekeeper,
+            folder: options.folder,
+            environment: options.environment,
+            settings: settings,
+            running: nil,
+            control: control
         ).add(to: router)
         PageRoutes(
-            gatekeeper: ground.gatekeeper, folder: options.folder, environment: options.environment, settings: settings,
-            running: nil, control: control
+            gatekeeper: ground.gatekeeper,
+            folder: options.folder,
+            environment: options.environment,
+            settings: settings,
+            running: nil,
+            control: control
         ).add(to: router)
         let listeners = try WebListener(http: settings.http, logger: logger).applications(router: router) {
             await options.onListening($0, true)
         }
         let watch = ConfigurationWatch(
-            folder: options.folder, environment: options.environment, brokenFingerprint: check.fingerprint,
-            clock: options.clock, onMended: { await restart.restart() }
+            folder: options.folder,
+            environment: options.environment,
+            brokenFingerprint: check.fingerprint,
+            clock: options.clock,
+            onMended: { await restart.restart() }
         )
         let group = ServiceGroup(
             configuration: .init(
                 services: ([watch] + listeners).map {
                     .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
                 },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
             )
         )
         await restart.attach(group)

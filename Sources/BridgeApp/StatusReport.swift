@@ -13,7 +13,11 @@ package enum StatusReport {
         let process = InstanceLock.holder(of: folder)
         var lines = ["Directory: \(folder.path)"]
         lines.append(process.map { "Running: yes, process \($0)" } ?? "Running: no")
-        lines.append(check.isValid ? "Configuration: valid" : "Configuration: \(check.errors.count) faults; see withings-bridge check-config")
+        lines.append(
+            check.isValid
+                ? "Configuration: valid"
+                : "Configuration: \(check.errors.count) faults; see withings-bridge check-config"
+        )
         let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
         guard FileManager.default.fileExists(atPath: path) else {
             return lines + ["Nothing is kept here yet."]

@@ -13,7 +13,8 @@ struct StorePlace {
         let prefix = "sqlite:///"
         guard url.hasPrefix(prefix), url.count > prefix.count else {
             throw BridgeFault(
-                .unsupported, "recorder.db_url names a database that this version cannot use.",
+                .unsupported,
+                "recorder.db_url names a database that this version cannot use.",
                 hint: "Leave db_url out, or write sqlite:////absolute/path/to/file.db."
             )
         }

@@ -18,13 +18,15 @@ struct WebListener: Sendable {
     ///
     /// - Parameter onListening: called with the first address once it listens.
     func applications(
-        router: Router<WebContext>, onListening: @escaping @Sendable (_ address: String) async -> Void
+        router: Router<WebContext>,
+        onListening: @escaping @Sendable (_ address: String) async -> Void
     ) throws -> [any Service] {
         let server = try serverBuilder()
         let scheme = http.certificate == nil ? "http" : "https"
         return http.hosts.enumerated().map { index, host in
             Application(
-                router: router, server: server,
+                router: router,
+                server: server,
                 configuration: .init(address: .hostname(host, port: http.port), serverName: "withings-bridge"),
                 onServerRunning: { channel in
                     guard index == 0 else { return }
@@ -42,11 +44,15 @@ struct WebListener: Sendable {
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
             let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
-            let configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
+            let configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain,
+                privateKey: .privateKey(privateKey)
+            )
             return try .tls(.http1(), tlsConfiguration: configuration)
         } catch {
             throw BridgeFault(
-                .certificate, "The files of ssl_certificate and ssl_key cannot be used.",
+                .certificate,
+                "The files of ssl_certificate and ssl_key cannot be used.",
                 hint: "Both must be PEM files that belong together and that this user can read."
             )
         }
@@ -59,17 +65,20 @@ struct WebListener: Sendable {
         switch io.errnoCode {
         case EADDRINUSE:
             return BridgeFault(
-                .portInUse, "Another program already listens on \(place).",
+                .portInUse,
+                "Another program already listens on \(place).",
                 hint: "Stop it, or choose another server_port in the http block."
             )
         case EACCES:
             return BridgeFault(
-                .cannotListen, "This user may not listen on \(place).",
+                .cannotListen,
+                "This user may not listen on \(place).",
                 hint: "Choose a server_port above 1023 in the http block."
             )
         default:
             return BridgeFault(
-                .cannotListen, "The program cannot listen on \(place).",
+                .cannotListen,
+                "The program cannot listen on \(place).",
                 hint: "Check server_host in the http block: it must be an address of this machine."
             )
         }

@@ -16,7 +16,8 @@ struct ConfigurationOption: ParsableArguments {
     /// The directory, as an absolute path.
     var folder: ConfigurationFolder {
         let environment = ProcessInfo.processInfo.environment
-        let place = directory ?? environment["WITHINGS_BRIDGE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualPlace
+        let place =
+            directory ?? environment["WITHINGS_BRIDGE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualPlace
         return ConfigurationFolder(path: URL(fileURLWithPath: place).standardizedFileURL.path)
     }
 

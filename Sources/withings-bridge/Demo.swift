@@ -26,7 +26,9 @@ struct Demo {
             Terminal.say("The simulated Withings cloud listens at \(cloudAddress)")
             try writeConfiguration(in: folder, cloudAddress: cloudAddress)
             group.addTask {
-                let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) { address, _ in
+                let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) {
+                    address,
+                    _ in
                     Terminal.say("")
                     Terminal.say("Open \(address) and follow the page: make an owner account, then add Anna and Jonas.")
                     Terminal.say("Ctrl-C ends the demo.")
@@ -57,18 +59,25 @@ struct Demo {
         lines += Self.profiles.map { "    - \($0)" }
         if let broker {
             let parts = broker.split(separator: ":", maxSplits: 1).map(String.init)
-            lines += ["mqtt:", "  broker: \(parts.first ?? "127.0.0.1")", "  port: \(parts.count > 1 ? parts[1] : "1883")"]
+            lines += [
+                "mqtt:", "  broker: \(parts.first ?? "127.0.0.1")", "  port: \(parts.count > 1 ? parts[1] : "1883")",
+            ]
         }
         do {
             try FileManager.default.createDirectory(
-                atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+                atPath: folder.path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
             )
             try (lines.joined(separator: "\n") + "\n").write(
-                toFile: folder.path + "/configuration.yaml", atomically: true, encoding: .utf8
+                toFile: folder.path + "/configuration.yaml",
+                atomically: true,
+                encoding: .utf8
             )
         } catch {
             throw BridgeFault(
-                .unwritable, "The demo's directory \(folder.path) cannot be written.",
+                .unwritable,
+                "The demo's directory \(folder.path) cannot be written.",
                 hint: "Choose another with --keep, or set TMPDIR."
             )
         }

@@ -12,7 +12,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "The port of the bridge's pages.") var port = 8123
     @Option(help: "The port of the simulated Withings cloud; 0 takes a free one.") var cloudPort = 0
-    @Option(help: ArgumentHelp("An MQTT broker to publish to, as host:port.", valueName: "host:port")) var broker: String?
+    @Option(help: ArgumentHelp("An MQTT broker to publish to, as host:port.", valueName: "host:port")) var broker:
+        String?
     @Option(help: ArgumentHelp("Keeps the demo's data in this directory.", valueName: "dir")) var keep: String?
 
     func run() async throws {

@@ -6,7 +6,8 @@ import Foundation
 /// `withings-bridge run`
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Runs the bridge until it is told to stop (SIGTERM, Ctrl-C)."
+        commandName: "run",
+        abstract: "Runs the bridge until it is told to stop (SIGTERM, Ctrl-C)."
     )
 
     @OptionGroup var place: ConfigurationOption
@@ -14,7 +15,9 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = place.folder
         Terminal.say("Configuration: \(folder.path)/configuration.yaml")
-        let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) { address, isSafeMode in
+        let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) {
+            address,
+            isSafeMode in
             Terminal.say(
                 isSafeMode
                     ? "The configuration has faults; they are shown at \(address) until they are mended."

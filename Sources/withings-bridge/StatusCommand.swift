@@ -4,7 +4,8 @@ import BridgeApp
 /// `withings-bridge status`
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Shows who is linked, what is kept and how fresh it is."
+        commandName: "status",
+        abstract: "Shows who is linked, what is kept and how fresh it is."
     )
 
     @OptionGroup var place: ConfigurationOption

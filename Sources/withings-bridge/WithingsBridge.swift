@@ -6,7 +6,8 @@ import BridgeApp
 struct WithingsBridge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withings-bridge",
-        abstract: "Your Withings readings, on your own machine: kept for good, shown in Home Assistant and on their own pages.",
+        abstract:
+            "Your Withings readings, on your own machine: kept for good, shown in Home Assistant and on their own pages.",
         version: BridgeVersion.current,
         subcommands: [
             RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,

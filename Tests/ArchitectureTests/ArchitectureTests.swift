@@ -24,7 +24,8 @@ struct ArchitectureTests {
     /// The modules that the files of a target import.
     static func imports(of target: String) throws -> Set<String> {
         let folder = root.appendingPathComponent("Sources/\(target)")
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+        let files =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
         var modules: Set<String> = []
         for file in files {
@@ -55,7 +56,10 @@ struct ArchitectureTests {
         let names = Set(targets.map(\.name))
         for target in targets where FileManager.default.fileExists(atPath: Self.root.path + "/Sources/\(target.name)") {
             let own = try Self.imports(of: target.name).intersection(names)
-            #expect(own.isSubset(of: target.dependencies), "\(target.name) imports \(own.subtracting(target.dependencies).sorted())")
+            #expect(
+                own.isSubset(of: target.dependencies),
+                "\(target.name) imports \(own.subtracting(target.dependencies).sorted())"
+            )
         }
     }
 
@@ -88,9 +92,11 @@ struct ArchitectureTests {
 
     @Test("no source file is longer than four hundred lines, tables of data excepted")
     func filesAreSmall() throws {
-        let files = FileManager.default.enumerator(
-            at: Self.root.appendingPathComponent("Sources"), includingPropertiesForKeys: nil
-        )?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
+        let files =
+            FileManager.default.enumerator(
+                at: Self.root.appendingPathComponent("Sources"),
+                includingPropertiesForKeys: nil
+            )?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
         try #require(files.count > 100)
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)
@@ -102,9 +108,11 @@ struct ArchitectureTests {
 
     @Test("nothing in the sources can end the program on the spot")
     func nothingTraps() throws {
-        let files = FileManager.default.enumerator(
-            at: Self.root.appendingPathComponent("Sources"), includingPropertiesForKeys: nil
-        )?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
+        let files =
+            FileManager.default.enumerator(
+                at: Self.root.appendingPathComponent("Sources"),
+                includingPropertiesForKeys: nil
+            )?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)
             for trap in ["try!", "fatalError(", "preconditionFailure(", " as! "] {

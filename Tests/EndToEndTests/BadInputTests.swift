@@ -6,7 +6,9 @@ import Testing
 /// What people and machines get wrong: each leads to one clear sentence, nothing is lost, and the program stays up.
 @Suite("Bad input", .serialized, .timeLimit(.minutes(10)))
 struct BadInputTests {
-    static func household() -> SimulatedCloud { SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970).people) }
+    static func household() -> SimulatedCloud {
+        SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970).people)
+    }
 
     @Test("check-config names each fault with its place and leaves with 1, and with 0 once all is well")
     func checkConfig() throws {
@@ -81,7 +83,11 @@ struct BadInputTests {
     @Test("callbacks with a missing, made-up or used state are refused, and the flow goes on")
     func badStates() async throws {
         try await World.with(Self.household()) { world in
-            let begun = try await world.client.call(.post, "/api/config/config_entries/flow", json: ["handler": "withings"])
+            let begun = try await world.client.call(
+                .post,
+                "/api/config/config_entries/flow",
+                json: ["handler": "withings"]
+            )
             let flow = try #require(begun.object["flow_id"] as? String)
             let consent = try #require(begun.object["url"] as? String)
             let anybody = HomeAssistantClient(world.bridge.url)
@@ -102,7 +108,11 @@ struct BadInputTests {
     @Test("consent refused is said, and the person can try again")
     func consentRefused() async throws {
         try await World.with(Self.household()) { world in
-            let begun = try await world.client.call(.post, "/api/config/config_entries/flow", json: ["handler": "withings"])
+            let begun = try await world.client.call(
+                .post,
+                "/api/config/config_entries/flow",
+                json: ["handler": "withings"]
+            )
             let consent = try #require(begun.object["url"] as? String)
             let redirect = try await world.cloud.deny(authorizeURL: consent)
             let page = try await world.follow(redirect)
@@ -115,7 +125,9 @@ struct BadInputTests {
     func sameUserTwice() async throws {
         try await World.with(Self.household()) { world in
             try await world.link("Anna")
-            await #expect(throws: BridgeProcess.Failure.self) { _ = try await world.link("Jonas", person: "Anna")["entry_id"] as? String }
+            await #expect(throws: BridgeProcess.Failure.self) {
+                _ = try await world.link("Jonas", person: "Anna")["entry_id"] as? String
+            }
             let entries = try await world.client.call(.get, "/api/config/config_entries/entry").list
             #expect(entries.count == 1)
         }
@@ -125,7 +137,9 @@ struct BadInputTests {
     func bearerNeeded() async throws {
         try await World.with(Self.household()) { world in
             let stranger = HomeAssistantClient(world.bridge.url)
-            for path in ["/api/", "/api/states", "/api/states/sensor.x", "/api/config", "/api/config/config_entries/entry"] {
+            for path in [
+                "/api/", "/api/states", "/api/states/sensor.x", "/api/config", "/api/config/config_entries/entry",
+            ] {
                 let without = try await stranger.call(.get, path)
                 #expect(without.status == 401, "\(path)")
                 let wrong = try await stranger.call(.get, path, bearer: "wrong")

@@ -24,7 +24,8 @@ final class BridgeProcess {
     /// The program beside the test bundle.
     static var program: URL {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-        let place = bundle?.deletingLastPathComponent()
+        let place =
+            bundle?.deletingLastPathComponent()
             ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         return place.appendingPathComponent("withings-bridge")
     }
@@ -60,7 +61,8 @@ final class BridgeProcess {
                 var rest = ""
                 while case let data = handle.availableData, !data.isEmpty {
                     let parts = (rest + String(decoding: data, as: UTF8.self)).split(
-                        separator: "\n", omittingEmptySubsequences: false
+                        separator: "\n",
+                        omittingEmptySubsequences: false
                     )
                     for line in parts.dropLast() { continuation.yield(String(line)) }
                     rest = parts.last.map(String.init) ?? ""

@@ -7,7 +7,9 @@ import Testing
 /// The main job, end to end: the real program, real sockets, a real broker; only Withings is simulated.
 @Suite("First light", .serialized, .timeLimit(.minutes(5)))
 struct FirstLightTests {
-    static func household() -> SimulatedCloud { SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970).people) }
+    static func household() -> SimulatedCloud {
+        SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970).people)
+    }
 
     @Test("two people are linked by following redirects, and their sensors are read from the API")
     func twoPeople() async throws {
@@ -79,10 +81,14 @@ struct FirstLightTests {
             try await world.eventually("the broker keeps what the API shows") {
                 let kept = try await shelf.read()
                 guard kept["withings-bridge/status"] == "online",
-                    let discovery = kept.first(where: { $0.key.hasPrefix("homeassistant/device/") && $0.value.contains("_weight_kg") }),
+                    let discovery = kept.first(where: {
+                        $0.key.hasPrefix("homeassistant/device/") && $0.value.contains("_weight_kg")
+                    }),
                     let payload = try JSONSerialization.jsonObject(with: Data(discovery.value.utf8)) as? [String: Any],
                     let components = payload["components"] as? [String: [String: Any]],
-                    let weight = components.values.first(where: { ($0["unique_id"] as? String)?.hasSuffix("_weight_kg") == true }),
+                    let weight = components.values.first(where: {
+                        ($0["unique_id"] as? String)?.hasSuffix("_weight_kg") == true
+                    }),
                     let topic = weight["state_topic"] as? String, let text = kept[topic]
                 else { return false }
                 return text.contains(state["state"] as? String ?? "?")

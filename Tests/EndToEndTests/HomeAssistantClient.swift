@@ -21,7 +21,8 @@ struct HomeAssistantClient {
 
     init(_ url: String) { self.url = url }
 
-    func call(_ verb: Verb, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil) async throws
+    func call(_ verb: Verb, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil)
+        async throws
         -> Answer
     {
         var request = HTTPClientRequest(url: url + path)
@@ -49,16 +50,24 @@ struct HomeAssistantClient {
     /// Makes the owner account and signs in, as Home Assistant's onboarding does.
     mutating func onboard() async throws {
         let made = try await call(
-            .post, "/api/onboarding/users",
-            json: ["client_id": url + "/", "name": "Owner", "username": "owner", "password": "correct horse", "language": "en"]
+            .post,
+            "/api/onboarding/users",
+            json: [
+                "client_id": url + "/", "name": "Owner", "username": "owner", "password": "correct horse",
+                "language": "en",
+            ]
         )
         guard let code = made.object["auth_code"] as? String else {
             throw BridgeProcess.Failure(says: "onboarding answered \(made.status): \(made.text)")
         }
         let tokens = try await call(
-            .post, "/auth/token", form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
+            .post,
+            "/auth/token",
+            form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
         )
-        guard let access = tokens.object["access_token"] as? String, let refresh = tokens.object["refresh_token"] as? String else {
+        guard let access = tokens.object["access_token"] as? String,
+            let refresh = tokens.object["refresh_token"] as? String
+        else {
             throw BridgeProcess.Failure(says: "/auth/token answered \(tokens.status): \(tokens.text)")
         }
         accessToken = access

@@ -3,7 +3,9 @@ import Foundation
 /// A real Home Assistant, started by the program that `HASS` names, on loopback and in a folder of its own.
 final class RealHomeAssistant {
     static var program: String? {
-        ProcessInfo.processInfo.environment["HASS"].flatMap { FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil }
+        ProcessInfo.processInfo.environment["HASS"].flatMap {
+            FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
+        }
     }
 
     let port: Int
@@ -16,11 +18,14 @@ final class RealHomeAssistant {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("hass-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let lines = [
-            "homeassistant:", "  time_zone: Europe/Berlin", "  unit_system: metric", "http:", "  server_host: 127.0.0.1",
+            "homeassistant:", "  time_zone: Europe/Berlin", "  unit_system: metric", "http:",
+            "  server_host: 127.0.0.1",
             "  server_port: \(port)", "api:", "config:", "frontend:",
         ]
         try (lines.joined(separator: "\n") + "\n").write(
-            to: folder.appendingPathComponent("configuration.yaml"), atomically: true, encoding: .utf8
+            to: folder.appendingPathComponent("configuration.yaml"),
+            atomically: true,
+            encoding: .utf8
         )
         client = HomeAssistantClient("http://127.0.0.1:\(port)")
     }
@@ -46,7 +51,8 @@ final class RealHomeAssistant {
             throw BridgeProcess.Failure(says: "no mqtt flow: \(flow.status) \(flow.text)")
         }
         let created = try await client.call(
-            .post, "/api/config/config_entries/flow/\(id)",
+            .post,
+            "/api/config/config_entries/flow/\(id)",
             json: [
                 "broker": "127.0.0.1", "port": brokerPort,
                 "other_settings": ["set_client_cert": false, "set_ca_cert": "off"],

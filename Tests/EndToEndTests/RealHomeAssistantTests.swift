@@ -50,7 +50,8 @@ struct RealHomeAssistantTests {
             shown[key] = state
         }
         return ours.compactMap { state in
-            guard let key = identity(state), !disabled.contains(key.split(separator: "/").last.map(String.init) ?? "") else { return nil }
+            guard let key = identity(state), !disabled.contains(key.split(separator: "/").last.map(String.init) ?? "")
+            else { return nil }
             guard let other = shown[key] else { return "\(key) is missing" }
             for name in ["unit_of_measurement", "device_class", "state_class"] {
                 let (a, b) = (attribute(name, of: state), attribute(name, of: other))
@@ -66,7 +67,8 @@ struct RealHomeAssistantTests {
     static func disabledKeys(world: World) async throws -> Set<String> {
         let text = try String(
             contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().appendingPathComponent("Docs/reference/entities.md"), encoding: .utf8
+                .deletingLastPathComponent().appendingPathComponent("Docs/reference/entities.md"),
+            encoding: .utf8
         )
         var keys: Set<String> = []
         for line in text.split(separator: "\n") where line.contains("| no |") {
@@ -81,7 +83,9 @@ struct RealHomeAssistantTests {
 
     /// Whose entity it is and which, by the catalogue's key.
     static func identity(_ state: [String: Any]) -> String? {
-        guard let key = attribute("withings_key", of: state), let name = attribute("friendly_name", of: state) else { return nil }
+        guard let key = attribute("withings_key", of: state), let name = attribute("friendly_name", of: state) else {
+            return nil
+        }
         return "\(name)/\(key)"
     }
 }

@@ -35,7 +35,6 @@ struct RecordedPersonTests {
         struct Night: Decodable {
             struct Values: Decodable {
                 var deepsleepduration: Int?
-                var total_timeinbed: Int?
             }
             var id: Int
             var startdate: Int
@@ -53,10 +52,12 @@ struct RecordedPersonTests {
         let folder = try #require(Self.folder)
         let person = try CloudPerson.recorded(in: folder, name: "Anna")
         let groups = try JSONDecoder().decode(
-            [Group].self, from: Data(contentsOf: folder.appendingPathComponent("measurement_list.json"))
+            [Group].self,
+            from: Data(contentsOf: folder.appendingPathComponent("measurement_list.json"))
         )
         let nights = try JSONDecoder().decode(
-            Nights.self, from: Data(contentsOf: folder.appendingPathComponent("sleep_summary.json"))
+            Nights.self,
+            from: Data(contentsOf: folder.appendingPathComponent("sleep_summary.json"))
         ).body.series
         let cloud = SimulatedCloud(people: [person])
         await cloud.change { rules in
@@ -72,14 +73,19 @@ struct RecordedPersonTests {
                 return said.contains(" \(groups.count) weigh-ins") && said.contains(" \(measures) values")
                     && said.contains(" \(nights.count) nights") && !said.contains("history still")
             }
-            for (key, type) in [("weight_kg", 1), ("systolic_blood_pressure_mmhg", 10), ("diastolic_blood_pressure_mmhg", 9)] {
+            for (key, type) in [
+                ("weight_kg", 1), ("systolic_blood_pressure_mmhg", 10), ("diastolic_blood_pressure_mmhg", 9),
+            ] {
                 let latest = try #require(Self.latest(type, in: groups))
                 let state = try #require(try await world.client.state(key: key, person: "Anna")?["state"] as? String)
                 let shown = try #require(Decimal(string: state))
                 #expect(shown == Decimal(latest.value) * Self.power(latest.unit), "\(key)")
             }
-            let last = try #require(nights.filter { $0.enddate - $0.startdate > 3 * 3600 }.max { $0.enddate < $1.enddate })
-            let deep = try await world.client.state(key: "sleep_deep_duration_seconds", person: "Anna")?["state"] as? String
+            let last = try #require(
+                nights.filter { $0.enddate - $0.startdate > 3 * 3600 }.max { $0.enddate < $1.enddate }
+            )
+            let deep =
+                try await world.client.state(key: "sleep_deep_duration_seconds", person: "Anna")?["state"] as? String
             #expect(deep == last.data.deepsleepduration.map(String.init))
         }
     }

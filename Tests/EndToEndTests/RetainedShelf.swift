@@ -8,7 +8,11 @@ struct RetainedShelf {
     /// Every retained message, by topic; complete once an own message sent after subscribing has come back.
     func read() async throws -> [String: String] {
         let link = MosquittoLink(
-            address: BrokerAddress(host: "127.0.0.1", port: port, clientID: "shelf-\(UInt32.random(in: 0...UInt32.max))"),
+            address: BrokerAddress(
+                host: "127.0.0.1",
+                port: port,
+                clientID: "shelf-\(UInt32.random(in: 0...UInt32.max))"
+            ),
             logger: Logger(label: "shelf") { _ in SwiftLogNoOpLogHandler() }
         )
         var kept: [String: String] = [:]

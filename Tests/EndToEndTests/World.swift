@@ -10,7 +10,10 @@ struct World {
 
     /// Lines of configuration that lead the program to the simulated cloud.
     static func configuration(
-        port: Int, cloud: String, profiles: [String] = ["Anna", "Jonas"], more: [String] = []
+        port: Int,
+        cloud: String,
+        profiles: [String] = ["Anna", "Jonas"],
+        more: [String] = []
     ) -> String {
         var lines = [
             "homeassistant:",
@@ -32,7 +35,9 @@ struct World {
 
     /// Starts everything, runs the test and ends everything, however the test ends.
     static func with<Result>(
-        _ cloud: SimulatedCloud, profiles: [String] = ["Anna", "Jonas"], more: [String] = [],
+        _ cloud: SimulatedCloud,
+        profiles: [String] = ["Anna", "Jonas"],
+        more: [String] = [],
         _ test: (inout World) async throws -> Result
     ) async throws -> Result {
         try await RunningCloud.with(cloud) { running in
@@ -59,7 +64,11 @@ struct World {
         guard form.object["step_id"] as? String == "profile" else {
             throw BridgeProcess.Failure(says: "no profile step: \(form.status) \(form.text)")
         }
-        let created = try await client.call(.post, "/api/config/config_entries/flow/\(flow)", json: ["profile": profile])
+        let created = try await client.call(
+            .post,
+            "/api/config/config_entries/flow/\(flow)",
+            json: ["profile": profile]
+        )
         guard created.object["type"] as? String == "create_entry" else {
             throw BridgeProcess.Failure(says: "no entry: \(created.status) \(created.text)")
         }
