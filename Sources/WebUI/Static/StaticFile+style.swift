@@ -58,7 +58,7 @@ extension StaticFile {
         .caption { margin: -.15rem 0 .4rem; color: var(--soft); font-size: .875rem; }
 
         dl { margin: 0; }
-        .row { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); align-items: baseline; }
+        .row { display: grid; grid-template-columns: minmax(4.5rem, 1fr) minmax(0, auto); gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); align-items: baseline; }
         dl > .row:first-child { border-top: 0; }
         dt { color: var(--soft); }
         dd { margin: 0; text-align: right; max-width: 18rem; }
