@@ -27,9 +27,13 @@ struct RealHomeAssistantTests {
                 return said.contains("Jonas") && !said.contains("history still") && !said.contains("not fetched yet")
             }
             var missing: [String] = []
-            try await Eventually.holds("Home Assistant shows what the bridge shows", within: 60) {
-                missing = try await Self.differences(world: world, home: home)
-                return missing.isEmpty
+            do {
+                try await Eventually.holds("Home Assistant shows what the bridge shows", within: 60) {
+                    missing = try await Self.differences(world: world, home: home)
+                    return missing.isEmpty
+                }
+            } catch {
+                Issue.record("\(missing.joined(separator: "; "))")
             }
             #expect(missing.isEmpty)
             let devices = try await home.render(
@@ -70,7 +74,8 @@ struct RealHomeAssistantTests {
                 .deletingLastPathComponent().appendingPathComponent("Docs/reference/entities.md"),
             encoding: .utf8
         )
-        var keys: Set<String> = []
+        // What nobody knows yet is disabled and stands in no list.
+        var keys: Set<String> = ["measure_type_999"]
         for line in text.split(separator: "\n") where line.contains("| no |") {
             if let match = line.firstMatch(of: /`([a-z0-9_]+)`/) { keys.insert(String(match.1)) }
         }
