@@ -6,6 +6,13 @@ package struct RecordCounts: Sendable, Equatable {
     package var measures = 0
     package var sleep = 0
     package var activity = 0
+    package var workouts = 0
+    package var heartRecordings = 0
+    package var stethoscopeRecordings = 0
+    package var sleepSegments = 0
+    package var intradaySamples = 0
+    /// Records that are gone at Withings.
+    package var tombstones = 0
     package var setAside = 0
     /// Readings that could be another person's (attribution 1).
     package var ambiguousGroups = 0

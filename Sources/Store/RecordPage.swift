@@ -5,6 +5,15 @@ package struct RecordPage: Sendable, Equatable {
     package var measureGroups: [MeasureGroup]
     package var sleep: [SleepSummary]
     package var activity: [DailyActivity]
+    package var workouts: [Workout]
+    package var heartRecordings: [HeartRecording]
+    package var heartSignals: [HeartSignal]
+    package var stethoscopeRecordings: [StethoscopeRecording]
+    package var stethoscopeSignals: [StethoscopeSignal]
+    package var sleepSegments: [SleepSegment]
+    package var intraday: [IntradaySample]
+    /// What was seen when a stretch of time was read again: whatever else is kept of it is gone at Withings.
+    package var sweep: RecordSweep?
     /// The whole list of devices; nil where the answer says nothing about devices. A device no longer listed goes.
     package var devices: [Device]?
     /// The goals now; nil where the answer says nothing about goals. An empty `Goals` withdraws them all.
@@ -27,6 +36,14 @@ package struct RecordPage: Sendable, Equatable {
         measureGroups: [MeasureGroup] = [],
         sleep: [SleepSummary] = [],
         activity: [DailyActivity] = [],
+        workouts: [Workout] = [],
+        heartRecordings: [HeartRecording] = [],
+        heartSignals: [HeartSignal] = [],
+        stethoscopeRecordings: [StethoscopeRecording] = [],
+        stethoscopeSignals: [StethoscopeSignal] = [],
+        sleepSegments: [SleepSegment] = [],
+        intraday: [IntradaySample] = [],
+        sweep: RecordSweep? = nil,
         devices: [Device]? = nil,
         goals: Goals? = nil,
         setAside: [SetAsideRecord] = [],
@@ -35,6 +52,14 @@ package struct RecordPage: Sendable, Equatable {
         self.measureGroups = measureGroups
         self.sleep = sleep
         self.activity = activity
+        self.workouts = workouts
+        self.heartRecordings = heartRecordings
+        self.heartSignals = heartSignals
+        self.stethoscopeRecordings = stethoscopeRecordings
+        self.stethoscopeSignals = stethoscopeSignals
+        self.sleepSegments = sleepSegments
+        self.intraday = intraday
+        self.sweep = sweep
         self.devices = devices
         self.goals = goals
         self.setAside = setAside

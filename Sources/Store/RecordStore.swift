@@ -19,6 +19,29 @@ package protocol RecordStore: Sendable {
     func latestSleep(of user: WithingsUserID, limit: Int) async throws -> [SleepSummary]
     /// Every row of the latest `limit` days of activity, newest day first; one day can have several rows.
     func latestActivity(of user: WithingsUserID, limit: Int) async throws -> [DailyActivity]
+    /// The stretches of sleep that ended in a range, oldest first.
+    func sleep(of user: WithingsUserID, endingIn range: Range<EpochSeconds>) async throws -> [SleepSummary]
+    /// Every row of a range of days, oldest day first.
+    func activity(of user: WithingsUserID, in days: ClosedRange<LocalDay>) async throws -> [DailyActivity]
+    /// The workouts that began in a range, newest first.
+    func workouts(of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int) async throws -> [Workout]
+
+    /// The values of a series in a range, oldest first; what is no state (ambiguous and unclaimed, refused, a target,
+    /// deleted) is left out.
+    func series(_ key: MeasureSeriesKey, of user: WithingsUserID, in range: Range<EpochSeconds>) async throws
+        -> [MeasurePoint]
+    /// Which series there are, in the order of types and positions.
+    func seriesKeys(of user: WithingsUserID) async throws -> [MeasureSeriesKey]
+
+    /// Groups with tombstones and decisions, measured before a moment, newest first: for those who look at everything.
+    func keptMeasureGroups(of user: WithingsUserID, before: EpochSeconds, limit: Int) async throws
+        -> [KeptMeasureGroup]
+    func keptMeasureGroup(_ id: Int64, of user: WithingsUserID) async throws -> KeptMeasureGroup?
+    /// What the owner says of an ambiguous reading: theirs, not theirs, or undecided again.
+    ///
+    /// - Returns: false if there is no such group.
+    func claim(_ id: Int64, of user: WithingsUserID, as isClaimed: Bool?) async throws -> Bool
+
     func devices(of user: WithingsUserID) async throws -> [Device]
     func goals(of user: WithingsUserID) async throws -> Goals?
 

@@ -7,6 +7,10 @@ package struct SyncCursor: Sendable, Codable, Equatable {
     /// When Withings last answered this kind without a fault.
     package var succeededAt: EpochSeconds?
     package var backfill: Backfill
+    /// When a trailing stretch was last read again to find what was deleted.
+    package var recentSweptAt: EpochSeconds?
+    /// When everything was last read again to find what was deleted.
+    package var wholeSweptAt: EpochSeconds?
 
     /// How far the fetch of the whole history is, newest first.
     package struct Backfill: Sendable, Codable, Equatable {
@@ -31,9 +35,17 @@ package struct SyncCursor: Sendable, Codable, Equatable {
         }
     }
 
-    package init(lastModified: EpochSeconds? = nil, succeededAt: EpochSeconds? = nil, backfill: Backfill = Backfill()) {
+    package init(
+        lastModified: EpochSeconds? = nil,
+        succeededAt: EpochSeconds? = nil,
+        backfill: Backfill = Backfill(),
+        recentSweptAt: EpochSeconds? = nil,
+        wholeSweptAt: EpochSeconds? = nil
+    ) {
         self.lastModified = lastModified
         self.succeededAt = succeededAt
         self.backfill = backfill
+        self.recentSweptAt = recentSweptAt
+        self.wholeSweptAt = wholeSweptAt
     }
 }

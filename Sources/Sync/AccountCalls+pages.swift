@@ -41,7 +41,7 @@ extension AccountCalls {
             }
             fetched = FetchedPage(page, RecordPage(activity: page.rows), modified: page.rows.map(\.modifiedAt))
             rejected = page.rejected
-        case .devices, .goals:
+        case .devices, .goals, .workouts, .heart, .stethoscope, .sleepDetail, .intraday:
             return FetchedPage(records: RecordPage(), rows: 0, modified: [])
         }
         fetched.records.setAside = rejected.map { $0.setAside(as: kind, at: receivedAt) }

@@ -36,7 +36,7 @@ extension AccountSync {
         while cursors.isEmpty, !Task.isCancelled {
             do {
                 var read: [RecordKind: SyncCursor] = [:]
-                for kind in RecordKind.allCases {
+                for kind in RecordKind.refreshed {
                     read[kind] = try await store.cursor(of: user, for: kind) ?? SyncCursor()
                 }
                 cursors = read
@@ -62,7 +62,7 @@ extension AccountSync {
         let startedAt = clock.uptime
         let now = startedAt + Self.tolerance
         let isRegular = regularAt <= now
-        let due = RecordKind.allCases.filter { retryAt[$0].map { $0 <= now } ?? isRegular }
+        let due = RecordKind.refreshed.filter { retryAt[$0].map { $0 <= now } ?? isRegular }
         isRefreshing = true
         defer {
             isRefreshing = false

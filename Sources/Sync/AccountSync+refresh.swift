@@ -12,6 +12,8 @@ extension AccountSync {
             try await keepSuccess(records, of: kind, lastModified: nil)
         case .goals:
             try await keepSuccess(try await calls.goals(), of: kind, lastModified: nil)
+        case .workouts, .heart, .stethoscope, .sleepDetail, .intraday:
+            return
         }
     }
 

@@ -3,11 +3,11 @@ import WithingsModel
 
 extension AccountSync {
     func status() -> AccountStatus {
-        let successes = RecordKind.allCases.compactMap { cursors[$0]?.succeededAt }
+        let successes = RecordKind.refreshed.compactMap { cursors[$0]?.succeededAt }
         return AccountStatus(
             account: account,
             activity: activity,
-            lastSuccessAt: successes.count == RecordKind.allCases.count ? successes.min() : nil,
+            lastSuccessAt: successes.count == RecordKind.refreshed.count ? successes.min() : nil,
             nextAt: ownerFault == nil ? clock.nowSeconds + EpochSeconds(max(0, dueAt - clock.uptime)) : nil,
             fault: fault,
             backfill: HistoryPlan.kinds.reduce(into: [:]) { $0[$1] = cursors[$1]?.backfill }
@@ -21,6 +21,6 @@ extension AccountSync {
     }
 
     private var fault: AccountStatus.Fault? {
-        ownerFault ?? RecordKind.allCases.lazy.compactMap { self.faults[$0] ?? self.historyFaults[$0] }.first
+        ownerFault ?? RecordKind.refreshed.lazy.compactMap { self.faults[$0] ?? self.historyFaults[$0] }.first
     }
 }

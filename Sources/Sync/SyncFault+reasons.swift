@@ -74,6 +74,11 @@ extension RecordKind {
         case .activity: "daily activity"
         case .devices: "devices"
         case .goals: "goals"
+        case .workouts: "workouts"
+        case .heart: "ECGs"
+        case .stethoscope: "stethoscope recordings"
+        case .sleepDetail: "the course of nights"
+        case .intraday: "the course of days"
         }
     }
 }

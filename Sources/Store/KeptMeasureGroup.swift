@@ -1,0 +1,16 @@
+import WithingsModel
+
+/// A group with what is known of it here beside what Withings says.
+package struct KeptMeasureGroup: Sendable, Equatable {
+    package var group: MeasureGroup
+    /// When it was found to be gone at Withings; nil while it is there.
+    package var deletedAt: EpochSeconds?
+    /// What the owner decided about an ambiguous reading: theirs or not; nil while undecided.
+    package var isClaimed: Bool?
+
+    package init(group: MeasureGroup, deletedAt: EpochSeconds? = nil, isClaimed: Bool? = nil) {
+        self.group = group
+        self.deletedAt = deletedAt
+        self.isClaimed = isClaimed
+    }
+}
