@@ -274,7 +274,7 @@ struct NotificationTests {
             #expect(try moved.status() == 0)
             #expect(await bench.cloud.subscriptions(of: 101).map(\.callback) == [elsewhere])
             #expect(await bench.callback.probed == [Self.hook, elsewhere])
-            let both = change.merging(["comment": "x"]) { $1 }
+            let both = change.merging(["callbackurl": elsewhere, "comment": "x"]) { $1 }
             let refused = try await bench.notify("update", both)
             #expect(try refused.status() == 503)
         }
