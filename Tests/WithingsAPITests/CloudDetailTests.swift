@@ -7,6 +7,8 @@ import WithingsAPI
 /// The client and the simulated cloud were written apart from one another, from the same description of Withings.
 @Suite("The client against the simulated cloud", .timeLimit(.minutes(2)))
 struct CloudDetailTests {
+    /// Years of readings, made once.
+    private static let household = Household.demo(now: ManualClock().now)
     private let clock = ManualClock()
     private let cloud: SimulatedCloud
     private let client: WithingsClient
@@ -17,7 +19,7 @@ struct CloudDetailTests {
         let clock = clock
         var rules = CloudRules()
         rules.requestsPerMinute = nil
-        cloud = SimulatedCloud(household: .demo(now: clock.now), rules: rules, now: { clock.now })
+        cloud = SimulatedCloud(household: Self.household, rules: rules, now: { clock.now })
         client = WithingsClient(
             application: WithingsApplication(
                 clientID: SimulatedCloud.demoClientID,
