@@ -29,7 +29,7 @@ actor AccountPush {
     /// Seconds between two looks while all is well.
     static let lookInterval = 4.0 * 3_600
     /// Seconds between two calls, so that Withings is not pressed.
-    static let space = 1.0
+    static let space = 2.0
     /// Seconds between two looks after a failure at most.
     private static let longestWait = 3_600.0
     /// Seconds between two writings of when notifications came.

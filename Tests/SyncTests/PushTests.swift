@@ -26,7 +26,7 @@ import WithingsModel
         let (bench, service) = try await settled()
         #expect(await bench.categories() == Self.all)
         let times = await bench.cloud.log.filter { $0.action == "subscribe" }.map(\.time)
-        for (one, next) in zip(times, times.dropFirst()) { #expect(next - one >= 1) }
+        for (one, next) in zip(times, times.dropFirst()) { #expect(next - one >= 2) }
         let push = try await push(service)
         #expect(push.state == .unproven && push.categories.map(\.category.rawValue) == Self.all)
         #expect(push.categories.allSatisfy { $0.state == .subscribed && $0.fault == nil })
