@@ -14,7 +14,18 @@ struct LinkedParts: Sendable {
     let sync: SyncService
 
     /// nil where the configuration has no `withings:` block.
-    init?(settings: Settings, ground: Ground, board: EntityBoard, options: BridgeOptions) async throws {
+    ///
+    /// - Parameters:
+    ///   - onNews: told of what was measured just now.
+    ///   - onBedEvent: told of somebody who just got into bed or out of it.
+    init?(
+        settings: Settings,
+        ground: Ground,
+        board: EntityBoard,
+        options: BridgeOptions,
+        onNews: @escaping @Sendable (WithingsUserID, RecordNews) async -> Void = { _, _ in },
+        onBedEvent: @escaping @Sendable (WithingsUserID, BedEvent) async -> Void = { _, _ in }
+    ) async throws {
         guard let withings = settings.withings else { return nil }
         let client = WithingsClient(
             application: .init(
@@ -43,6 +54,14 @@ struct LinkedParts: Sendable {
             interval: withings.scanInterval,
             holder: try await InstanceIdentity.identity(in: ground.store),
             logger: logger,
+            webhook: Webhook(
+                base: settings.externalURL,
+                secret: try await WebhookSecret.load(from: ground.store, box: ground.box),
+                apiURL: withings.apiURL,
+                isWanted: withings.useWebhook
+            ),
+            onNews: onNews,
+            onBedEvent: onBedEvent,
             onChange: refresh
         )
         self.sync = sync
@@ -66,7 +85,8 @@ struct LinkedParts: Sendable {
                 } catch {
                     logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
                 }
-            }
+            },
+            onRevoking: { account, tokens in await sync.endNotifications(of: account.user, tokens) }
         )
     }
 }
