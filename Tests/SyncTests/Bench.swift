@@ -29,7 +29,7 @@ final class Bench: Sendable {
         people: [CloudPerson],
         rules: CloudRules = CloudRules(),
         interval: Double = 300,
-        store: MemoryStore = MemoryStore(),
+        store: MemoryStore? = nil,
         requestsPerMinute: Int = 100_000,
         webhook: Webhook = .none,
         now: Double = 1_700_000_000
@@ -41,7 +41,7 @@ final class Bench: Sendable {
         self.clock = clock
         cloud = SimulatedCloud(people: people, rules: rules, now: { clock.now })
         wire = InProcessCloud(cloud)
-        self.store = store
+        self.store = store ?? MemoryStore(clock: clock)
         self.interval = interval
         client = Self.client(wire, clock, requestsPerMinute: requestsPerMinute)
     }
