@@ -104,7 +104,7 @@ extension AccountSync {
                 }
                 note(fault, at: kind)
                 if fault.concernsEverything {
-                    failed += rest.map { ($0, failed.last?.asked ?? 0) }
+                    failed += (rest + details).map { ($0, failed.last?.asked ?? 0) }
                     rest = []
                     details = []
                 }

@@ -83,9 +83,8 @@ extension AccountSync {
     @discardableResult
     func keep(_ records: RecordPage, isNews: Bool = false) async throws(SyncFault) -> RecordChange {
         let change = try await stored { () async throws in try await store.save(records, of: user) }
-        if !change.isEmpty { noteChange() }
+        if !change.isEmpty { noteChange(isNews ? change.news : RecordNews()) }
         if !records.heartRecordings.isEmpty || !records.stethoscopeRecordings.isEmpty { signalsAreThere = [] }
-        if isNews { note(change.news) }
         return change
     }
 

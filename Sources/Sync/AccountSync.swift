@@ -178,9 +178,9 @@ actor AccountSync {
     /// Something of the person's record is new.
     func noteChange() { changes.continuation.yield() }
 
-    func note(_ news: RecordNews) {
-        guard !news.isEmpty else { return }
-        untold.append(.news(news))
+    /// - Parameter news: what is to be told of it.
+    func noteChange(_ news: RecordNews) {
+        if !news.isEmpty { untold.append(.news(news)) }
         noteChange()
     }
 

@@ -34,7 +34,7 @@ import WithingsModel
         let slices = await bench.cloud.log.filter { $0.path == "/measure" }.compactMap { $0.parameters["startdate"] }
             .compactMap(Int.init)
         #expect(slices.count > 4 && slices == slices.sorted(by: >))
-        try await bench.rest()
+        try await bench.until("everything is there") { await service.statuses().first?.activity == .idle }
         let status = try #require(await service.statuses().first)
         #expect(status.backfill[.measures]?.isComplete == true)
         #expect((status.backfill[.sleep]?.rows ?? 0) >= 700)
