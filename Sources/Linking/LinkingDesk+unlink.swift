@@ -24,8 +24,7 @@ extension LinkingDesk {
     /// Not every application may revoke, and Withings may be down: neither keeps a person linked here.
     func revoke(_ account: Account, _ tokens: Tokens?) async {
         let client = client
-        let onRevoking = onRevoking
-        if let tokens {
+        if let onRevoking, let tokens {
             _ = await Patience.wait(AccountPreview.patience, clock) { await onRevoking(account, tokens) }
         }
         let revoked: Bool? = await Patience.wait(AccountPreview.patience, clock) {

@@ -19,7 +19,7 @@ package actor LinkingDesk {
     let random: @Sendable (Int) -> [UInt8]
     let onLinked: @Sendable (Account) async -> Void
     let onUnlinked: @Sendable (Account) async -> Void
-    let onRevoking: @Sendable (Account, Tokens) async -> Void
+    let onRevoking: (@Sendable (Account, Tokens) async -> Void)?
     let archive: FlowArchive
     let broadcast = ChangeBroadcast()
 
@@ -55,7 +55,7 @@ package actor LinkingDesk {
         random: @escaping @Sendable (Int) -> [UInt8] = LinkingDesk.unguessableBytes,
         onLinked: @escaping @Sendable (Account) async -> Void = { _ in },
         onUnlinked: @escaping @Sendable (Account) async -> Void = { _ in },
-        onRevoking: @escaping @Sendable (Account, Tokens) async -> Void = { _, _ in }
+        onRevoking: (@Sendable (Account, Tokens) async -> Void)? = nil
     ) {
         self.client = client
         self.store = store
