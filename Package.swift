@@ -164,7 +164,8 @@ let package = Package(
             [
                 "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
                 .nioPosix,
-            ]
+            ],
+            exclude: ["Corpus"]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
