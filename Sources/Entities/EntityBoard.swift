@@ -8,14 +8,21 @@ package actor EntityBoard {
     private let store: any BridgeStore
     private let clock: any WallClock
     private let logger: Logger
-    private let broadcast = ChangeBroadcast()
-    private var contents = BoardContents()
+    private let broadcast = Broadcast<Void>(capacity: 1)
+    private var contents: BoardContents
     private var readings = 0
 
-    package init(store: any BridgeStore, clock: any WallClock, logger: Logger) {
+    /// - Parameter preferences: what the owner chose in the configuration.
+    package init(
+        store: any BridgeStore,
+        clock: any WallClock,
+        logger: Logger,
+        preferences: EntityPreferences = EntityPreferences()
+    ) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        contents = BoardContents(preferences: preferences)
     }
 
     /// Makes everybody's entities anew, also for people who came or went. Trouble with one person's records does not
@@ -36,7 +43,12 @@ package actor EntityBoard {
         if !due.isEmpty { try await refresh(due.contains) }
     }
 
-    /// All entities: people in the order in which they were linked, products after them.
+    /// Shows how the bridge itself stands; until it is told, nothing is shown of that.
+    package func show(_ facts: BridgeFacts) {
+        if contents.show(facts, now: clock.nowSeconds) { broadcast.send(()) }
+    }
+
+    /// All entities: people in the order in which they were linked, products after them, then the bridge itself.
     package func entities() -> [Entity] { contents.entities }
 
     /// The entity of an entity id; nil where there is none.
@@ -56,13 +68,17 @@ package actor EntityBoard {
         var fault: (any Error)?
         for account in accounts where isDue(account.user) || contents.shelves[account.user] == nil {
             do {
-                records[account.user] = try await PersonRecords(of: account.user, from: store)
+                records[account.user] = try await PersonRecords(
+                    of: account.user,
+                    from: store,
+                    now: clock.nowSeconds
+                )
             } catch {
                 fault = fault ?? error
                 logger.error("a person's records could not be read", metadata: ["reason": "\(error)"])
             }
         }
-        if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send() }
+        if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send(()) }
         if let fault { throw fault }
     }
 }
