@@ -12,9 +12,10 @@ struct BridgeFactsFeed: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat {
+            // The board shows what it was told before the restart until there is something to tell.
+            while (try? await clock.sleep(seconds: 10)) != nil {
                 await board.show(facts(await sync.statuses()))
-            } while (try? await clock.sleep(seconds: 15)) != nil
+            }
         }
     }
 

@@ -11,7 +11,8 @@ struct BoardContents {
     private var accounts: [Account] = []
     private var accountsReading = 0
     private var bridge: [Entity] = []
-    private var facts: BridgeFacts?
+    /// How the bridge itself stands, as far as anybody told.
+    private(set) var facts: BridgeFacts?
     private let preferences: EntityPreferences
 
     init(preferences: EntityPreferences = EntityPreferences()) {

@@ -1,9 +1,11 @@
+import Foundation
+import Store
 import WithingsModel
 
 /// How the bridge itself stands, as those who know tell the board.
-package struct BridgeFacts: Sendable, Equatable {
+package struct BridgeFacts: Sendable, Equatable, Codable {
     /// How the connection of one account with Withings stands.
-    package enum LinkState: String, Sendable, CaseIterable {
+    package enum LinkState: String, Sendable, Codable, CaseIterable {
         /// All is well.
         case connected
         /// Withings does not answer as it should; the bridge tries again by itself.
@@ -13,7 +15,7 @@ package struct BridgeFacts: Sendable, Equatable {
     }
 
     /// Whether Withings tells this bridge of what is new.
-    package enum WebhookState: String, Sendable, CaseIterable {
+    package enum WebhookState: String, Sendable, Codable, CaseIterable {
         /// Not wanted, or the address does not allow it.
         case off
         /// Subscribed, but nothing has come yet that proves it.
@@ -23,7 +25,7 @@ package struct BridgeFacts: Sendable, Equatable {
         case faulty
     }
 
-    package struct Link: Sendable, Equatable {
+    package struct Link: Sendable, Equatable, Codable {
         package var state: LinkState
         package var lastSyncAt: EpochSeconds?
         package var nextSyncAt: EpochSeconds?
@@ -43,6 +45,20 @@ package struct BridgeFacts: Sendable, Equatable {
         self.version = version
         self.webhook = webhook
         self.links = links
+    }
+
+    private static let collection = "bridge"
+    private static let key = "facts"
+
+    /// What was told last, before a restart; nil where nothing was.
+    static func load(from store: any DocumentStore) async throws -> BridgeFacts? {
+        try await store.document(key, in: collection).flatMap { document in
+            try? JSONDecoder().decode(BridgeFacts.self, from: Data(document))
+        }
+    }
+
+    func save(in store: any DocumentStore) async throws {
+        try await store.saveDocument([UInt8](JSONEncoder().encode(self)), Self.key, in: Self.collection)
     }
 
     /// The same with the next turns as they were told before, where they differ by no more than the seconds that a

@@ -28,6 +28,9 @@ package actor EntityBoard {
     /// Makes everybody's entities anew, also for people who came or went. Trouble with one person's records does not
     /// keep the others from being shown; it is thrown at the end.
     package func refreshAll() async throws {
+        if contents.facts == nil, let facts = try await BridgeFacts.load(from: store), contents.facts == nil {
+            _ = contents.show(facts, now: clock.nowSeconds)
+        }
         try await refresh { _ in true }
     }
 
@@ -43,9 +46,16 @@ package actor EntityBoard {
         if !due.isEmpty { try await refresh(due.contains) }
     }
 
-    /// Shows how the bridge itself stands; until it is told, nothing is shown of that.
-    package func show(_ facts: BridgeFacts) {
+    /// Shows how the bridge itself stands. Until it is told, it is shown as it was told before the last restart.
+    package func show(_ facts: BridgeFacts) async {
+        let former = contents.facts
         if contents.show(facts, now: clock.nowSeconds) { broadcast.send(()) }
+        guard let facts = contents.facts, facts != former else { return }
+        do {
+            try await facts.save(in: store)
+        } catch {
+            logger.error("how the bridge stands could not be remembered", metadata: ["reason": "\(error)"])
+        }
     }
 
     /// All entities: people in the order in which they were linked, products after them, then the bridge itself.

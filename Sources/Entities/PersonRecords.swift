@@ -48,8 +48,9 @@ struct PersonRecords: Sendable {
 
     /// Detail of sleep can be there before its summary is.
     private static let sleepWindow: EpochSeconds = 86_400
-    /// What changes by the minute says nothing about today once it is this old.
-    static let sampleAge: EpochSeconds = 35 * 86_400
+    /// What changes by the minute says nothing about today once it is this old, and a store has to look through all the
+    /// days since.
+    static let sampleAge: EpochSeconds = 400 * 86_400
 
     private static func samples(
         of user: WithingsUserID,

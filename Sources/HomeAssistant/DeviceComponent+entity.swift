@@ -18,7 +18,7 @@ extension DeviceComponent {
         attributesTopic = topics.attributes(of: entity)
         defaultEntityID = Self.isNamed(row, style) ? entity.entityID : nil
         if style.usesCustomaryUnits, row.unit == "mmHg" {
-            // With its class Home Assistant would show inches of mercury in the United States: see decision 0005.
+            // With its class Home Assistant would show inches of mercury in the United States: see decision 0008.
             deviceClass = nil
             icon = row.icon ?? "mdi:gauge"
         }

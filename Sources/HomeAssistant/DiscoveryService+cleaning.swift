@@ -1,5 +1,6 @@
 import Logging
 import MQTTLink
+import WithingsModel
 
 extension DiscoveryService {
     /// What bridges left at the broker that are no more: another prefix whose memory was lost, a test, an old machine.

@@ -1,6 +1,7 @@
 import Entities
 import Logging
 import MQTTLink
+import WithingsModel
 
 extension DiscoveryService {
     /// Asks the broker for everything of ours that it holds.

@@ -19,6 +19,8 @@ struct EventQueue: Sendable {
         return waiting.first?.event
     }
 
+    var count: Int { waiting.count }
+
     mutating func removeFirst() {
         if !waiting.isEmpty { waiting.removeFirst() }
     }

@@ -1,3 +1,4 @@
+import Logging
 import Store
 import TestSupport
 import Testing
@@ -28,6 +29,23 @@ struct BridgeFactsTests {
         #expect(bridge.map(\.uniqueID).contains("withings_bridge_version"))
         #expect(bridge.first { $0.description.key == "bridge_webhook" }?.stateText == "active")
         #expect(await house.board.people().map(\.name) == ["Anna"])
+    }
+
+    @Test("is shown after a restart as it was told before, until it is told anew")
+    func restart() async throws {
+        await house.store.put(anna, name: "Anna") { $0.measures = [reading(.weight, 80)] }
+        try await house.board.refreshAll()
+        await house.board.show(
+            BridgeFacts(version: "1.2", links: [anna: .init(state: .connected, lastSyncAt: 1_773_143_900)])
+        )
+        let before = await house.board.entities()
+        let board = EntityBoard(
+            store: house.store,
+            clock: house.clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await board.refreshAll()
+        #expect(await board.entities() == before)
     }
 
     @Test("is no change where a clock and a rounding make a second of difference")

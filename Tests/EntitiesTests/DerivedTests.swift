@@ -49,7 +49,7 @@ struct DerivedTests {
     func sleepState() async throws {
         await house.store.put(anna, name: "Anna") {
             $0.sleep = [stretch(1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00")]
-            $0.segments = [
+            $0.sleepSegments = [
                 SleepSegment(startAt: 1_773_120_000, endAt: 1_773_120_600, state: .rem),
                 SleepSegment(startAt: 1_773_110_000, endAt: 1_773_120_000, state: .deep),
             ]
@@ -97,9 +97,10 @@ struct DerivedTests {
     @Test("has the latest of what a watch notes by day; an invalid 0 is unknown")
     func samples() async throws {
         await house.store.put(anna, name: "Anna") {
-            $0.samples = [
-                .heartRate: IntradaySample(at: 1_773_143_000, modelName: "ScanWatch", values: [.heartRate: 61]),
-                .spo2: IntradaySample(at: 1_773_143_000, values: [.spo2: 0]),
+            $0.intraday = [
+                IntradaySample(at: 1_773_142_000, values: [.heartRate: 90]),
+                IntradaySample(at: 1_773_143_000, modelName: "ScanWatch", values: [.heartRate: 61]),
+                IntradaySample(at: 1_773_143_000, values: [.spo2: 0]),
             ]
         }
         try await house.board.refreshAll()
@@ -113,7 +114,7 @@ struct DerivedTests {
     func electrocardiogram() async throws {
         await house.store.put(anna, name: "Anna") {
             $0.measures = [EntitiesTests.reading(.atrialFibrillationECG, 0, at: 100)]
-            $0.recordings = [HeartRecording(at: 200, signalID: 1, atrialFibrillation: 1)]
+            $0.heartRecordings = [HeartRecording(at: 200, signalID: 1, atrialFibrillation: 1)]
         }
         try await house.board.refreshAll()
         let result = try #require(await house.entity("afib_ecg"))

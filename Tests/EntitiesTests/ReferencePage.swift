@@ -32,7 +32,7 @@ enum ReferencePage {
         "* BMI is the latest weight over the square of the latest height, body water the water in per cent of the weight of",
         "  the same weighing, both to two digits. `sleep_state` is that of the segment of sleep that ended last; `measured_at`",
         "  says when that was.",
-        "* What a watch notes minute by minute is shown while the latest is at most 35 days old. Everything else has no age",
+        "* What a watch notes minute by minute is shown while the latest is at most 400 days old. Everything else has no age",
         "  limit.",
         "* `<group>_overdue` is there where [`overdue`](configuration.md) sets a limit, the sensors of 0.99 where",
         "  `legacy_sensors` is on: `sensor.withings_<key>_<profile>`, unique id `withings_<profile>_<user id>_<key>`.",

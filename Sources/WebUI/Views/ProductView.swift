@@ -12,7 +12,9 @@ struct ProductView: Sendable, Equatable {
         name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.name
         type = product.type == product.name ? nil : product.type
         // When it was seen last stands apart.
-        values = entities.filter { $0.value != nil && $0.description.source != .lastSession }.map { EntityRow($0, in: words) }
+        values = entities.filter { $0.value != nil && $0.description.source != .lastSession }.map {
+            EntityRow($0, in: words)
+        }
         seen = product.lastSessionAt.map(words.moments.view)
     }
 }
