@@ -140,10 +140,21 @@ struct RunningBridge: Sendable {
             restart: { await restart.restart() },
             broker: {
                 guard let status = await discovery?.status() else { return .init(isConfigured: false) }
-                return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
+                return .init(
+                    isConfigured: true,
+                    isConnected: status.isConnected,
+                    fault: status.fault,
+                    lastPublishAt: status.lastPublishAt,
+                    entities: status.entities,
+                    devices: status.devices,
+                    cleanedUpAt: status.lastCleanUp?.at,
+                    cleared: status.lastCleanUp?.cleared ?? 0
+                )
             },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            republish: { await discovery?.republish() },
+            cleanUp: { await discovery?.cleanUp() }
         )
     }
 }

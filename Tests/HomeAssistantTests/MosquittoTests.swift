@@ -45,12 +45,49 @@ struct MosquittoTests {
         broker.kill()
     }
 
+    @Test("events reach who listens and nobody who comes later, and an order to sync is carried out")
+    func eventsAndOrders() async throws {
+        let broker = try await MosquittoBroker.started()
+        let watch = BrokerWitness(MosquittoLink(address: address(broker, "witness"), logger: Bench.logger))
+        try await watch.begin()
+        let bench = Bench()
+        try await bench.show(reading(.weight, ExactDecimal(8_025, exponent: -2)))
+        let events = AsyncStream.makeStream(of: EntityEvent.self)
+        let orders = AsyncStream.makeStream(of: WithingsUserID?.self)
+        let topic = "withings-bridge/1001/bed_event/event"
+        try await run(bench, broker, events: events.stream, onSync: { orders.continuation.yield($0) }) {
+            await watch.until { $0["withings-bridge/status"] == "online" }
+            events.continuation.yield(
+                EntityEvent(user: anna, kind: .bed, type: "in_bed", occurredAt: 1_773_144_000, details: [])
+            )
+            await watch.until { $0[topic]?.contains("in_bed") == true }
+            try await watch.publish(MQTTMessage("withings-bridge/sync", text: "Anna", isRetained: false))
+            for await order in orders.stream {
+                #expect(order == anna)
+                break
+            }
+            let late = BrokerWitness(MosquittoLink(address: address(broker, "late"), logger: Bench.logger))
+            try await late.begin()
+            await late.until { $0[annaWeight] == "80.25" && $0["withings-bridge/status"] == "online" }
+            #expect(await late.texts[topic] == nil)
+            await late.end()
+        }
+        await watch.end()
+        broker.kill()
+    }
+
     private func address(_ broker: MosquittoBroker, _ name: String) -> BrokerAddress {
         BrokerAddress(host: broker.host, port: broker.port, clientID: name)
     }
 
     /// Runs a service on the real clock while the body acts.
-    private func run(_ bench: Bench, _ broker: MosquittoBroker, _ body: () async throws -> Void) async throws {
+    private func run(
+        _ bench: Bench,
+        _ broker: MosquittoBroker,
+        events: AsyncStream<EntityEvent>? = nil,
+        onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
+        _ body: () async throws -> Void
+    ) async throws {
         let service = DiscoveryService(
             link: MosquittoLink(address: address(broker, "bridge"), logger: Bench.logger),
             discoveryPrefix: "homeassistant",
@@ -58,6 +95,8 @@ struct MosquittoTests {
             style: DiscoveryStyle(),
             board: bench.board,
             documents: bench.store,
+            events: events,
+            onSync: onSync,
             logger: Bench.logger
         )
         let task = Task { try await service.run() }
