@@ -1,5 +1,6 @@
 import Entities
 import ServiceLifecycle
+import Store
 import Sync
 import WithingsModel
 
