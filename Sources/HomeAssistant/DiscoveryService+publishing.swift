@@ -122,10 +122,41 @@ extension DiscoveryService {
     }
 
     private func publish(_ texts: [String: String]) async throws(BrokerFault) {
-        for (topic, text) in texts.sorted(by: { $0.key < $1.key }) where values[topic] != text {
-            try await send(text, to: topic)
-            values[topic] = text
+        let changed = texts.filter { values[$0.key] != $0.value }.sorted { $0.key < $1.key }
+        guard changed.count > Self.window else {
+            for (topic, text) in changed {
+                try await send(text, to: topic)
+                values[topic] = text
+            }
+            return
         }
+        // A whole household at once: waiting for each answer of the broker would take most of the time.
+        for start in stride(from: 0, to: changed.count, by: Self.window) {
+            let batch = changed[start..<min(start + Self.window, changed.count)]
+            try await sendTogether(batch.map { MQTTMessage($0.key, text: $0.value, isRetained: true) })
+            for (topic, text) in batch { values[topic] = text }
+        }
+    }
+
+    private func sendTogether(_ messages: [MQTTMessage]) async throws(BrokerFault) {
+        let link = link
+        let fault = await withTaskGroup(of: BrokerFault?.self) { group in
+            for message in messages {
+                group.addTask {
+                    do throws(BrokerFault) {
+                        try await link.publish(message)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            var fault: BrokerFault?
+            for await outcome in group { fault = fault ?? outcome }
+            return fault
+        }
+        if let fault { throw fault }
+        lastPublishAt = clock.nowSeconds
     }
 
     /// Clears the values of entities that are no more, once Home Assistant does not read them any longer.

@@ -26,6 +26,8 @@ package actor DiscoveryService: Service {
     static let greetingDelay = 1.0...4.0
     /// After so long it looks once more whether the broker still holds everything.
     static let trust = 6 * 3_600.0
+    /// How many values are on their way to the broker at a time, when there are many.
+    static let window = 64
 
     let link: any BrokerLink
     let topics: BrokerTopics
