@@ -76,6 +76,35 @@ struct MosquittoTests {
         broker.kill()
     }
 
+    @Test("fifty people are published whole, and once more nothing but that the bridge is online")
+    func fifty() async throws {
+        let broker = try await MosquittoBroker.started()
+        let watch = BrokerWitness(MosquittoLink(address: address(broker, "witness"), logger: Bench.logger))
+        try await watch.begin()
+        let bench = Bench()
+        for number in 1...50 as ClosedRange<Int64> {
+            await bench.store.put(WithingsUserID(number), name: "Person \(number)") { records in
+                records.measures = Catalogue.body.compactMap { row in
+                    guard case .measure(let type, let position) = row.source else { return nil }
+                    return reading(type, ExactDecimal(number), position: position)
+                }
+            }
+        }
+        try await bench.board.refreshAll()
+        try await run(bench, broker) { await watch.until { $0["withings-bridge/status"] == "online" } }
+        await watch.until { $0["withings-bridge/status"] == "offline" }
+        let texts = await watch.texts
+        #expect(texts.keys.count { $0.hasPrefix("homeassistant/device/withings_") } == 50)
+        for number in 1...50 { #expect(texts["withings-bridge/\(number)/weight_kg/state"] == "\(number)") }
+        #expect(texts.keys.count { $0.hasSuffix("/weight_kg/attributes") } == 50)
+        await watch.turnPage()
+        try await run(bench, broker) { await watch.until { $0["withings-bridge/status"] == "online" } }
+        await watch.until { $0["withings-bridge/status"] == "offline" }
+        #expect(await Set(watch.heard) == ["withings-bridge/status"])
+        await watch.end()
+        broker.kill()
+    }
+
     private func address(_ broker: MosquittoBroker, _ name: String) -> BrokerAddress {
         BrokerAddress(host: broker.host, port: broker.port, clientID: name)
     }
