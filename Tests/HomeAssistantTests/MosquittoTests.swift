@@ -84,7 +84,7 @@ struct MosquittoTests {
         let bench = Bench()
         for number in 1...50 as ClosedRange<Int64> {
             await bench.store.put(WithingsUserID(number), name: "Person \(number)") { records in
-                records.measures = Catalogue.body.compactMap { row in
+                records.measures = Catalogue.all.compactMap { row in
                     guard case .measure(let type, let position) = row.source else { return nil }
                     return reading(type, ExactDecimal(number), position: position)
                 }
