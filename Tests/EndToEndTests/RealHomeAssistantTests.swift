@@ -58,7 +58,8 @@ struct RealHomeAssistantTests {
         try await World.with(FirstLightTests.household(), more: more) { world in
             try await world.link("Anna")
             try await Eventually.holds("Home Assistant has the weight and the event", within: 60) {
-                try await home.state("sensor.anna_weight") != nil && home.state("event.anna_new_reading") != nil
+                let states = try await [home.state("sensor.anna_weight"), home.state("event.anna_new_reading")]
+                return states.allSatisfy { $0 != nil }
             }
             #expect(try await home.state("event.anna_new_reading") == "unknown")
             #expect(try await home.state("button.withings_bridge_sync_now") == "unknown")
