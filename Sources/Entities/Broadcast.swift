@@ -15,6 +15,11 @@ final class Broadcast<Value: Sendable>: Sendable {
         self.capacity = capacity
     }
 
+    /// Nothing will ever be told again.
+    deinit {
+        for continuation in listeners.withLockedValue({ Array($0.continuations.values) }) { continuation.finish() }
+    }
+
     func listen() -> AsyncStream<Value> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Value.self,
