@@ -112,7 +112,10 @@ let package = Package(
         ),
 
         // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
-        layer("SimulatedCloud", [.crypto, .httpTypes, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
+        layer(
+            "SimulatedCloud",
+            [.asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .logging, .nioCore, .nioHTTP1, .serviceLifecycle]
+        ),
 
         // Roof: composes everything.
         layer(
@@ -158,7 +161,10 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
-            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+            [
+                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                .nioPosix,
+            ]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
