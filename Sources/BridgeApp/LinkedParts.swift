@@ -14,17 +14,12 @@ struct LinkedParts: Sendable {
     let sync: SyncService
 
     /// nil where the configuration has no `withings:` block.
-    ///
-    /// - Parameters:
-    ///   - onNews: told of what was measured just now.
-    ///   - onBedEvent: told of somebody who just got into bed or out of it.
     init?(
         settings: Settings,
         ground: Ground,
         board: EntityBoard,
-        options: BridgeOptions,
-        onNews: @escaping @Sendable (WithingsUserID, RecordNews) async -> Void = { _, _ in },
-        onBedEvent: @escaping @Sendable (WithingsUserID, BedEvent) async -> Void = { _, _ in }
+        events: EventDesk,
+        options: BridgeOptions
     ) async throws {
         guard let withings = settings.withings else { return nil }
         let client = WithingsClient(
@@ -60,8 +55,8 @@ struct LinkedParts: Sendable {
                 apiURL: withings.apiURL,
                 isWanted: withings.useWebhook
             ),
-            onNews: onNews,
-            onBedEvent: onBedEvent,
+            onNews: { user, news in await events.take(news, of: user) },
+            onBedEvent: { user, event in await events.take(event, of: user) },
             onChange: refresh
         )
         self.sync = sync
