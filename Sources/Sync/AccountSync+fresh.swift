@@ -77,6 +77,11 @@ extension AccountSync {
             isRefreshing = false
             roundEndedAt = clock.uptime
         }
+        if let time = chaseAt, time <= now {
+            // Asked for once, whatever comes of it: the next time follows from what is kept then.
+            chaseAt = nil
+            isChasing = true
+        }
         let due = RecordKind.refreshed.filter { isDue($0, at: now, isRegular: isRegular) }
         if isRegular { await lookAround() }
         var failed: [(kind: RecordKind, asked: Double)] = []
@@ -121,7 +126,7 @@ extension AccountSync {
     private func isDue(_ kind: RecordKind, at now: Double, isRegular: Bool) -> Bool {
         if let retry = retryAt[kind] { return retry <= now }
         if let noticed = noticedAt[kind], noticed <= now { return true }
-        if kind == .sleep, let chaseAt, chaseAt <= now { return true }
+        if kind == .sleep, isChasing { return true }
         return isRegular
     }
 

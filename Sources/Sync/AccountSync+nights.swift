@@ -9,7 +9,10 @@ extension AccountSync {
 
     /// What follows from the nights that are kept now: beds that are empty, and the next time to ask.
     func followNights() async throws(SyncFault) {
-        if let chaseAt, chaseAt <= clock.uptime + 0.001 { try await askForTodaysNights() }
+        if isChasing {
+            isChasing = false
+            try await askForTodaysNights()
+        }
         let nights = try await stored { () async throws in
             try await store.latestSleep(of: user, limit: Self.nightsLookedAt)
         }

@@ -52,6 +52,8 @@ actor AccountSync {
     var lookedAt: [RecordKind: Double] = [:]
     /// When the night is asked for again.
     var chaseAt: Double?
+    /// That time has come.
+    var isChasing = false
     /// When the nights of today were last asked for by their day.
     var nightsAskedAt: EpochSeconds
     var gotUpAt: EpochSeconds?
