@@ -30,13 +30,13 @@ import WithingsModel
         "every day and night is asked for once, newest first, in windows of a day at most, and none without a summary"
     )
     func backfill() async throws {
-        let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 14)])
         try await bench.link(Bench.anna, profile: "Anna")
         bench.start()
         try await bench.until("the detail is complete") { try await isComplete(bench) }
         let days = await windows(bench, "getintradayactivity", "/v2/measure")
         let nights = await windows(bench, "get", "/v2/sleep")
-        #expect(days.count == 40 && nights.count == 40)
+        #expect(days.count == 14 && nights.count == 14)
         for window in days + nights { #expect(window.to > window.from && window.to - window.from <= 86_400) }
         #expect(days.map(\.from) == days.map(\.from).sorted(by: >))
         #expect(nights.map(\.from) == nights.map(\.from).sorted(by: >))
