@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Files of the configuration as they would be after some changes.
 package struct ConfigurationDraft: Sendable, Equatable {
     package struct File: Sendable, Equatable {
@@ -38,11 +46,8 @@ package struct ConfigurationDraft: Sendable, Equatable {
                 try handle.write(contentsOf: Data(file.after.utf8))
                 try handle.synchronize()
                 try handle.close()
-                if known != nil {
-                    _ = try manager.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: draft))
-                } else {
-                    try manager.moveItem(atPath: draft, toPath: path)
-                }
+                // One step: whoever reads meanwhile sees the file as it was or as it will be.
+                guard rename(draft, path) == 0 else { throw ConfigurationEditFault(.unwritable, file: file.name) }
             } catch {
                 throw ConfigurationEditFault(.unwritable, file: file.name)
             }
