@@ -32,7 +32,7 @@ package struct PageRoutes: Sendable {
 
     /// - Parameters:
     ///   - running: nil in safe mode, while the configuration on disk is broken.
-    ///   - probes: what the first minutes try out before they write; without them everything counts as unreachable.
+    ///   - probes: what the first minutes try out before they write; nil in safe mode, which has no first minutes.
     package init(
         gatekeeper: Gatekeeper,
         folder: ConfigurationFolder,
