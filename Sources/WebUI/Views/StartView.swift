@@ -54,7 +54,7 @@ struct StartView: Sendable, Equatable {
         brokerUser = disk.mqtt?.username ?? ""
         hasBrokerPassword = disk.mqtt?.password != nil
         canApply = check.isValid && disk != settings
-        let done = [true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil, !canApply]
+        let done = [true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil, settings.withings != nil && !canApply]
         let labels: [Phrase] = [.startOwner, .startApplication, .startPeople, .startBroker, .startApply]
         let next = done.firstIndex(of: false)
         steps = zip(labels, done).enumerated().map { index, step in
