@@ -47,9 +47,9 @@ import WithingsModel
     func resumes() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
         try await bench.link(Bench.anna, profile: "Anna")
-        bench.wire.hang(after: 120)
+        bench.wire.hang(after: 80)
         bench.start()
-        try await bench.until("the request that is never answered") { bench.wire.traffic.asked > 120 }
+        try await bench.until("the request that is never answered") { bench.wire.traffic.asked > 80 }
         await bench.stop()
         bench.wire.hang(after: nil)
         bench.start()
