@@ -30,13 +30,8 @@ struct StartView: Sendable, Equatable {
     var offersToSaveBrokerAnyway = false
     /// What is on disk and valid, but not what runs.
     var canApply: Bool
-    var difference: [LineView] = []
-
-    struct LineView: Sendable, Equatable {
-        var kind: String
-        var sign: String
-        var text: String
-    }
+    var difference: [DifferenceLineView] = []
+    var hasDifference: Bool { !difference.isEmpty }
 
     /// - Parameter check: of the configuration as it is on disk.
     init(running settings: Settings, check: ConfigurationCheck, file: String, in texts: Texts) {
@@ -54,7 +49,10 @@ struct StartView: Sendable, Equatable {
         brokerUser = disk.mqtt?.username ?? ""
         hasBrokerPassword = disk.mqtt?.password != nil
         canApply = check.isValid && disk != settings
-        let done = [true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil, settings.withings != nil && !canApply]
+        let done = [
+            true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil,
+            settings.withings != nil && !canApply,
+        ]
         let labels: [Phrase] = [.startOwner, .startApplication, .startPeople, .startBroker, .startApply]
         let next = done.firstIndex(of: false)
         steps = zip(labels, done).enumerated().map { index, step in
