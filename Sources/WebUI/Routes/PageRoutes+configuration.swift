@@ -108,7 +108,7 @@ extension PageRoutes {
         await ControlView(
             file: configurationFile,
             isChanged: check.isValid && check.settings != settings,
-            difference: check.settings == settings ? [] : DifferenceLineView.lines(runningText, folder.text()),
+            difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
             broker: BrokerView(control.broker(), in: visitor.texts),
             version: control.version,
             started: visitor.words.moments.view(control.startedAt),

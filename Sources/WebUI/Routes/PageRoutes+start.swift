@@ -145,7 +145,7 @@ extension PageRoutes {
             file: configurationFile,
             in: visitor.texts
         )
-        if view.canApply { view.difference = DifferenceLineView.lines(runningText, folder.text()) }
+        if view.canApply { view.difference = DifferenceView(runningText, folder.text()) }
         return view
     }
 

@@ -43,9 +43,9 @@ extension Template {
     static let difference = Template(
         "difference",
         #"""
-        {{#view.hasDifference}}<details class="difference"><summary>{{t.differenceTitle}}</summary>
-        <pre>{{#view.difference}}<span class="{{kind}}"><span aria-hidden="true">{{sign}} </span>{{text}}</span>
-        {{/view.difference}}</pre></details>{{/view.hasDifference}}
+        {{#view.difference}}<details class="difference"><summary>{{t.differenceTitle}}</summary>
+        <pre>{{#lines}}<span class="{{kind}}"><span aria-hidden="true">{{sign}} </span>{{text}}</span>
+        {{/lines}}</pre></details>{{/view.difference}}
         """#
     )
 

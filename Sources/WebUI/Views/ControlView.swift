@@ -8,8 +8,7 @@ struct ControlView: Sendable, Equatable {
     /// The file on disk says something else than what runs.
     var isChanged = false
     /// How it differs.
-    var difference: [DifferenceLineView] = []
-    var hasDifference: Bool { !difference.isEmpty }
+    var difference: DifferenceView?
     /// In safe mode: the file has been mended and waits to be applied.
     var canApply = false
     var broker: BrokerView?
