@@ -34,7 +34,13 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
+        let linked = try await LinkedParts(
+            settings: settings,
+            ground: ground,
+            board: board,
+            events: events,
+            options: options
+        )
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
         let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
 
