@@ -112,7 +112,10 @@ let package = Package(
         ),
 
         // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
-        layer("SimulatedCloud", [.crypto, .httpTypes, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
+        layer(
+            "SimulatedCloud",
+            [.asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .logging, .nioCore, .nioHTTP1, .serviceLifecycle]
+        ),
 
         // Roof: composes everything.
         layer(
@@ -129,8 +132,8 @@ let package = Package(
         .executableTarget(
             name: "withings-bridge",
             dependencies: [
-                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle,
-                .unixSignals,
+                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", "WithingsModel", .argumentParser, .logging,
+                .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -158,7 +161,11 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
-            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+            [
+                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                .nioPosix,
+            ],
+            exclude: ["Corpus"]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
@@ -193,8 +200,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore,
-                .nioHTTP1,
+                "MQTTLink", "SQLiteStore", "Store", "TestSupport", "SimulatedCloud", "WithingsModel",
+                "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
             ],
             swiftSettings: strict
         ),

@@ -47,8 +47,11 @@ extension JSONReader {
         _ unknown: inout UnknownFields,
         _ pool: inout StringPool
     ) throws(JSONFault) {
-        guard let name = pool.string(key).map(SleepSignal.init(rawValue:)), try next() == .object else {
-            if try !isEmptyList() { try keep(key, in: &unknown) }
+        let name = pool.string(key).map(SleepSignal.init(rawValue:))
+        let isDocumented = name.map(SleepSignal.documentedNames.contains) ?? false
+        guard let name, try next() == .object else {
+            if isDocumented, try isEmptyList() { return }
+            try keep(key, in: &unknown)
             return
         }
         let mark = self
@@ -66,7 +69,7 @@ extension JSONReader {
             case .misfit(let raw): misfits.add(label, raw)
             }
         }
-        if !misfits.isEmpty, !SleepSignal.documented.contains(name) {
+        if !isDocumented, series.isEmpty || !misfits.isEmpty {
             self = mark
             try keep(key, in: &unknown)
             return
@@ -74,4 +77,8 @@ extension JSONReader {
         if !series.isEmpty { signals[name, default: [:]].merge(series) { first, _ in first } }
         unknown.add(key, misfits)
     }
+}
+
+extension SleepSignal {
+    fileprivate static let documentedNames = Set(documented)
 }
