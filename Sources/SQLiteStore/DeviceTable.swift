@@ -18,7 +18,7 @@ struct DeviceTable {
 
     /// Keeps exactly these. A device that goes counts as a change.
     func replace(with devices: [Device]) throws -> RecordChange {
-        let stored = Dictionary(uniqueKeysWithValues: try all().map { ($0.id, $0) })
+        let stored = Dictionary(try all().map { ($0.id, $0) }, uniquingKeysWith: { _, later in later })
         let listed = Dictionary(devices.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later })
         var change = RecordChange()
         for id in stored.keys where listed[id] == nil {

@@ -37,7 +37,7 @@ struct IntradayTable {
         )
         var kept: [EpochSeconds: IntradaySample] = [:]
         if try row.start().bind(user.rawValue).bind(place.day).bind(source).step() {
-            kept = Dictionary(uniqueKeysWithValues: try Self.samples(row.blob(0), of: place).map { ($0.at, $0) })
+            for sample in try Self.samples(row.blob(0), of: place) { kept[sample.at] = sample }
             row.start()
         }
         for sample in samples {

@@ -61,7 +61,8 @@ extension MeasureReader {
         var groups: [KeptMeasureGroup] = []
         while try rows.step() { groups.append(group(rows)) }
         guard let newest = groups.first?.group.measuredAt, let oldest = groups.last?.group.measuredAt else { return [] }
-        let places = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($0.element.group.id, $0.offset) })
+        var places: [Int64: Int] = [:]
+        for (place, kept) in groups.enumerated() { places[kept.group.id] = place }
         var found: [[(place: Int, measure: Measure)]] = Array(repeating: [], count: groups.count)
         let values = try SQLStatement(
             database,

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Logging
 import Store
+import WithingsModel
 
 #if canImport(Glibc)
     import Glibc
@@ -28,26 +29,31 @@ extension SQLiteStore {
         return try DatabasePool(path: path, configuration: configuration)
     }
 
-    static func prepare(_ pool: DatabasePool, path: String, logger: Logger) throws {
+    static func prepare(_ pool: DatabasePool, path: String, clock: any WallClock, logger: Logger) throws {
         try pool.writeWithoutTransaction { database in
             // GRDB sets NORMAL for WAL, with which a commit returns before it would survive a loss of power.
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            // What is deleted is overwritten: a token that was replaced, a person who was removed.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             // A bulk import folds its log into the file less often; 16 MiB of log are read in no time.
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216")
         }
         let steps = Migrations.all
         let known = steps.migrations.count
         let applied = try pool.read { database in
-            guard try !steps.hasBeenSuperseded(database) else {
-                throw StoreError(
-                    .newerSchema,
-                    "The database \(path) was written by a newer version of this program.",
-                    hint: "Install that version again, or put back the backup that was made before the upgrade."
-                )
-            }
+            guard try !steps.hasBeenSuperseded(database) else { throw StoreError.newerSchema(path) }
             return try steps.appliedMigrations(database).count
         }
-        if applied < known { try steps.migrate(pool) }
+        if applied < known {
+            let step = steps.migrations[applied]
+            let now = clock.nowSeconds
+            if applied > 0,
+                let copy = try pool.read({ try UpgradeBackup.make(of: $0, path: path, step: step, at: now) })
+            {
+                logger.notice("The database was copied before it is upgraded.", metadata: ["copy": "\(copy)"])
+            }
+            try steps.migrate(pool)
+        }
         logger.info(
             "The database is open.",
             metadata: ["path": "\(path)", "schema": "\(known)", "steps_applied": "\(known - applied)"]

@@ -100,5 +100,6 @@ extension SQLiteStore {
                 try SQLStatement(database, "DELETE FROM \(table) WHERE user_id = ?").start().bind(user.rawValue).run()
             }
         }
+        try await rewrite()
     }
 }

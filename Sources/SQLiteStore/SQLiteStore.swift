@@ -35,7 +35,7 @@ package final class SQLiteStore: BridgeStore {
             throw StoreError(fault, path: path)
         }
         do {
-            try Self.prepare(pool, path: path, logger: logger)
+            try Self.prepare(pool, path: path, clock: clock, logger: logger)
         } catch {
             try? pool.close()
             guard let fault = error as? DatabaseError else { throw error }
@@ -56,6 +56,22 @@ package final class SQLiteStore: BridgeStore {
             try pool.close()
         } catch let fault as DatabaseError where fault.resultCode == .SQLITE_MISUSE {
             return
+        } catch let fault as DatabaseError {
+            throw StoreError(fault, path: path)
+        }
+    }
+
+    /// Writes the whole file anew and empties the log, so that nothing of what was deleted is left in either.
+    func rewrite() async throws {
+        let pool = pool
+        do {
+            // The rows are gone already; the traces are to go even if the caller has lost interest.
+            try await Task {
+                try await pool.barrierWriteWithoutTransaction { database in
+                    try database.execute(sql: "VACUUM")
+                    try database.checkpoint(.truncate)
+                }
+            }.value
         } catch let fault as DatabaseError {
             throw StoreError(fault, path: path)
         }

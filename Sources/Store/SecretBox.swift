@@ -33,6 +33,28 @@ package struct SecretBox: Sendable {
         self.init(key: key)
     }
 
+    /// Copies a key file, whole or not at all; a file that is there stays as it is.
+    ///
+    /// - Throws: ``StoreError`` with `missing` if there is none, `wrongKey` if it is no key, `exists` if the copy's place is
+    ///   taken by another key, `unwritable` if it cannot be made.
+    package static func copyKey(from source: String, to copy: String) throws {
+        guard let key = try KeyFile.read(source) else {
+            throw StoreError(
+                .missing,
+                "The key file \(source) is missing.",
+                hint: "Put it back, or do without it: then everybody has to be linked again, and no reading is lost."
+            )
+        }
+        try KeyFile.make(copy, key: key)
+        guard try KeyFile.read(copy) == key else {
+            throw StoreError(
+                .exists,
+                "The file \(copy) is another key.",
+                hint: "Move it away first, or choose another place."
+            )
+        }
+    }
+
     package func seal(_ value: some Encodable, as name: String) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -15,6 +15,10 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         package static let closed = Code(rawValue: "closed")
         /// The key file is missing or does not fit what was sealed with it.
         package static let wrongKey = Code(rawValue: "wrong_key")
+        /// A file that should be there is not.
+        package static let missing = Code(rawValue: "missing")
+        /// A file is there that would be overwritten.
+        package static let exists = Code(rawValue: "exists")
         package static let other = Code(rawValue: "other")
     }
 

@@ -37,19 +37,9 @@ struct TwinTests {
     }
 }
 
-/// SplitMix64: the same numbers for the same seed.
-private struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededRandom {
     /// Few ids, times and values, so that everything collides.
-    mutating func group() -> MeasureGroup {
+    fileprivate mutating func group() -> MeasureGroup {
         let measures = (0..<Int.random(in: 0...4, using: &self)).map { _ in
             Measure(
                 type: MeasureType(Int.random(in: 1...3, using: &self)),

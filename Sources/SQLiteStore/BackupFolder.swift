@@ -1,0 +1,99 @@
+import Foundation
+import Store
+import WithingsModel
+
+/// A folder in which backups pile up, each under the moment when it was made, and old ones go.
+package struct BackupFolder: Sendable {
+    /// One backup in the folder.
+    package struct Backup: Sendable, Equatable {
+        package var path: String
+        package var madeAt: EpochSeconds
+        package var bytes: Int
+        /// Whether the key lies beside it.
+        package var hasKey: Bool
+    }
+
+    private static let beginning = "withings-bridge-"
+    private static let ending = ".db"
+
+    package let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    /// The backups, newest first; other files in the folder are nobody's business. None where there is no folder.
+    package func backups() -> [Backup] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.compactMap(backup).sorted { $0.madeAt > $1.madeAt }
+    }
+
+    private func backup(_ name: String) -> Backup? {
+        guard name.hasPrefix(Self.beginning), name.hasSuffix(Self.ending),
+            let madeAt = BackupStamp.moment(name.dropFirst(Self.beginning.count).dropLast(Self.ending.count))
+        else { return nil }
+        let file = path + "/" + name
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        return Backup(
+            path: file,
+            madeAt: madeAt,
+            bytes: (attributes?[.size] as? NSNumber)?.intValue ?? 0,
+            hasKey: FileManager.default.fileExists(atPath: file + DatabaseBackup.keyEnding)
+        )
+    }
+
+    /// Where a backup of this moment goes.
+    package func place(at now: EpochSeconds) -> String {
+        path + "/" + Self.beginning + BackupStamp.text(now) + Self.ending
+    }
+
+    /// Makes a backup (``DatabaseBackup/make(of:to:keyFile:)``) in the folder, which is made if there is none.
+    package func backUp(_ database: String, keyFile: String?, at now: EpochSeconds) async throws -> DatabaseReport {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw StoreError(
+                .unwritable,
+                "The folder \(path) for backups cannot be made.",
+                hint: "Make it, writable for this program, or name another."
+            )
+        }
+        return try await DatabaseBackup.make(of: database, to: place(at: now), keyFile: keyFile)
+    }
+
+    /// Removes what the rotation does not keep, with the keys beside it.
+    ///
+    /// - Returns: The backups that went.
+    package func rotate(_ rotation: BackupRotation, at now: EpochSeconds) throws -> [Backup] {
+        let backups = backups()
+        let kept = rotation.kept(of: backups.map(\.madeAt), at: now)
+        let gone = backups.filter { !kept.contains($0.madeAt) }
+        for backup in gone {
+            do {
+                if backup.hasKey { try FileManager.default.removeItem(atPath: backup.path + DatabaseBackup.keyEnding) }
+                try FileManager.default.removeItem(atPath: backup.path)
+            } catch {
+                throw StoreError(
+                    .unwritable,
+                    "The old backup \(backup.path) cannot be removed.",
+                    hint: "Make the folder writable for this program."
+                )
+            }
+        }
+        return gone
+    }
+
+    /// The backups that hold anything of a person, newest first: what is left when somebody was deleted here.
+    ///
+    /// A file that cannot be read is among them: it may.
+    package func backups(holding user: WithingsUserID) async -> [Backup] {
+        var found: [Backup] = []
+        for backup in backups() {
+            let report = try? await DatabaseCheck.check(backup.path)
+            if report?.people.contains(user) ?? true { found.append(backup) }
+        }
+        return found
+    }
+}

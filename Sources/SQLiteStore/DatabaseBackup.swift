@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import Store
+
+/// Makes backups and puts them back. A backup is one database file; the key that opens its tokens may lie beside it.
+package enum DatabaseBackup {
+    /// What the key's file beside a backup ends with.
+    package static let keyEnding = ".key"
+
+    /// Makes a backup of a database, which may be in use: it has everything that was committed when it began.
+    ///
+    /// - Parameters:
+    ///   - database: The database file; nothing is changed in it.
+    ///   - path: Where the backup shall be, and nothing is yet.
+    ///   - keyFile: The key, to be copied beside the backup. Without it the backup has no tokens: it can be shown to others
+    ///     and kept anywhere, and after it was put back everybody has to be linked again.
+    /// - Returns: What the backup holds, as read back from it.
+    /// - Throws: ``StoreError``; nothing is left behind then.
+    package static func make(of database: String, to path: String, keyFile: String?) async throws -> DatabaseReport {
+        let key = path + keyEnding
+        if keyFile != nil, FileManager.default.fileExists(atPath: key) {
+            throw StoreError(.exists, "The file \(key) is there already.", hint: "Choose another name.")
+        }
+        try await DatabaseCheck.reading(database) { source in
+            try DatabaseCheck.requireOurs(source, path: database)
+            try DatabaseCopy.write(from: source, to: path, keepsTokens: keyFile != nil)
+        }
+        do {
+            if let keyFile { try SecretBox.copyKey(from: keyFile, to: key) }
+            return try await DatabaseCheck.check(path, keyFile: keyFile == nil ? nil : key)
+        } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            if keyFile != nil { try? FileManager.default.removeItem(atPath: key) }
+            throw error
+        }
+    }
+
+    /// What putting a backup back did.
+    package struct Restored: Sendable, Equatable {
+        package var report: DatabaseReport
+        /// Whether the backup's key was put in its place. Without it everybody has to be linked again, unless the key
+        /// that is there fits.
+        package var isKeyRestored: Bool
+        /// Files that were in the way and have these names now.
+        package var movedAside: [String]
+    }
+
+    /// Puts a backup in the place of a database, which must not be in use.
+    ///
+    /// - Parameters:
+    ///   - overwrite: Whether what is there may be moved aside, under a name that says so; otherwise it is left alone.
+    ///   - stamp: Goes into the names of what is moved aside (``BackupStamp``).
+    /// - Throws: ``StoreError``; what was there is still there then.
+    package static func restore(
+        _ backup: String,
+        to database: String,
+        keyFile: String,
+        overwrite: Bool,
+        stamp: String
+    ) async throws -> Restored {
+        let key = backup + keyEnding
+        let hasKey = FileManager.default.fileExists(atPath: key)
+        _ = try await DatabaseCheck.check(backup, keyFile: hasKey ? key : nil)
+        let inTheWay = [database, database + "-wal"] + (hasKey ? [keyFile] : [])
+        if !overwrite, let first = inTheWay.first(where: FileManager.default.fileExists) {
+            throw StoreError(
+                .exists,
+                "The file \(first) is there already.",
+                hint:
+                    "Restore into an empty folder, or say that it may be replaced; it is moved aside then, not deleted."
+            )
+        }
+        let draft = database + ".restoring"
+        try? FileManager.default.removeItem(atPath: draft)
+        defer { try? FileManager.default.removeItem(atPath: draft) }
+        try await DatabaseCheck.reading(backup) { try DatabaseCopy.write(from: $0, to: draft, keepsTokens: true) }
+        let moved = try moveAside(inTheWay, stamp: stamp)
+        try? FileManager.default.removeItem(atPath: database + "-shm")
+        if hasKey { try SecretBox.copyKey(from: key, to: keyFile) }
+        try move(draft, to: database)
+        try DatabaseCopy.flushFolder(of: database)
+        let report = try await DatabaseCheck.check(database, keyFile: hasKey ? keyFile : nil)
+        return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
+    }
+
+    private static func moveAside(_ paths: [String], stamp: String) throws -> [String] {
+        var moved: [String] = []
+        for path in paths where FileManager.default.fileExists(atPath: path) {
+            // The log keeps its ending, so that it still belongs to its database.
+            let isLog = path.hasSuffix("-wal")
+            let aside = (isLog ? String(path.dropLast(4)) : path) + ".replaced-\(stamp)" + (isLog ? "-wal" : "")
+            try move(path, to: aside)
+            moved.append(aside)
+        }
+        return moved
+    }
+
+    private static func move(_ path: String, to place: String) throws {
+        do {
+            try FileManager.default.moveItem(atPath: path, toPath: place)
+        } catch {
+            throw StoreError(
+                .unwritable,
+                "The file \(path) cannot be moved to \(place).",
+                hint: "Make the folder writable for this program, and move away what is in that place."
+            )
+        }
+    }
+}
