@@ -1,8 +1,10 @@
+import Access
 import AsyncHTTPClient
 import BridgeConfiguration
 import Entities
 import Linking
 import Logging
+import Metering
 import Store
 import Sync
 import WithingsAPI
@@ -12,9 +14,10 @@ import WithingsModel
 struct LinkedParts: Sendable {
     let desk: LinkingDesk
     let sync: SyncService
+    let budget: RequestBudget
 
     /// nil where the configuration has no `withings:` block.
-    init?(settings: Settings, ground: Ground, board: EntityBoard, options: BridgeOptions) async throws {
+    init?(settings: Settings, ground: Ground, board: EntityBoard, meter: Meter, options: BridgeOptions) async throws {
         guard let withings = settings.withings else { return nil }
         let client = WithingsClient(
             application: .init(
@@ -23,9 +26,10 @@ struct LinkedParts: Sendable {
                 accountURL: withings.accountURL,
                 apiURL: withings.apiURL
             ),
-            transport: AsyncHTTPTransport(),
+            transport: MeteredTransport(base: AsyncHTTPTransport(), meter: meter, clock: options.clock),
             clock: options.clock
         )
+        budget = client.budget
         let vault = TokenVault(store: ground.store, box: ground.box)
         let logger = BridgeLog.logger("sync", settings.logger)
         let refresh: @Sendable (WithingsUserID) async -> Void = { user in
@@ -56,10 +60,12 @@ struct LinkedParts: Sendable {
             profiles: withings.profiles,
             logger: BridgeLog.logger("linking", settings.logger),
             onLinked: { account in
+                await ground.gatekeeper.trail.note(.linked, about: account.profile)
                 await refresh(account.user)
                 await sync.accountLinked(account)
             },
             onUnlinked: { account in
+                await ground.gatekeeper.trail.note(.unlinked, about: account.profile)
                 await sync.accountUnlinked(account.user)
                 do {
                     try await board.refreshAll()

@@ -6,6 +6,7 @@ import Hummingbird
 import Linking
 import Logging
 import MQTTLink
+import Metering
 import ServiceLifecycle
 import Store
 import Sync
@@ -28,16 +29,44 @@ struct RunningBridge: Sendable {
         let restart = RestartSwitch()
         let board = EntityBoard(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
-        let discovery = try await makeDiscovery(board: board)
+        let meter = Meter()
+        let linked = try await LinkedParts(
+            settings: settings,
+            ground: ground,
+            board: board,
+            meter: meter,
+            options: options
+        )
+        let discovery = try await makeDiscovery(board: board, meter: meter)
         let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
 
         let router = WebRouter.make(
             logger: log("http"),
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
-            servesTLS: settings.http.certificate != nil
+            servesTLS: settings.http.certificate != nil,
+            meter: meter
         )
+        var listener = try WebListener(http: settings.http, logger: log("http"))
+        listener.onShut = { meter.count(.httpConnectionsRefused, $0.rawValue) }
+        if let prometheus = settings.prometheus {
+            let figures = Figures(
+                meter: meter,
+                store: ground.store,
+                databasePath: ground.databasePath,
+                board: board,
+                sync: linked?.sync,
+                budget: linked?.budget,
+                discovery: discovery,
+                crowd: listener.crowd,
+                certificate: listener.certificate,
+                backups: { [] },
+                startedAt: control.startedAt,
+                version: options.version
+            )
+            MetricsRoutes(settings: prometheus, gatekeeper: ground.gatekeeper, samples: figures.samples)
+                .add(to: router)
+        }
         APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -55,7 +84,9 @@ struct RunningBridge: Sendable {
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
             control: control
         ).add(to: router)
-        let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {
+        let notice = ServiceNotice(environment: options.environment)
+        let listeners = try listener.applications(router: router) {
+            notice.ready("Open \($0)")
             await options.onListening($0, false)
         }
 
@@ -65,17 +96,17 @@ struct RunningBridge: Sendable {
             services.append(SyncSignal(sync: linked.sync))
         }
         if let discovery { services.append(discovery) }
-        services += listeners
-        let group = ServiceGroup(
-            configuration: .init(
-                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: log("lifecycle")
-            )
+        services.append(
+            Watchdog(notice: notice, clock: options.clock) { [store = ground.store] in
+                // A database that is busy or on a full disk answers; one that hangs does not.
+                do { return try await store.accounts().count >= 0 } catch { return true }
+            }
         )
+        services += listeners
+        let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
         await restart.attach(group)
         do {
-            try await group.run()
+            try await FinalCurtain(logger: log("lifecycle"), notice: notice).during { try await group.run() }
         } catch {
             throw WebListener.explain(error, http: settings.http)
         }
@@ -97,11 +128,11 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeDiscovery(board: EntityBoard) async throws -> DiscoveryService? {
+    private func makeDiscovery(board: EntityBoard, meter: Meter) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
-            link: MosquittoLink(address: address, logger: log("mqtt")),
+            link: MeteredBroker(base: MosquittoLink(address: address, logger: log("mqtt")), meter: meter),
             discoveryPrefix: mqtt.discoveryPrefix,
             publishesDiscovery: mqtt.discovery,
             language: settings.home.language ?? "en",

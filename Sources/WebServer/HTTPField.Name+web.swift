@@ -6,6 +6,8 @@ extension HTTPField.Name {
     package static let xForwardedFor = Self.constant("X-Forwarded-For")
     package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
 
+    package static let xRequestID = Self.constant("X-Request-ID")
+
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.
     private static func constant(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .cacheControl

@@ -10,6 +10,11 @@ extension ConfigurationChecker {
         case ConfigurationSchema.logger.name:
             settings.logger.level = values.text("default") ?? settings.logger.level
             settings.logger.levels = values.levels("logs") ?? [:]
+        case ConfigurationSchema.prometheus.name:
+            var prometheus = PrometheusSettings()
+            prometheus.namespace = values.text("namespace") ?? prometheus.namespace
+            prometheus.requiresAuth = values.flag("requires_auth") ?? prometheus.requiresAuth
+            settings.prometheus = prometheus
         default: break
         }
     }
