@@ -38,14 +38,17 @@ struct RunningBridge: Sendable {
             options: options
         )
         let discovery = try await makeDiscovery(board: board, meter: meter)
-        let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
+        var control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
 
         let router = WebRouter.make(
             logger: log("http"),
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil,
-            meter: meter
+            meter: meter,
+            hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
         var listener = try WebListener(http: settings.http, logger: log("http"))
         listener.onShut = { meter.count(.httpConnectionsRefused, $0.rawValue) }
@@ -94,6 +97,7 @@ struct RunningBridge: Sendable {
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
+            if let alerts { services.append(alerts) }
         }
         if let discovery { services.append(discovery) }
         services.append(
@@ -113,7 +117,7 @@ struct RunningBridge: Sendable {
         return await restart.outcome
     }
 
-    private func log(_ part: String) -> Logger { BridgeLog.logger(part, settings.logger) }
+    func log(_ part: String) -> Logger { BridgeLog.logger(part, settings.logger) }
 
     /// Nobody but this machine may reach a program that has no password yet.
     private func refuseOpenDoors() async throws {

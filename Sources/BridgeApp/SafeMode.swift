@@ -34,7 +34,8 @@ struct SafeMode: Sendable {
             logger: logger,
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
-            servesTLS: settings.http.certificate != nil
+            servesTLS: settings.http.certificate != nil,
+            hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
         APIRoutes(
             gatekeeper: ground.gatekeeper,

@@ -9,13 +9,15 @@ package enum WebRouter {
     ///   - usesForwarded: whether `X-Forwarded-For` counts at all.
     ///   - trustedProxies: addresses or networks whose `X-Forwarded-For` is believed.
     ///   - servesTLS: whether the program itself speaks TLS.
+    ///   - hosts: looks at the name under which the program is addressed.
     ///   - meter: counts requests, where somebody looks.
     package static func make(
         logger: Logger,
         usesForwarded: Bool = false,
         trustedProxies: [String] = [],
         servesTLS: Bool = false,
-        meter: Meter? = nil
+        meter: Meter? = nil,
+        hosts: HostMiddleware? = nil
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
@@ -30,6 +32,7 @@ package enum WebRouter {
         router.add(middleware: UpgradeMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(middleware: ErrorMiddleware(logger: logger))
+        if let hosts { router.add(middleware: hosts) }
         return router
     }
 }

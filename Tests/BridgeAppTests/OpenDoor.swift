@@ -16,6 +16,7 @@ struct OpenDoor {
     var patience = DoorPatience()
     let meter = Meter()
 
+    @discardableResult
     func run<Result: Sendable>(
         crowdLimit: Int = 1000,
         _ test: @escaping @Sendable (_ port: Int) async throws -> Result
