@@ -19,6 +19,7 @@ struct LinkedParts: Sendable {
     /// nil where the configuration has no `withings:` block.
     init?(settings: Settings, ground: Ground, board: EntityBoard, meter: Meter, options: BridgeOptions) async throws {
         guard let withings = settings.withings else { return nil }
+        budget = RequestBudget(clock: options.clock)
         let client = WithingsClient(
             application: .init(
                 clientID: withings.clientID,
@@ -27,9 +28,9 @@ struct LinkedParts: Sendable {
                 apiURL: withings.apiURL
             ),
             transport: MeteredTransport(base: AsyncHTTPTransport(), meter: meter, clock: options.clock),
+            budget: budget,
             clock: options.clock
         )
-        budget = client.budget
         let vault = TokenVault(store: ground.store, box: ground.box)
         let logger = BridgeLog.logger("sync", settings.logger)
         let refresh: @Sendable (WithingsUserID) async -> Void = { user in

@@ -30,9 +30,9 @@ package struct ProcessFigures: Sendable {
     }
 
     #if canImport(Glibc)
-        private static var openFilesLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
+        package static var openFilesLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
     #else
-        private static var openFilesLimit: Int32 { RLIMIT_NOFILE }
+        package static var openFilesLimit: Int32 { RLIMIT_NOFILE }
     #endif
 
     private static func statFields() -> [Substring]? {

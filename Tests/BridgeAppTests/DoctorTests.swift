@@ -57,7 +57,9 @@ struct DoctorTests {
 
     @Test(
         "names what Withings does not take about an address",
-        arguments: ["http://bridge.example.org", "https://192.0.2.1", "https://localhost", "https://bridge.example.org:8443"]
+        arguments: [
+            "http://bridge.example.org", "https://192.0.2.1", "https://localhost", "https://bridge.example.org:8443",
+        ]
     )
     func addresses(url: String) async throws {
         let finding = try await Self.findings(externalURL: url)["address"]
@@ -65,7 +67,9 @@ struct DoctorTests {
         #expect(finding?.hint != nil)
     }
 
-    @Test("notices a name without an address, an address of the house, a certificate that ends or comes alone, a wrong answer")
+    @Test(
+        "notices a name without an address, an address of the house, a certificate that ends or comes alone, a wrong answer"
+    )
     func outside() async throws {
         var network = Self.healthy()
         network.resolve = { _ in [] }
@@ -103,7 +107,8 @@ struct DoctorTests {
         network.nonce = { _ async throws(WithingsError) in
             throw WithingsError(.forbidden, message: "Withings does not accept the signature.", hint: "", remedy: .none)
         }
-        network.broker = { _ in .disconnected(BrokerFault(.refused, "The broker refuses.", hint: "Check the password.")) }
+        network.broker = { _ in .disconnected(BrokerFault(.refused, "The broker refuses.", hint: "Check the password."))
+        }
         let findings = try await Self.findings(network)
         #expect(findings["application"]?.state == .failed)
         #expect(findings["application"]?.hint?.contains("developer.withings.com") == true)

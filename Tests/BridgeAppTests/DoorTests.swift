@@ -35,7 +35,7 @@ struct DoorTests {
             }
             return answers
         }.result
-        #expect(answers.allSatisfy(\.1), "\(answers)")
+        #expect(answers.allSatisfy { $0.1 }, "\(answers)")
         #expect(door.shut("slow_request") == 3)
     }
 

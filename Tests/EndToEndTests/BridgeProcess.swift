@@ -36,8 +36,9 @@ final class BridgeProcess {
 
     /// Starts and returns once the program says that it listens, with the lines it said.
     @discardableResult
-    func start() async throws -> [String] {
+    func start(environment: [String: String] = [:]) async throws -> [String] {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = Self.program
         process.arguments = ["run", "--config", folder.path]
         let pipe = Pipe()

@@ -35,7 +35,8 @@ struct OperationTests {
             #expect(weights.count > 3)
             let bundle = try world.bridge.command(["diagnostics"])
             #expect(bundle.status == 0)
-            for secret in [SimulatedCloud.demoClientSecret, SimulatedCloud.demoClientID, "Anna", "example.org"] + weights
+            for secret in [SimulatedCloud.demoClientSecret, SimulatedCloud.demoClientID, "Anna", "example.org"]
+                + weights
             {
                 #expect(!bundle.output.contains(secret), "the diagnostics hold \(secret)")
             }
@@ -71,5 +72,59 @@ struct OperationTests {
         var client = HomeAssistantClient(bridge.url)
         try await client.onboard()
         #expect(try await status("/api/onboarding", host: "rebound.example.com") == 200)
+    }
+
+    @Test("no path leads out of the program into the directory or the system")
+    func paths() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n# planted-word\n")
+        try await bridge.start()
+        defer { bridge.kill9() }
+        let client = HomeAssistantClient(bridge.url)
+        for beginning in ["/", "/static/", "/api/", "/auth/"] {
+            for path in [
+                "../configuration.yaml", "%2e%2e/configuration.yaml", "..%2fconfiguration.yaml", "configuration.yaml",
+                "..%5c..%5cconfiguration.yaml", "....//configuration.yaml", "../../../../../../etc/passwd",
+                "%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "..%00/etc/passwd", "%c0%ae%c0%ae/etc/passwd",
+                "withings-bridge.key", "withings-bridge.db",
+            ] {
+                let answer = try await client.call(.get, beginning + path)
+                #expect(answer.status != 200, "\(beginning + path)")
+                #expect(!answer.text.contains("planted-word") && !answer.text.contains("root:"))
+            }
+        }
+    }
+
+    @Test("it stops within five seconds, with status 0, while Withings hangs and pages listen for events")
+    func stopping() async throws {
+        try await World.with(BadInputTests.household()) { world in
+            try await world.link("Anna")
+            await world.cloud.cloud.fail("/measure", times: 1000, with: .slowReply(seconds: 120))
+            var inARow = 0
+            try await world.eventually("a request hangs") {
+                let accounts = try await world.client.call(.get, "/api/withings/status").object["accounts"]
+                let isSyncing = (accounts as? [[String: Any]])?.first?["state"] as? String == "syncing"
+                inARow = isSyncing ? inARow + 1 : 0
+                return inARow > 10
+            }
+            let start = ContinuousClock.now
+            #expect(world.bridge.stop() == 0)
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
+    @Test("the service manager is told when it is ready, that it lives, and that it stops")
+    func serviceManager() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        let name = bridge.folder.appendingPathComponent("notify").path
+        let manager = try ServiceManager(name)
+        try await bridge.start(environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "600000"])
+        var told: Set<String> = []
+        while !told.isSuperset(of: ["READY=1", "WATCHDOG=1"]) {
+            told.insert(String(try #require(manager.next()).prefix { $0 != "\n" }))
+        }
+        #expect(bridge.stop() == 0)
+        while !told.contains("STOPPING=1") { told.insert(String(try #require(manager.next()).prefix { $0 != "\n" })) }
     }
 }

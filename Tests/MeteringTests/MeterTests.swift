@@ -67,7 +67,7 @@ struct MeterTests {
             #expect(metric.name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil, "\(metric.name)")
             #expect((metric.kind == .counter) == metric.name.hasSuffix("_total"), "\(metric.name)")
             #expect(metric.kind != .histogram || metric.name.hasSuffix("_seconds"), "\(metric.name)")
-            #expect(metric.labels.allSatisfy { $0.wholeMatch(of: /[a-z][a-z_]*/) != nil && $0 != "le" })
+            #expect(metric.labels.allSatisfy { label in label.wholeMatch(of: /[a-z][a-z_]*/) != nil && label != "le" })
         }
         #expect(Set(Metric.all.map(\.name)).count == Metric.all.count)
     }
