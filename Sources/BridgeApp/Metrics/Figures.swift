@@ -99,8 +99,8 @@ struct Figures: Sendable {
     private func database() -> [MetricSample] {
         var samples: [MetricSample] = []
         for (file, suffix) in [("main", ""), ("log", "-wal")] {
-            var status = stat()
-            let size: Double = stat(databasePath + suffix, &status) == 0 ? Double(status.st_size) : 0
+            let attributes = try? FileManager.default.attributesOfItem(atPath: databasePath + suffix)
+            let size = (attributes?[.size] as? NSNumber)?.doubleValue ?? 0
             samples.append(MetricSample(.databaseSize, [file], size))
         }
         if let free = DiskSpace.free(at: databasePath) {

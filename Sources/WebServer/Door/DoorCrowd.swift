@@ -23,6 +23,9 @@ package final class DoorCrowd: Sendable {
 
     package var count: Int { state.withLockedValue { $0.total } }
 
+    /// How many addresses are remembered.
+    var addressCount: Int { state.withLockedValue { $0.byAddress.count } }
+
     /// - Returns: false if the visitor has to go again; then ``leave(_:)`` is not due.
     func enter(_ address: String?) -> Bool {
         let address = address ?? ""

@@ -19,6 +19,7 @@ package final class DoorKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     private let patience: DoorPatience
     private let crowd: DoorCrowd
     private let onShut: @Sendable (Reason) -> Void
+    private var hasBegun = false
     private var requestAlarm: Scheduled<Void>?
     private var readerAlarm: Scheduled<Void>?
     private var farewellAlarm: Scheduled<Void>?
@@ -31,6 +32,18 @@ package final class DoorKeeper: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     package func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { begin(context) }
+    }
+
+    package func channelActive(context: ChannelHandlerContext) {
+        begin(context)
+        context.fireChannelActive()
+    }
+
+    /// Only an open connection knows where it comes from.
+    private func begin(_ context: ChannelHandlerContext) {
+        if hasBegun { return }
+        hasBegun = true
         let (crowd, address) = (crowd, context.channel.remoteAddress?.ipAddress)
         guard crowd.enter(address) else { return shut(context, .tooMany) }
         context.channel.closeFuture.whenComplete { _ in crowd.leave(address) }
