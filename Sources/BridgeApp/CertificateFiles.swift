@@ -91,10 +91,9 @@ final class CertificateFiles: Sendable {
     /// When the files were last changed, and their sizes: a renewed one differs in one or the other.
     private static func stamp(_ paths: String...) -> [Double] {
         paths.flatMap { path -> [Double] in
-            var status = stat()
-            guard stat(path, &status) == 0 else { return [-1, -1] }
-            let changed = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
-            return [changed, Double(status.st_size)]
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? -1
+            return [changed, (attributes?[.size] as? NSNumber)?.doubleValue ?? -1]
         }
     }
 }

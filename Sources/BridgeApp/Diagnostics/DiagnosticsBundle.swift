@@ -90,8 +90,8 @@ package struct DiagnosticsBundle: Sendable {
             ("database", place?.path), ("database_log", place.map { $0.path + "-wal" }),
             ("key", folder.path + "/withings-bridge.key"),
         ] {
-            var status = stat()
-            if let path, stat(path, &status) == 0 { sizes[name] = Int64(status.st_size) }
+            let attributes = path.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
+            sizes[name] = (attributes?[.size] as? NSNumber)?.int64Value
         }
         sizes["free_on_disk"] = DiskSpace.free(at: folder.path)
         return sizes

@@ -94,9 +94,9 @@ package struct Doctor: Sendable {
         }
         let files = ["withings-bridge.key", "withings-bridge.db", "secrets.yaml"]
         let open = files.filter { file in
-            var status = stat()
-            guard stat("\(folder.path)/\(file)", &status) == 0 else { return false }
-            return status.st_mode & 0o077 != 0
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(file)")
+            guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue else { return false }
+            return mode & 0o077 != 0
         }
         guard open.isEmpty else {
             return Finding(
