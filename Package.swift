@@ -165,7 +165,10 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
-            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+            [
+                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                .nioPosix,
+            ]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
