@@ -27,7 +27,13 @@ struct RunningBridge: Sendable {
     func run() async throws -> RestartSwitch.Outcome {
         try await refuseOpenDoors()
         let restart = RestartSwitch()
-        let board = EntityBoard(store: ground.store, clock: options.clock, logger: log("entities"))
+        let board = EntityBoard(
+            store: ground.store,
+            clock: options.clock,
+            logger: log("entities"),
+            preferences: EntityPreferences(settings)
+        )
+        let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
         let meter = Meter()
         let linked = try await LinkedParts(
@@ -37,7 +43,7 @@ struct RunningBridge: Sendable {
             meter: meter,
             options: options
         )
-        let discovery = try await makeDiscovery(board: board, meter: meter)
+        let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync, meter: meter)
         let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
         var control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
         control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
@@ -98,6 +104,9 @@ struct RunningBridge: Sendable {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
             if let alerts { services.append(alerts) }
+            services.append(
+                BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
+            )
         }
         if let discovery { services.append(discovery) }
         services.append(
@@ -132,18 +141,29 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeDiscovery(board: EntityBoard, meter: Meter) async throws -> DiscoveryService? {
+    private func makeDiscovery(
+        board: EntityBoard,
+        events: EventDesk,
+        sync: SyncService?,
+        meter: Meter
+    ) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
             link: MeteredBroker(base: MosquittoLink(address: address, logger: log("mqtt")), meter: meter),
             discoveryPrefix: mqtt.discoveryPrefix,
             publishesDiscovery: mqtt.discovery,
-            language: settings.home.language ?? "en",
-            configurationURL: settings.externalURL,
+            style: DiscoveryStyle(
+                language: settings.home.language ?? "en",
+                configurationURL: settings.externalURL,
+                usesCustomaryUnits: settings.home.unitSystem == "us_customary",
+                namesEntityIDs: mqtt.defaultEntityID != nil
+            ),
             version: options.version,
             board: board,
             documents: ground.store,
+            events: events.events(),
+            onSync: { user in await sync?.syncNow(user) },
             clock: options.clock,
             logger: log("mqtt")
         )
@@ -156,10 +176,21 @@ struct RunningBridge: Sendable {
             restart: { await restart.restart() },
             broker: {
                 guard let status = await discovery?.status() else { return .init(isConfigured: false) }
-                return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
+                return .init(
+                    isConfigured: true,
+                    isConnected: status.isConnected,
+                    fault: status.fault,
+                    lastPublishAt: status.lastPublishAt,
+                    entities: status.entities,
+                    devices: status.devices,
+                    cleanedUpAt: status.lastCleanUp?.at,
+                    cleared: status.lastCleanUp?.cleared ?? 0
+                )
             },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            republish: { await discovery?.republish() },
+            cleanUp: { await discovery?.cleanUp() }
         )
     }
 }

@@ -36,23 +36,29 @@ final class BridgeProcess {
 
     /// Starts and returns once the program says that it listens, with the lines it said.
     @discardableResult
-    func start(environment: [String: String] = [:]) async throws -> [String] {
+    func start(_ arguments: [String] = ["run"], environment: [String: String] = [:]) async throws -> [String] {
+        try launch(arguments, environment: environment)
+        guard let output else { throw Failure(says: "the program has no output") }
+        var lines: [String] = []
+        for await line in Self.lines(of: output.fileHandleForReading) {
+            lines.append(line)
+            if line.contains("http://") { return lines }
+        }
+        throw Failure(says: "the program ended before it listened: \(lines)")
+    }
+
+    /// Starts and waits for nothing.
+    func launch(_ arguments: [String] = ["run"], environment: [String: String] = [:]) throws {
         let process = Process()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = Self.program
-        process.arguments = ["run", "--config", folder.path]
+        process.arguments = arguments + ["--config", folder.path]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.standardError
         try process.run()
         self.process = process
         output = pipe
-        var lines: [String] = []
-        for await line in Self.lines(of: pipe.fileHandleForReading) {
-            lines.append(line)
-            if line.contains("http://") { return lines }
-        }
-        throw Failure(says: "the program ended before it listened: \(lines)")
     }
 
     /// The lines that are written into a pipe, as they come. The pipe is read on to its end, so that nobody blocks.

@@ -32,6 +32,11 @@ extension ConfigurationChecker {
         withings.useWebhook = values.flag("use_webhook")
         withings.alertAfter = values.number("alert_after") ?? withings.alertAfter
         withings.alertURL = values.text("alert_url")
+        withings.legacySensors = values.flag("legacy_sensors") ?? withings.legacySensors
+        if let limits = values.limits("overdue") {
+            checkProfiles(limits, among: withings.profiles)
+            withings.overdue = limits.settings
+        }
         withings.baseURL = values.text("base_url")
         withings.accountURL = values.text("account_url") ?? withings.accountURL
         withings.apiURL = values.text("api_url") ?? withings.apiURL
@@ -101,6 +106,7 @@ extension ConfigurationChecker {
         mqtt.tlsInsecure = values.flag("tls_insecure") ?? mqtt.tlsInsecure
         mqtt.discovery = values.flag("discovery") ?? mqtt.discovery
         mqtt.discoveryPrefix = values.text("discovery_prefix") ?? mqtt.discoveryPrefix
+        mqtt.defaultEntityID = values.text("default_entity_id")
         // Today's Home Assistant keeps the broker elsewhere and leaves only sensors and the like in the file.
         if values.places.isEmpty, values.hasUnusedKeys {
             reader.report(.note, .mqttWithoutBroker, at: values.place, hint: .hintMqttBroker)

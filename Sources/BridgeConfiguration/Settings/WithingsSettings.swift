@@ -10,6 +10,9 @@ package struct WithingsSettings: Sendable, Equatable {
     /// What is told about alerts; nil for nobody.
     package var alertURL: String?
     package var useWebhook: Bool?
+    /// Whether the sensors of Home Assistant 0.99 are there too.
+    package var legacySensors = false
+    package var overdue = OverdueSettings()
     package var baseURL: String?
     package var accountURL = "https://account.withings.com"
     package var apiURL = "https://wbsapi.withings.net"
