@@ -1,5 +1,6 @@
 import BridgeConfiguration
 import Foundation
+import Logging
 import NIOCore
 import NIOPosix
 import Testing
