@@ -91,7 +91,12 @@ struct RunningBridge: Sendable {
             environment: options.environment,
             settings: settings,
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
-            control: control
+            control: control,
+            probes: .live(
+                apiURL: settings.withings?.apiURL,
+                clock: options.clock,
+                logger: log("setup")
+            )
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
         let listeners = try listener.applications(router: router) {
