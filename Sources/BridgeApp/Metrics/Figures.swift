@@ -19,7 +19,6 @@ struct Figures: Sendable {
     let discovery: DiscoveryService?
     let crowd: DoorCrowd
     let certificate: CertificateFiles?
-    let backups: @Sendable () async -> [EpochSeconds]
     let startedAt: EpochSeconds
     let version: String
 
@@ -35,9 +34,6 @@ struct Figures: Sendable {
         if let budget { samples += Self.samples(await budget.snapshot) }
         if let discovery { samples += Self.samples(await discovery.status()) }
         samples += database()
-        let made = await backups()
-        samples.append(MetricSample(.backups, [], Double(made.count)))
-        samples.append(MetricSample(.backupLastSuccess, [], Double(made.max() ?? 0)))
         return samples
     }
 
