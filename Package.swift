@@ -29,6 +29,7 @@ extension Target.Dependency {
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioFoundation = product(name: "NIOFoundationCompat", package: "swift-nio")
     static let nioHTTPCompression = product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -75,6 +76,7 @@ let package = Package(
     targets: [
         // Ground: Withings' words as values.
         layer("WithingsModel", []),
+        layer("Metering", [.nioConcurrency]),
 
         // Adapters: each talks to one thing outside; they do not know one another.
         layer(
@@ -95,7 +97,10 @@ let package = Package(
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
-        layer("WebServer", [.httpTypes, .hummingbird, .logging, .nioCore]),
+        layer(
+            "WebServer",
+            ["Metering", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore, .nioHTTPTypes]
+        ),
         layer(
             "WebAPI",
             [
@@ -121,12 +126,11 @@ let package = Package(
         layer(
             "BridgeApp",
             [
-                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore",
-                "Store",
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "Metering", "MQTTLink",
+                "SQLiteStore", "Store",
                 "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
                 .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
-                .nioCore, .nioPosix, .nioSSL,
-                .serviceLifecycle, .unixSignals,
+                .nioConcurrency, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
         ),
         .executableTarget(
@@ -179,7 +183,8 @@ let package = Package(
             ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
             exclude: ["Golden"]
         ),
-        tests(of: "WebServer", [.httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
+        tests(of: "Metering"),
+        tests(of: "WebServer", ["Metering", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
         tests(
             of: "WebAPI",
             [
@@ -196,6 +201,14 @@ let package = Package(
             ]
         ),
         tests(of: "SimulatedCloud", [.asyncHTTPClient, .nioCore, .nioHTTP1]),
+        tests(
+            of: "BridgeApp",
+            [
+                "Access", "BridgeConfiguration", "Metering", "MQTTLink", "SQLiteStore", "Store", "WebServer",
+                "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioConcurrency, .nioCore, .nioPosix, .nioSSL,
+                .serviceLifecycle,
+            ]
+        ),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -32,6 +32,7 @@ extension Gatekeeper {
             )
             try await store.saveDocument(encoded(owner), "owner", in: Collection.owner)
             self.owner = owner
+            await trail.note(.ownerCreated, about: login)
         } catch {
             throw Self.storage(error)
         }
@@ -57,9 +58,43 @@ extension Gatekeeper {
             let isNamed = ConstantTime.equal(Owner.normalized(login).utf8, owner.login.utf8)
             guard isRight, isNamed else { throw wrong }
         } catch {
-            throw Self.storage(error)
+            let fault = Self.storage(error)
+            if fault.code == .wrongPassword { await trail.note(.signInFailed, from: address) }
+            throw fault
         }
         throttle.succeed(address)
+        await trail.note(.signedIn, from: address)
+    }
+
+    /// Sets another password and shuts everybody out who is in: every session and every token ends.
+    package func resetPassword(_ password: String) async throws(AccessError) {
+        guard !password.isEmpty else { throw AccessError(.invalidRequest, "The password is empty.") }
+        guard password.utf8.count <= 4096 else { throw AccessError(.invalidRequest, "The password is too long.") }
+        do {
+            guard var owner = try await storedOwner() else {
+                throw AccessError(.invalidRequest, "There is no owner account yet.")
+            }
+            owner.password = try await hasher.hash(password)
+            try await store.saveDocument(encoded(owner), "owner", in: Collection.owner)
+            self.owner = owner
+        } catch {
+            throw Self.storage(error)
+        }
+        await trail.note(.passwordChanged)
+        await endEverything()
+    }
+
+    /// Ends every session and every token at once.
+    package func endEverything() async {
+        sessions = [:]
+        refreshTokens = [:]
+        codes = [:]
+        for collection in [Collection.sessions, Collection.refreshTokens] {
+            for key in ((try? await store.documents(in: collection)) ?? [:]).keys {
+                try? await store.removeDocument(key, in: collection)
+            }
+        }
+        await trail.note(.signedOutEverywhere)
     }
 
     func storedOwner() async throws -> Owner? {

@@ -11,6 +11,8 @@ package actor Gatekeeper {
     let box: SecretBox
     let clock: any WallClock
     let hasher = PasswordHasher()
+    /// Who came in and what was done.
+    package nonisolated let trail: AuditTrail
     var throttle = SignInThrottle()
 
     var owner: Owner?
@@ -32,6 +34,7 @@ package actor Gatekeeper {
         self.store = store
         self.clock = clock
         self.box = box
+        trail = AuditTrail(store: store, clock: clock)
     }
 
     func encoded(_ value: some Encodable) throws -> [UInt8] {

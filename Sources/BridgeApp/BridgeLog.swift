@@ -1,11 +1,20 @@
 import BridgeConfiguration
+import Foundation
 import Logging
 
 /// Makes the program's loggers: constant messages on standard error, values as metadata.
 package enum BridgeLog {
+    /// `text`, or `json` where `WITHINGS_BRIDGE_LOG_FORMAT` says so.
+    static let form = BridgeLogHandler.Form(
+        rawValue: ProcessInfo.processInfo.environment["WITHINGS_BRIDGE_LOG_FORMAT"]?.lowercased() ?? ""
+    )
+
     /// A logger for one part of the program, as loud as the configuration says.
     package static func logger(_ part: String, _ settings: LoggerSettings) -> Logger {
-        var logger = Logger(label: "withings-bridge.\(part)", factory: { StreamLogHandler.standardError(label: $0) })
+        var logger = Logger(
+            label: "withings-bridge.\(part)",
+            factory: { label in BridgeLogHandler(label: label, form: form ?? .text) }
+        )
         logger.logLevel = level(settings.levels[part] ?? settings.level)
         return logger
     }

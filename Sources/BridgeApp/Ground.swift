@@ -11,6 +11,7 @@ struct Ground: Sendable {
     let box: SecretBox
     let gatekeeper: Gatekeeper
     let logger: Logger
+    let databasePath: String
 
     static func open(check: ConfigurationCheck, options: BridgeOptions) async throws -> Ground {
         let logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
@@ -28,7 +29,8 @@ struct Ground: Sendable {
                 store: store,
                 box: box,
                 gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
-                logger: logger
+                logger: logger,
+                databasePath: path
             )
         } catch let error as StoreError {
             throw BridgeFault(error.code == .unwritable ? .unwritable : .storage, error.message, hint: error.hint)

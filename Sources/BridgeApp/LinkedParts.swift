@@ -1,8 +1,10 @@
+import Access
 import AsyncHTTPClient
 import BridgeConfiguration
 import Entities
 import Linking
 import Logging
+import Metering
 import Store
 import Sync
 import WithingsAPI
@@ -12,6 +14,7 @@ import WithingsModel
 struct LinkedParts: Sendable {
     let desk: LinkingDesk
     let sync: SyncService
+    let budget: RequestBudget
 
     /// nil where the configuration has no `withings:` block.
     init?(
@@ -19,9 +22,11 @@ struct LinkedParts: Sendable {
         ground: Ground,
         board: EntityBoard,
         events: EventDesk,
+        meter: Meter,
         options: BridgeOptions
     ) async throws {
         guard let withings = settings.withings else { return nil }
+        budget = RequestBudget(clock: options.clock)
         let client = WithingsClient(
             application: .init(
                 clientID: withings.clientID,
@@ -29,7 +34,8 @@ struct LinkedParts: Sendable {
                 accountURL: withings.accountURL,
                 apiURL: withings.apiURL
             ),
-            transport: AsyncHTTPTransport(),
+            transport: MeteredTransport(base: AsyncHTTPTransport(), meter: meter, clock: options.clock),
+            budget: budget,
             clock: options.clock
         )
         let vault = TokenVault(store: ground.store, box: ground.box)
@@ -77,10 +83,12 @@ struct LinkedParts: Sendable {
             profiles: withings.profiles,
             logger: BridgeLog.logger("linking", settings.logger),
             onLinked: { account in
+                await ground.gatekeeper.trail.note(.linked, about: account.profile)
                 await refresh(account.user)
                 await sync.accountLinked(account)
             },
             onUnlinked: { account in
+                await ground.gatekeeper.trail.note(.unlinked, about: account.profile)
                 await sync.accountUnlinked(account.user)
                 do {
                     try await board.refreshAll()

@@ -3,22 +3,37 @@ import BridgeConfiguration
 import Foundation
 import Store
 
-/// Makes the owner account from the command line.
+/// Makes the owner account, or gives it another password, from the command line.
 package enum OwnerAccount {
     /// - Throws: ``BridgeFault`` where that is not possible.
     package static func create(name: String, login: String, password: String, in folder: ConfigurationFolder)
         async throws
     {
+        try await with(folder) { gatekeeper in
+            try await gatekeeper.createOwner(name: name, login: login, password: password, language: "en")
+        }
+    }
+
+    /// - Throws: ``BridgeFault`` where that is not possible.
+    package static func resetPassword(_ password: String, in folder: ConfigurationFolder) async throws {
+        try await with(folder) { gatekeeper in try await gatekeeper.resetPassword(password) }
+    }
+
+    private static func with(
+        _ folder: ConfigurationFolder,
+        _ work: (Gatekeeper) async throws -> Void
+    ) async throws {
         let environment = ProcessInfo.processInfo.environment
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }
         let options = BridgeOptions(folder: folder, environment: environment)
         let ground = try await Ground.open(check: folder.check(environment: environment), options: options)
         do {
-            try await ground.gatekeeper.createOwner(name: name, login: login, password: password, language: "en")
+            try await work(ground.gatekeeper)
         } catch {
             try? await ground.store.close()
-            throw BridgeFault(.unsupported, error.message, hint: "Nothing was changed.")
+            let message = (error as? AccessError)?.message ?? "The database cannot be used."
+            throw BridgeFault(.unsupported, message, hint: "Nothing was changed.")
         }
         try? await ground.store.close()
     }

@@ -6,6 +6,7 @@ import Hummingbird
 import Linking
 import Logging
 import MQTTLink
+import Metering
 import ServiceLifecycle
 import Store
 import Sync
@@ -34,22 +35,47 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
+        let meter = Meter()
         let linked = try await LinkedParts(
             settings: settings,
             ground: ground,
             board: board,
             events: events,
+            meter: meter,
             options: options
         )
-        let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
-        let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync, meter: meter)
+        let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
+        var control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
 
         let router = WebRouter.make(
             logger: log("http"),
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
-            servesTLS: settings.http.certificate != nil
+            servesTLS: settings.http.certificate != nil,
+            meter: meter,
+            hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
+        var listener = try WebListener(http: settings.http, logger: log("http"))
+        listener.onShut = { meter.count(.httpConnectionsRefused, $0.rawValue) }
+        if let prometheus = settings.prometheus {
+            let figures = Figures(
+                meter: meter,
+                store: ground.store,
+                databasePath: ground.databasePath,
+                board: board,
+                sync: linked?.sync,
+                budget: linked?.budget,
+                discovery: discovery,
+                crowd: listener.crowd,
+                certificate: listener.certificate,
+                startedAt: control.startedAt,
+                version: options.version
+            )
+            MetricsRoutes(settings: prometheus, gatekeeper: ground.gatekeeper, samples: figures.samples)
+                .add(to: router)
+        }
         APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -72,7 +98,9 @@ struct RunningBridge: Sendable {
                 logger: log("setup")
             )
         ).add(to: router)
-        let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {
+        let notice = ServiceNotice(environment: options.environment)
+        let listeners = try listener.applications(router: router) {
+            notice.ready("Open \($0)")
             await options.onListening($0, false)
         }
 
@@ -80,29 +108,30 @@ struct RunningBridge: Sendable {
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
+            if let alerts { services.append(alerts) }
             services.append(
                 BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
             )
         }
         if let discovery { services.append(discovery) }
-        services += listeners
-        let group = ServiceGroup(
-            configuration: .init(
-                services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: log("lifecycle")
-            )
+        services.append(
+            Watchdog(notice: notice, clock: options.clock) { [store = ground.store] in
+                // A database that is busy or on a full disk answers; one that hangs does not.
+                do { return try await store.accounts().count >= 0 } catch { return true }
+            }
         )
+        services += listeners
+        let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
         await restart.attach(group)
         do {
-            try await group.run()
+            try await FinalCurtain(logger: log("lifecycle"), notice: notice).during { try await group.run() }
         } catch {
             throw WebListener.explain(error, http: settings.http)
         }
         return await restart.outcome
     }
 
-    private func log(_ part: String) -> Logger { BridgeLog.logger(part, settings.logger) }
+    func log(_ part: String) -> Logger { BridgeLog.logger(part, settings.logger) }
 
     /// Nobody but this machine may reach a program that has no password yet.
     private func refuseOpenDoors() async throws {
@@ -120,12 +149,13 @@ struct RunningBridge: Sendable {
     private func makeDiscovery(
         board: EntityBoard,
         events: EventDesk,
-        sync: SyncService?
+        sync: SyncService?,
+        meter: Meter
     ) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
-            link: MosquittoLink(address: address, logger: log("mqtt")),
+            link: MeteredBroker(base: MosquittoLink(address: address, logger: log("mqtt")), meter: meter),
             discoveryPrefix: mqtt.discoveryPrefix,
             publishesDiscovery: mqtt.discovery,
             style: DiscoveryStyle(

@@ -34,7 +34,8 @@ struct SafeMode: Sendable {
             logger: logger,
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
-            servesTLS: settings.http.certificate != nil
+            servesTLS: settings.http.certificate != nil,
+            hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
         APIRoutes(
             gatekeeper: ground.gatekeeper,
@@ -52,7 +53,9 @@ struct SafeMode: Sendable {
             running: nil,
             control: control
         ).add(to: router)
+        let notice = ServiceNotice(environment: options.environment)
         let listeners = try WebListener(http: settings.http, logger: logger).applications(router: router) {
+            notice.ready("The configuration has faults; they are shown at \($0)")
             await options.onListening($0, true)
         }
         let watch = ConfigurationWatch(
@@ -62,18 +65,11 @@ struct SafeMode: Sendable {
             clock: options.clock,
             onMended: { await restart.restart() }
         )
-        let group = ServiceGroup(
-            configuration: .init(
-                services: ([watch] + listeners).map {
-                    .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
-                },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
+        let watchdog = Watchdog(notice: notice, clock: options.clock) { true }
+        let group = ServiceGroup.ofBridge([watch, watchdog] + listeners, logger: logger)
         await restart.attach(group)
         do {
-            try await group.run()
+            try await FinalCurtain(logger: logger, notice: notice).during { try await group.run() }
         } catch {
             throw WebListener.explain(error, http: settings.http)
         }

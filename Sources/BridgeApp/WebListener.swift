@@ -13,6 +13,23 @@ import WebServer
 struct WebListener: Sendable {
     let http: HTTPSettings
     let logger: Logger
+    let certificate: CertificateFiles?
+    var crowd: DoorCrowd
+    var patience = DoorPatience()
+    /// Told of every connection that is shut for being slow or one too many.
+    var onShut: @Sendable (DoorKeeper.Reason) -> Void = { _ in }
+
+    /// - Throws: ``BridgeFault`` where the certificate cannot be used.
+    init(http: HTTPSettings, logger: Logger) throws {
+        self.http = http
+        self.logger = logger
+        crowd = DoorCrowd(trustedProxies: http.trustedProxies)
+        if let file = http.certificate, let key = http.key {
+            certificate = try CertificateFiles(certificate: file, key: key, logger: logger)
+        } else {
+            certificate = nil
+        }
+    }
 
     /// A web server for each address, to be run as services.
     ///
@@ -40,22 +57,14 @@ struct WebListener: Sendable {
     }
 
     private func serverBuilder() throws -> HTTPServerBuilder {
-        guard let certificate = http.certificate, let key = http.key else { return .http1() }
-        do {
-            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
-            let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
-            let configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: chain,
-                privateKey: .privateKey(privateKey)
+        let (patience, crowd, onShut) = (patience, crowd, onShut)
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [DoorKeeper(patience: patience, crowd: crowd, onShut: onShut)]
             )
-            return try .tls(.http1(), tlsConfiguration: configuration)
-        } catch {
-            throw BridgeFault(
-                .certificate,
-                "The files of ssl_certificate and ssl_key cannot be used.",
-                hint: "Both must be PEM files that belong together and that this user can read."
-            )
-        }
+        )
+        guard let certificate else { return plain }
+        return try .tls(plain, tlsConfiguration: certificate.serverConfiguration())
     }
 
     /// Puts the faults of listening into plain words.

@@ -24,6 +24,9 @@ extension APIRoutes {
         } catch {
             reasons.append(["code": "storage", "message": "The database does not answer."])
         }
+        for trouble in await control.operations.troubles() {
+            reasons.append(["code": .string(trouble.code), "message": .string(trouble.message)])
+        }
         let broker = await control.broker()
         let brokerState: JSONValue =
             !broker.isConfigured ? "not_configured" : broker.isConnected ? "connected" : "disconnected"

@@ -65,7 +65,7 @@ package struct APIRoutes: Sendable {
     /// Every route, in the order in which the reference has them.
     var routes: [APIRoute] {
         healthRoutes + onboardingRoutes + tokenRoutes + loginFlowRoutes + webhookRoutes + coreRoutes + stateRoutes
-            + serviceRoutes + entryRoutes + flowRoutes + statusRoutes
+            + serviceRoutes + entryRoutes + flowRoutes + statusRoutes + operationRoutes
     }
 
     package func add(to router: Router<WebContext>) {

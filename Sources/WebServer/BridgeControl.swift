@@ -12,6 +12,7 @@ package struct BridgeControl: Sendable {
     /// Told when the program started, in seconds since 1970.
     package var startedAt: Int64
     package var version: String
+    package var operations: Operations
 
     /// How the broker stands, for people.
     package struct BrokerReport: Sendable {
@@ -54,7 +55,8 @@ package struct BridgeControl: Sendable {
         startedAt: Int64,
         version: String,
         republish: @escaping @Sendable () async -> Void = {},
-        cleanUp: @escaping @Sendable () async -> Void = {}
+        cleanUp: @escaping @Sendable () async -> Void = {},
+        operations: Operations = Operations()
     ) {
         self.syncNow = syncNow
         self.restart = restart
@@ -63,5 +65,6 @@ package struct BridgeControl: Sendable {
         self.version = version
         self.republish = republish
         self.cleanUp = cleanUp
+        self.operations = operations
     }
 }

@@ -28,6 +28,8 @@ package struct ClientAddressMiddleware: RouterMiddleware {
             if let scheme = request.headers[.xForwardedProto]?.split(separator: ",").last {
                 context.isSecure = scheme.trimmed.lowercased() == "https"
             }
+            let prefix = request.headers[.xForwardedPrefix] ?? request.headers[.xIngressPath]
+            context.pathPrefix = prefix.flatMap { PathPrefix($0) }
         }
         return try await next(request, context)
     }

@@ -43,7 +43,8 @@ package struct ErrorMiddleware: RouterMiddleware {
             logger.error(
                 "A request failed unexpectedly.",
                 metadata: [
-                    "route": "\(context.endpointPath ?? "-")", "method": "\(request.method.rawValue)",
+                    "request": "\(context.id)", "route": "\(context.endpointPath ?? "-")",
+                    "method": "\(request.method.rawValue)",
                     "error": "\(type(of: error))",
                 ]
             )

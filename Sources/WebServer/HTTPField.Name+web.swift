@@ -6,6 +6,11 @@ extension HTTPField.Name {
     package static let xForwardedFor = Self.constant("X-Forwarded-For")
     package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
 
+    package static let xForwardedPrefix = Self.constant("X-Forwarded-Prefix")
+    /// Home Assistant's own.
+    package static let xIngressPath = Self.constant("X-Ingress-Path")
+    package static let xRequestID = Self.constant("X-Request-ID")
+
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.
     private static func constant(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .cacheControl

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Logs every request: method, path without query, status, duration.
+/// Logs every request: method, path without query, status, duration, and an id that the answer carries too.
 package struct RequestLogMiddleware: RouterMiddleware {
     package typealias Context = WebContext
     private let logger: Logger
@@ -17,7 +17,8 @@ package struct RequestLogMiddleware: RouterMiddleware {
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        let response = try await next(request, context)
+        var response = try await next(request, context)
+        response.headers[.xRequestID] = context.id
         let level: Logger.Level =
             switch response.status.code {
             case 500...: .error
@@ -28,7 +29,7 @@ package struct RequestLogMiddleware: RouterMiddleware {
             level: level,
             "Answered a request.",
             metadata: [
-                "method": "\(request.method.rawValue)", "path": "\(Self.path(of: request))",
+                "request": "\(context.id)", "method": "\(request.method.rawValue)", "path": "\(Self.path(of: request))",
                 "status": "\(response.status.code)", "client": "\(context.clientAddress ?? "-")",
                 "milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))",
             ]

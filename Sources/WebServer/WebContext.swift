@@ -9,6 +9,8 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
     package var clientAddress: String?
     /// Whether the person's browser sees `https:`, here or at the trusted proxy in front.
     package var isSecure = false
+    /// Under which path a trusted proxy shows the program.
+    package var pathPrefix: PathPrefix?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Metering
 
 /// The common ground of everything that answers over HTTP: a router with the middleware in its right order. Routes are
 /// added to it afterwards.
@@ -8,11 +9,15 @@ package enum WebRouter {
     ///   - usesForwarded: whether `X-Forwarded-For` counts at all.
     ///   - trustedProxies: addresses or networks whose `X-Forwarded-For` is believed.
     ///   - servesTLS: whether the program itself speaks TLS.
+    ///   - hosts: looks at the name under which the program is addressed.
+    ///   - meter: counts requests, where somebody looks.
     package static func make(
         logger: Logger,
         usesForwarded: Bool = false,
         trustedProxies: [String] = [],
-        servesTLS: Bool = false
+        servesTLS: Bool = false,
+        meter: Meter? = nil,
+        hosts: HostMiddleware? = nil
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
@@ -23,9 +28,12 @@ package enum WebRouter {
             )
         )
         router.add(middleware: RequestLogMiddleware(logger: logger))
+        if let meter { router.add(middleware: MeterMiddleware(meter: meter)) }
         router.add(middleware: UpgradeMiddleware())
+        router.add(middleware: PathPrefixMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(middleware: ErrorMiddleware(logger: logger))
+        if let hosts { router.add(middleware: hosts) }
         return router
     }
 }

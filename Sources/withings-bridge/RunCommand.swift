@@ -24,6 +24,7 @@ struct RunCommand: AsyncParsableCommand {
                     : "Open \(address)"
             )
         }
+        OpenFilesLimit.raise()
         try await Terminal.exitingWithFaults { try await Bridge(options).run() }
     }
 }

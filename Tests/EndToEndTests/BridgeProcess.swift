@@ -36,8 +36,8 @@ final class BridgeProcess {
 
     /// Starts and returns once the program says that it listens, with the lines it said.
     @discardableResult
-    func start(_ arguments: [String] = ["run"]) async throws -> [String] {
-        try launch(arguments)
+    func start(_ arguments: [String] = ["run"], environment: [String: String] = [:]) async throws -> [String] {
+        try launch(arguments, environment: environment)
         guard let output else { throw Failure(says: "the program has no output") }
         var lines: [String] = []
         for await line in Self.lines(of: output.fileHandleForReading) {
@@ -50,8 +50,11 @@ final class BridgeProcess {
     /// Starts and waits for nothing.
     ///
     /// - Parameter fileLimit: no file may grow beyond so many kilobytes, as on a disk that is full; nil for no limit.
-    func launch(_ arguments: [String] = ["run"], fileLimit: Int? = nil) throws {
+    func launch(_ arguments: [String] = ["run"], fileLimit: Int? = nil, environment: [String: String] = [:])
+        throws
+    {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let arguments = arguments + ["--config", folder.path]
         if let fileLimit {
             process.executableURL = URL(fileURLWithPath: "/bin/bash")

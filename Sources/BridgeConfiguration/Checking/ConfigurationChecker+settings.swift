@@ -10,6 +10,11 @@ extension ConfigurationChecker {
         case ConfigurationSchema.logger.name:
             settings.logger.level = values.text("default") ?? settings.logger.level
             settings.logger.levels = values.levels("logs") ?? [:]
+        case ConfigurationSchema.prometheus.name:
+            var prometheus = PrometheusSettings()
+            prometheus.namespace = values.text("namespace") ?? prometheus.namespace
+            prometheus.requiresAuth = values.flag("requires_auth") ?? prometheus.requiresAuth
+            settings.prometheus = prometheus
         default: break
         }
     }
@@ -24,6 +29,8 @@ extension ConfigurationChecker {
         var withings = WithingsSettings(clientID: id, clientSecret: secret, profiles: profiles.map(\.text))
         withings.scanInterval = values.number("scan_interval") ?? withings.scanInterval
         withings.useWebhook = values.flag("use_webhook")
+        withings.alertAfter = values.number("alert_after") ?? withings.alertAfter
+        withings.alertURL = values.text("alert_url")
         withings.legacySensors = values.flag("legacy_sensors") ?? withings.legacySensors
         if let limits = values.limits("overdue") {
             checkProfiles(limits, among: withings.profiles)

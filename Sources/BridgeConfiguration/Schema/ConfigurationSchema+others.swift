@@ -41,13 +41,28 @@ extension ConfigurationSchema {
     static let prometheus = SchemaBlock(
         name: "prometheus",
         summary: LocalizedText(
-            "Accepted as in Home Assistant; its keys are not used yet.",
-            ko: "Home Assistant에서와 같이 받아들이지만 아직 사용하지 않습니다."
+            "Figures about the program itself for Prometheus, at `/metrics` and `/api/prometheus`; never a reading.",
+            ko: "프로그램 자체에 대한 Prometheus 지표를 `/metrics`와 `/api/prometheus`에서 제공합니다. 측정값은 포함하지 않습니다."
         ),
-        keys: [],
+        keys: [
+            SchemaKey(
+                "namespace",
+                .text,
+                standard: PrometheusSettings().namespace,
+                "What the names of the metrics begin with.",
+                ko: "지표 이름의 앞부분입니다."
+            ),
+            SchemaKey(
+                "requires_auth",
+                .boolean,
+                standard: "\(PrometheusSettings().requiresAuth)",
+                "Whether Prometheus must show an access token.",
+                ko: "Prometheus가 액세스 토큰을 제시해야 하는지 정합니다."
+            ),
+        ],
         unusedKeys: [
             "component_config", "component_config_domain", "component_config_glob", "default_metric", "filter",
-            "namespace", "override_metric", "requires_auth",
+            "override_metric",
         ]
     )
 }

@@ -43,6 +43,19 @@ extension ConfigurationSchema {
                 ko: "새 기록이 생기면 Withings가 알리도록 할지 정합니다. 없으면 주소가 허용할 때만 사용합니다."
             ),
             SchemaKey(
+                "alert_after",
+                .duration(minimum: 3600),
+                standard: "7 days",
+                "How long there may be no reading of a person before that is an alert.",
+                ko: "한 사람의 새 기록이 얼마 동안 없으면 알릴지 정합니다."
+            ),
+            SchemaKey(
+                "alert_url",
+                .url,
+                "An address that alerts are posted to as JSON: when one begins and when it is over.",
+                ko: "알림이 시작되고 끝날 때 JSON으로 알릴 주소입니다."
+            ),
+            SchemaKey(
                 "legacy_sensors",
                 .boolean,
                 standard: "\(standard.legacySensors)",

@@ -8,6 +8,8 @@ package struct Settings: Sendable, Equatable {
     package var mqtt: MQTTSettings?
     package var recorder = RecorderSettings()
     package var logger = LoggerSettings()
+    /// nil where the file has no `prometheus:` block: no metrics are shown.
+    package var prometheus: PrometheusSettings?
 
     package init() {}
 

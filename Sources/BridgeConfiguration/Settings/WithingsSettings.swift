@@ -5,6 +5,10 @@ package struct WithingsSettings: Sendable, Equatable {
     package var profiles: [String]
     /// Seconds between two refreshes of a profile.
     package var scanInterval: Double = 300
+    /// Seconds without a reading after which that is an alert.
+    package var alertAfter: Double = 7 * 86_400
+    /// What is told about alerts; nil for nobody.
+    package var alertURL: String?
     package var useWebhook: Bool?
     /// Whether the sensors of Home Assistant 0.99 are there too.
     package var legacySensors = false

@@ -1,0 +1,59 @@
+import BridgeConfiguration
+import Entities
+import Store
+import Sync
+import WebServer
+import WithingsModel
+
+extension RunningBridge {
+    func makeAlerts(sync: SyncService, board: EntityBoard) -> DataAlerts {
+        DataAlerts(
+            noDataAfter: settings.withings?.alertAfter,
+            notSyncedAfter: max(6 * 3600, 3 * (settings.withings?.scanInterval ?? 300)),
+            post: settings.withings?.alertURL.map { AlertPost(url: $0) },
+            standings: {
+                let newest = Dictionary(
+                    await board.entities().compactMap { entity in entity.measuredAt.map { (entity.person.user, $0) } },
+                    uniquingKeysWith: max
+                )
+                return await sync.statuses().map { status in
+                    DataAlerts.Standing(
+                        user: status.account.user,
+                        profile: status.account.profile,
+                        linkedAt: status.account.linkedAt,
+                        newestReading: newest[status.account.user],
+                        lastSuccess: status.lastSuccessAt
+                    )
+                }
+            },
+            documents: ground.store,
+            clock: options.clock,
+            logger: log("alerts")
+        )
+    }
+
+    func makeOperations(sync: SyncService?, alerts: DataAlerts?) -> Operations {
+        var operations = Operations()
+        operations.alerts = {
+            await alerts?.active().map {
+                Operations.Alert(code: $0.kind.rawValue, profile: $0.profile, since: $0.since, message: $0.sentence)
+            } ?? []
+        }
+        let path = ground.databasePath
+        operations.troubles = {
+            var troubles: [Operations.Trouble] = []
+            if let free = DiskSpace.free(at: path), free < 20_000_000 {
+                troubles.append(.init(code: "disk_full", message: "The disk that holds the database is full."))
+            }
+            // What the store said when a page could not be kept.
+            let codes: [StoreError.Code] = [.full, .unwritable, .damaged, .busy]
+            let faults = await sync?.statuses().compactMap(\.fault) ?? []
+            for fault in faults where codes.contains(where: { $0.rawValue == fault.code }) {
+                let trouble = Operations.Trouble(code: fault.code, message: fault.message)
+                if !troubles.contains(trouble) { troubles.append(trouble) }
+            }
+            return troubles
+        }
+        return operations
+    }
+}

@@ -1,0 +1,19 @@
+import Access
+import Hummingbird
+import WebServer
+
+extension APIRoutes {
+    /// The program's own operation, for scripts; our own form.
+    var operationRoutes: [APIRoute] {
+        [
+            APIRoute(.get, "/api/withings/alerts") { _, _ in
+                .json(.array(await control.operations.alerts().map(OperationJSON.alert)))
+            },
+            APIRoute(.get, "/api/withings/audit") { request, _ in
+                let limit = request.uri.queryParameters["limit"].flatMap { Int($0) } ?? 200
+                let entries = try await gatekeeper.trail.entries(limit: max(0, limit))
+                return .json(.array(entries.map(OperationJSON.entry)))
+            },
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+import BridgeConfiguration
+import Foundation
+import Logging
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import BridgeApp
+
+@Suite("The certificate", .serialized, .timeLimit(.minutes(5)))
+struct CertificateFilesTests {
+    /// A self-signed certificate with its key, valid for so many days.
+    static func make(in folder: URL, days: Int) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/openssl")
+        process.arguments = [
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "\(days)",
+            "-subj", "/CN=localhost", "-keyout", "\(folder.path)/new.key", "-out", "\(folder.path)/new.pem",
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+    }
+
+    static func take(_ file: String, in folder: URL) throws {
+        let target = folder.appending(path: file)
+        _ = try? FileManager.default.removeItem(at: target)
+        let source = file.replacing("current", with: "new")
+        try FileManager.default.copyItem(at: folder.appending(path: source), to: target)
+    }
+
+    @Test("is read anew when its files change; half a change and nonsense change nothing; nobody is cut off")
+    func renewed() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "cert-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Self.make(in: folder, days: 10)
+        for file in ["current.pem", "current.key"] { try Self.take(file, in: folder) }
+        var door = OpenDoor()
+        door.http.certificate = "\(folder.path)/current.pem"
+        door.http.key = "\(folder.path)/current.key"
+        let days = try await door.run { port in
+            func days() async throws -> Int64 {
+                let shown = try await ShownCertificate.of("127.0.0.1", port: port)
+                return (shown.validUntil - Int64(Date().timeIntervalSince1970) + 43_200) / 86_400
+            }
+            var seen = [try await days()]
+            try Self.make(in: folder, days: 20)
+            try Self.take("current.pem", in: folder)
+            seen.append(try await days())
+            try Self.take("current.key", in: folder)
+            seen.append(try await days())
+            try Data("nonsense".utf8).write(to: folder.appending(path: "current.pem"))
+            seen.append(try await days())
+            return seen
+        }.result
+        #expect(days == [10, 10, 20, 20])
+    }
+
+    @Test("that cannot be used is said in one sentence, with exit status 78")
+    func unusable() throws {
+        let fault = #expect(throws: BridgeFault.self) {
+            try CertificateFiles(certificate: "/nowhere.pem", key: "/nowhere.key", logger: .init(label: "test"))
+        }
+        #expect(fault?.code == .certificate)
+        #expect(fault?.exitStatus == 78)
+    }
+}

@@ -1,0 +1,130 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import SimulatedCloud
+import TestSupport
+import Testing
+
+/// The running program as those see it who keep it running.
+@Suite("Operation", .serialized, .timeLimit(.minutes(10)))
+struct OperationTests {
+    @Test("metrics, alerts, audit and diagnostics tell about a linked person and hold neither secret nor reading")
+    func seen() async throws {
+        try await World.with(BadInputTests.household(), more: ["prometheus:"]) { world in
+            try await world.link("Anna")
+            try await world.eventually("the first fetch is done") {
+                try await world.client.call(.get, "/metrics").text
+                    .contains(#"withings_bridge_account_history_complete{profile="Anna",kind="measures"} 1"#)
+            }
+            let text = try await world.client.call(.get, "/metrics").text
+            #expect(text.contains(#"withings_bridge_withings_requests_total{action="getmeas",status="0"}"#))
+            #expect(text.contains(#"withings_bridge_account_state{profile="Anna",state="needs_owner"} 0"#))
+            #expect(try await world.client.call(.get, "/api/prometheus").text.contains("withings_bridge_build_info"))
+            let stranger = HomeAssistantClient(world.bridge.url)
+            #expect(try await stranger.call(.get, "/metrics").status == 401)
+
+            let audit = try await world.client.call(.get, "/api/withings/audit").text
+            #expect(audit.contains(#""event":"linked""#))
+            #expect(audit.contains(#""event":"owner_created""#))
+
+            // Whatever the person measured must be nowhere in what is handed on to others.
+            let weights = try await world.client.call(.get, "/api/states").list
+                .filter { ($0["entity_id"] as? String)?.hasPrefix("sensor.anna") == true }
+                .compactMap { $0["state"] as? String }.filter { $0.contains(".") && Double($0) != nil }
+            #expect(weights.count > 3)
+            let bundle = try world.bridge.command(["diagnostics"])
+            #expect(bundle.status == 0)
+            for secret in [SimulatedCloud.demoClientSecret, SimulatedCloud.demoClientID, "Anna", "example.org"]
+                + weights
+            {
+                #expect(!bundle.output.contains(secret), "the diagnostics hold \(secret)")
+            }
+            #expect(bundle.output.contains(#""measure_groups""#))
+            for reading in weights { #expect(!text.contains(" \(reading)\n"), "the metrics hold \(reading)") }
+        }
+    }
+
+    @Test("there are no metrics without a prometheus block")
+    func notConfigured() async throws {
+        try await World.with(BadInputTests.household()) { world in
+            #expect(try await world.client.call(.get, "/metrics").status == 404)
+        }
+    }
+
+    @Test("a name that a stranger can have opens nothing before there is an owner, and the callback always")
+    func strangersName() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        try await bridge.start()
+        defer { bridge.kill9() }
+        func status(_ path: String, host: String) async throws -> Int {
+            var request = HTTPClientRequest(url: bridge.url + path)
+            request.headers.add(name: "Host", value: host)
+            return Int(try await HTTPClient.shared.execute(request, timeout: .seconds(20)).status.code)
+        }
+        #expect(try await status("/", host: "rebound.example.com") == 421)
+        #expect(try await status("/api/onboarding", host: "rebound.example.com") == 421)
+        #expect(try await status("/auth/external/callback", host: "rebound.example.com") == 200)
+        #expect(try await status("/health/live", host: "rebound.example.com") == 200)
+        #expect(try await status("/api/onboarding", host: "192.168.1.5:8123") == 200)
+        #expect(try await status("/api/onboarding", host: "homeassistant.local") == 200)
+        var client = HomeAssistantClient(bridge.url)
+        try await client.onboard()
+        #expect(try await status("/api/onboarding", host: "rebound.example.com") == 200)
+    }
+
+    @Test("no path leads out of the program into the directory or the system")
+    func paths() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n# planted-word\n")
+        try await bridge.start()
+        defer { bridge.kill9() }
+        let client = HomeAssistantClient(bridge.url)
+        for beginning in ["/", "/static/", "/api/", "/auth/"] {
+            for path in [
+                "../configuration.yaml", "%2e%2e/configuration.yaml", "..%2fconfiguration.yaml", "configuration.yaml",
+                "..%5c..%5cconfiguration.yaml", "....//configuration.yaml", "../../../../../../etc/passwd",
+                "%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "..%00/etc/passwd", "%c0%ae%c0%ae/etc/passwd",
+                "withings-bridge.key", "withings-bridge.db",
+            ] {
+                let answer = try await client.call(.get, beginning + path)
+                #expect(answer.status != 200, "\(beginning + path)")
+                #expect(!answer.text.contains("planted-word") && !answer.text.contains("root:"))
+            }
+        }
+    }
+
+    @Test("it stops within five seconds, with status 0, while Withings hangs and pages listen for events")
+    func stopping() async throws {
+        try await World.with(BadInputTests.household()) { world in
+            try await world.link("Anna")
+            await world.cloud.cloud.fail("/measure", times: 1000, with: .slowReply(seconds: 120))
+            var inARow = 0
+            try await world.eventually("a request hangs") {
+                let accounts = try await world.client.call(.get, "/api/withings/status").object["accounts"]
+                let isSyncing = (accounts as? [[String: Any]])?.first?["state"] as? String == "syncing"
+                inARow = isSyncing ? inARow + 1 : 0
+                return inARow > 10
+            }
+            let start = ContinuousClock.now
+            #expect(world.bridge.stop() == 0)
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
+    @Test("the service manager is told when it is ready, that it lives, and that it stops")
+    func serviceManager() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        let name = bridge.folder.appendingPathComponent("notify").path
+        let manager = try ServiceManager(name)
+        try await bridge.start(environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "600000"])
+        var told: Set<String> = []
+        while !told.isSuperset(of: ["READY=1", "WATCHDOG=1"]) {
+            told.insert(String(try #require(manager.next()).prefix { $0 != "\n" }))
+        }
+        #expect(bridge.stop() == 0)
+        while !told.contains("STOPPING=1") { told.insert(String(try #require(manager.next()).prefix { $0 != "\n" })) }
+    }
+}
