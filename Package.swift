@@ -30,8 +30,11 @@ extension Target.Dependency {
     static let nioFoundation = product(name: "NIOFoundationCompat", package: "swift-nio")
     static let nioHTTPCompression = product(name: "NIOHTTPCompression", package: "swift-nio-extras")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+    static let nioHTTPTypesHTTP1 = product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let nioWebSocket = product(name: "NIOWebSocket", package: "swift-nio")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
@@ -73,8 +76,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Ground: Withings' words as values.
+        // Ground: Withings' words as values, and JSON as a value.
         layer("WithingsModel", []),
+        layer("JSONDocument", []),
 
         // Adapters: each talks to one thing outside; they do not know one another.
         layer(
@@ -86,21 +90,40 @@ let package = Package(
         layer("BridgeConfiguration", [.yams]),
         .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         layer("MQTTLink", ["CMosquitto", .logging, .nioConcurrency, .serviceLifecycle]),
+        layer(
+            "HomeAssistantLink",
+            ["JSONDocument", .logging, .nioConcurrency, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
+        ),
 
         // Work: what happens between the adapters.
         layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .logging, .serviceLifecycle]),
         layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
         layer("Entities", ["WithingsModel", "Store", .logging, .nioConcurrency, .serviceLifecycle]),
         layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),
+        layer(
+            "StatisticsImport",
+            [
+                "Entities", "HomeAssistantLink", "JSONDocument", "Store", "WithingsModel", .crypto, .logging,
+                .serviceLifecycle,
+            ]
+        ),
+        layer("MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
-        layer("WebServer", [.httpTypes, .hummingbird, .logging, .nioCore]),
+        layer("WebServer", ["JSONDocument", .httpTypes, .hummingbird, .logging, .nioCore]),
+        layer(
+            "WebSocketServer",
+            [
+                .hummingbirdCore, .logging, .nioConcurrency, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1,
+                .nioWebSocket, .serviceLifecycle,
+            ]
+        ),
         layer(
             "WebAPI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-                .httpTypes, .hummingbird, .logging, .nioCore,
+                "Access", "BridgeConfiguration", "Entities", "JSONDocument", "Linking", "Store", "Sync", "WebServer",
+                "WebSocketServer", "WithingsModel", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore,
             ]
         ),
         layer(
@@ -118,9 +141,9 @@ let package = Package(
         layer(
             "BridgeApp",
             [
-                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "MQTTLink", "SQLiteStore",
-                "Store",
-                "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "HomeAssistantLink", "Linking",
+                "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport", "Store",
+                "Sync", "WebAPI", "WebServer", "WebSocketServer", "WebUI", "WithingsAPI", "WithingsModel",
                 .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
                 .nioCore, .nioPosix, .nioSSL,
                 .serviceLifecycle, .unixSignals,
@@ -172,12 +195,19 @@ let package = Package(
             ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
             exclude: ["Golden"]
         ),
+        tests(of: "HomeAssistantLink", ["JSONDocument", .logging]),
+        tests(
+            of: "StatisticsImport",
+            ["Entities", "HomeAssistantLink", "JSONDocument", "Store", "WithingsModel", .logging]
+        ),
+        tests(of: "MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
         tests(of: "WebServer", [.httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
         tests(
             of: "WebAPI",
             [
                 "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
-                "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "WebSocketServer", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting,
+                .logging, .nioCore, .nioHTTP1, .nioPosix, .nioWebSocket,
             ]
         ),
         tests(
@@ -193,8 +223,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore,
-                .nioHTTP1,
+                "HomeAssistantLink", "JSONDocument", "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge",
+                .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
             ],
             swiftSettings: strict
         ),

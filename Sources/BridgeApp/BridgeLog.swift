@@ -3,9 +3,17 @@ import Logging
 
 /// Makes the program's loggers: constant messages on standard error, values as metadata.
 package enum BridgeLog {
+    /// The last lines of all loggers, for `/api/error_log`.
+    static let recent = RecentLog()
+
     /// A logger for one part of the program, as loud as the configuration says.
     package static func logger(_ part: String, _ settings: LoggerSettings) -> Logger {
-        var logger = Logger(label: "withings-bridge.\(part)", factory: { StreamLogHandler.standardError(label: $0) })
+        var logger = Logger(
+            label: "withings-bridge.\(part)",
+            factory: { label in
+                MultiplexLogHandler([StreamLogHandler.standardError(label: label), RecentLogHandler(label, recent)])
+            }
+        )
         logger.logLevel = level(settings.levels[part] ?? settings.level)
         return logger
     }

@@ -38,15 +38,24 @@ struct RunningBridge: Sendable {
             trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil
         )
-        APIRoutes(
+        let api = APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
             environment: options.environment,
             settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, counts: ground.store.counts(of:)) },
+            running: linked.map {
+                .init(
+                    desk: $0.desk,
+                    board: board,
+                    sync: $0.sync,
+                    counts: ground.store.counts(of:),
+                    records: ground.store
+                )
+            },
             control: control,
             clock: options.clock
-        ).add(to: router)
+        )
+        api.add(to: router)
         PageRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -55,14 +64,18 @@ struct RunningBridge: Sendable {
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
             control: control
         ).add(to: router)
-        let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {
-            await options.onListening($0, false)
-        }
+        let listener = WebListener(http: settings.http, logger: log("http"), webSocket: api.webSocketDoor())
+        let listeners = try listener.applications(router: router) { await options.onListening($0, false) }
 
         var services: [any Service] = [DayTurn(board: board, clock: options.clock, logger: log("entities"))]
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
+            if let statistics = StatisticsParts(settings: settings, store: ground.store, options: options) {
+                services.append(
+                    statistics.service(board: board, sync: linked.sync, settings: settings, options: options)
+                )
+            }
         }
         if let discovery { services.append(discovery) }
         services += listeners
@@ -124,7 +137,8 @@ struct RunningBridge: Sendable {
                 return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
             },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            recentLog: { BridgeLog.recent.lines }
         )
     }
 }

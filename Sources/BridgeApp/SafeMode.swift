@@ -27,7 +27,8 @@ struct SafeMode: Sendable {
             restart: { await restart.restart() },
             broker: { .init(isConfigured: false) },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            recentLog: { BridgeLog.recent.lines }
         )
         let logger = BridgeLog.logger("http", LoggerSettings())
         let router = WebRouter.make(
@@ -36,14 +37,15 @@ struct SafeMode: Sendable {
             trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil
         )
-        APIRoutes(
+        let api = APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
             environment: options.environment,
             settings: settings,
             running: nil,
             control: control
-        ).add(to: router)
+        )
+        api.add(to: router)
         PageRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -52,9 +54,8 @@ struct SafeMode: Sendable {
             running: nil,
             control: control
         ).add(to: router)
-        let listeners = try WebListener(http: settings.http, logger: logger).applications(router: router) {
-            await options.onListening($0, true)
-        }
+        let listener = WebListener(http: settings.http, logger: logger, webSocket: api.webSocketDoor())
+        let listeners = try listener.applications(router: router) { await options.onListening($0, true) }
         let watch = ConfigurationWatch(
             folder: options.folder,
             environment: options.environment,

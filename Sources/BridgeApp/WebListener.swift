@@ -8,11 +8,14 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 import WebServer
+import WebSocketServer
 
 /// Listens where the configuration says.
 struct WebListener: Sendable {
     let http: HTTPSettings
     let logger: Logger
+    /// Where WebSockets are answered.
+    var webSocket: WebSocketDoor?
 
     /// A web server for each address, to be run as services.
     ///
@@ -40,7 +43,8 @@ struct WebListener: Sendable {
     }
 
     private func serverBuilder() throws -> HTTPServerBuilder {
-        guard let certificate = http.certificate, let key = http.key else { return .http1() }
+        let plain: HTTPServerBuilder = webSocket.map { .http1(webSocket: $0) } ?? .http1()
+        guard let certificate = http.certificate, let key = http.key else { return plain }
         do {
             let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
             let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
@@ -48,7 +52,7 @@ struct WebListener: Sendable {
                 certificateChain: chain,
                 privateKey: .privateKey(privateKey)
             )
-            return try .tls(.http1(), tlsConfiguration: configuration)
+            return try .tls(plain, tlsConfiguration: configuration)
         } catch {
             throw BridgeFault(
                 .certificate,

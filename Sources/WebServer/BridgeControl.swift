@@ -8,6 +8,8 @@ package struct BridgeControl: Sendable {
     /// Told when the program started, in seconds since 1970.
     package var startedAt: Int64
     package var version: String
+    /// The last lines of the program's log, oldest first.
+    package var recentLog: @Sendable () -> [String]
 
     /// How the broker stands, for people.
     package struct BrokerReport: Sendable {
@@ -26,12 +28,14 @@ package struct BridgeControl: Sendable {
         restart: @escaping @Sendable () async -> Void,
         broker: @escaping @Sendable () async -> BrokerReport,
         startedAt: Int64,
-        version: String
+        version: String,
+        recentLog: @escaping @Sendable () -> [String] = { [] }
     ) {
         self.syncNow = syncNow
         self.restart = restart
         self.broker = broker
         self.startedAt = startedAt
         self.version = version
+        self.recentLog = recentLog
     }
 }

@@ -53,6 +53,10 @@ struct SettingsTests {
         mqtt.discovery = false
         mqtt.discoveryPrefix = "home"
         #expect(settings.mqtt == mqtt)
+        var link = HomeAssistantSettings(url: "https://home.example.org:8123", token: "abc.def.ghi")
+        link.statistics = .merge
+        link.verifiesCertificate = false
+        #expect(settings.homeAssistant == link)
         #expect(settings.recorder.databaseURL == "sqlite:///" + sample.url.path + "/data/readings.db")
         #expect(settings.logger.level == "warning")
         #expect(settings.logger.levels == ["sync": "debug"])
