@@ -195,7 +195,13 @@ let package = Package(
             ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
             exclude: ["Golden"]
         ),
-        tests(of: "HomeAssistantLink", ["JSONDocument", .logging]),
+        tests(
+            of: "HomeAssistantLink",
+            [
+                "JSONDocument", "WebSocketServer", .hummingbird, .hummingbirdCore, .hummingbirdTesting, .logging,
+                .nioCore,
+            ]
+        ),
         tests(
             of: "StatisticsImport",
             ["Entities", "HomeAssistantLink", "JSONDocument", "Store", "WithingsModel", .logging]
@@ -205,8 +211,9 @@ let package = Package(
         tests(
             of: "WebAPI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
-                "WebSocketServer", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting,
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistantLink", "Linking", "SimulatedCloud", "Store",
+                "Sync", "WebServer", "WebSocketServer", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
+                .hummingbirdTesting,
                 .logging, .nioCore, .nioHTTP1, .nioPosix, .nioWebSocket,
             ]
         ),

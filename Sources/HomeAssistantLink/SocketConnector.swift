@@ -78,6 +78,9 @@ struct SocketConnector {
                 channel.close().flatMapErrorThrowing { _ in }.map { nil }
             }
         )
-        return try pipeline.configureUpgradableHTTPClientPipeline(configuration: .init(upgradeConfiguration: upgrade))
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(upgradeConfiguration: upgrade)
+        // Home Assistant speaks first, often in one breath with the answer to the upgrade.
+        configuration.leftOverBytesStrategy = .forwardBytes
+        return try pipeline.configureUpgradableHTTPClientPipeline(configuration: configuration)
     }
 }
