@@ -230,8 +230,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "HomeAssistantLink", "JSONDocument", "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge",
-                .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
+                "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "StatisticsImport", "Store",
+                "TestSupport",
+                "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
             ],
             swiftSettings: strict
         ),

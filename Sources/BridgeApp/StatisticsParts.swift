@@ -33,7 +33,7 @@ struct StatisticsParts: Sendable {
         StatisticsService(
             run: run,
             mode: mode,
-            changes: { board.changes() },
+            changes: { board.rereadings() },
             isHistoryComplete: {
                 let statuses = await sync.statuses()
                 // Somebody who has to link again holds nobody else up.

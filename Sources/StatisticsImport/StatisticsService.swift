@@ -9,6 +9,8 @@ package actor StatisticsService: Service {
     package struct Timing: Sendable {
         /// After a change it is waited until nothing else changed for so long.
         package var quiet = 20.0
+        /// How often it is looked whether the history is complete.
+        package var historyLook = 30.0
         /// A run that failed is tried again after this, then after twice as long, up to the longest.
         package var firstRetry = 30.0
         package var longestRetry = 1_800.0
@@ -26,7 +28,7 @@ package actor StatisticsService: Service {
     private let ordered: AsyncStream<Void>
 
     /// - Parameters:
-    ///   - changes: gives a stream with a value after every change of anything that is shown.
+    ///   - changes: gives a stream with a value after every change of the record.
     ///   - isHistoryComplete: whether everything that Withings has is here.
     package init(
         run: StatisticsRun,
@@ -71,9 +73,9 @@ package actor StatisticsService: Service {
         for await _ in ordered {
             // What comes meanwhile is folded into the one order that waits.
             guard (try? await clock.sleep(seconds: timing.quiet)) != nil else { return }
-            guard await isHistoryComplete() else {
+            while await !isHistoryComplete() {
                 current.state = .waiting
-                continue
+                guard (try? await clock.sleep(seconds: timing.historyLook)) != nil else { return }
             }
             var retry = timing.firstRetry
             while await !attempt() {
