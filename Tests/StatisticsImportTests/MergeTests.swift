@@ -2,6 +2,7 @@ import Entities
 import Foundation
 import JSONDocument
 import Store
+import TestSupport
 import Testing
 import WithingsModel
 

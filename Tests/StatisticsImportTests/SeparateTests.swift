@@ -1,6 +1,7 @@
 import HomeAssistantLink
 import JSONDocument
 import Store
+import TestSupport
 import Testing
 import WithingsModel
 
