@@ -7,6 +7,7 @@ import Linking
 import Logging
 import MQTTLink
 import ServiceLifecycle
+import StatisticsImport
 import Store
 import Sync
 import UnixSignals
@@ -30,7 +31,16 @@ struct RunningBridge: Sendable {
         try await board.refreshAll()
         let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
         let discovery = try await makeDiscovery(board: board)
-        let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        let statistics = linked.flatMap { linked in
+            StatisticsParts(settings: settings, store: ground.store, options: options)?
+                .service(board: board, sync: linked.sync, settings: settings, options: options)
+        }
+        let control = makeControl(
+            sync: linked?.sync,
+            discovery: discovery,
+            statistics: statistics,
+            restart: restart
+        )
 
         let router = WebRouter.make(
             logger: log("http"),
@@ -71,11 +81,7 @@ struct RunningBridge: Sendable {
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
-            if let statistics = StatisticsParts(settings: settings, store: ground.store, options: options) {
-                services.append(
-                    statistics.service(board: board, sync: linked.sync, settings: settings, options: options)
-                )
-            }
+            if let statistics { services.append(statistics) }
         }
         if let discovery { services.append(discovery) }
         services += listeners
@@ -127,8 +133,12 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeControl(sync: SyncService?, discovery: DiscoveryService?, restart: RestartSwitch) -> BridgeControl
-    {
+    private func makeControl(
+        sync: SyncService?,
+        discovery: DiscoveryService?,
+        statistics: StatisticsService?,
+        restart: RestartSwitch
+    ) -> BridgeControl {
         BridgeControl(
             syncNow: { user in await sync?.syncNow(user.flatMap { WithingsUserID($0) }) },
             restart: { await restart.restart() },
@@ -138,7 +148,12 @@ struct RunningBridge: Sendable {
             },
             startedAt: options.clock.nowSeconds,
             version: options.version,
-            recentLog: { BridgeLog.recent.lines }
+            recentLog: { BridgeLog.recent.lines },
+            statistics: {
+                guard let statistics else { return nil }
+                return StatisticsReport(await statistics.status())
+            },
+            runStatistics: { statistics?.runNow() }
         )
     }
 }

@@ -10,6 +10,10 @@ package struct BridgeControl: Sendable {
     package var version: String
     /// The last lines of the program's log, oldest first.
     package var recentLog: @Sendable () -> [String]
+    /// How the import into Home Assistant's statistics stands; nil where none is configured.
+    package var statistics: @Sendable () async -> StatisticsReport?
+    /// Looks at everything there again now.
+    package var runStatistics: @Sendable () async -> Void
 
     /// How the broker stands, for people.
     package struct BrokerReport: Sendable {
@@ -29,7 +33,9 @@ package struct BridgeControl: Sendable {
         broker: @escaping @Sendable () async -> BrokerReport,
         startedAt: Int64,
         version: String,
-        recentLog: @escaping @Sendable () -> [String] = { [] }
+        recentLog: @escaping @Sendable () -> [String] = { [] },
+        statistics: @escaping @Sendable () async -> StatisticsReport? = { nil },
+        runStatistics: @escaping @Sendable () async -> Void = {}
     ) {
         self.syncNow = syncNow
         self.restart = restart
@@ -37,5 +43,7 @@ package struct BridgeControl: Sendable {
         self.startedAt = startedAt
         self.version = version
         self.recentLog = recentLog
+        self.statistics = statistics
+        self.runStatistics = runStatistics
     }
 }

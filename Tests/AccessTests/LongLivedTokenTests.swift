@@ -1,6 +1,7 @@
 import Access
 import TestSupport
 import Testing
+import WithingsModel
 
 @Suite("Long-lived tokens")
 struct LongLivedTokenTests {
