@@ -155,8 +155,8 @@ let package = Package(
         .executableTarget(
             name: "withings-bridge",
             dependencies: [
-                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle,
-                .unixSignals,
+                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", "WithingsModel", .argumentParser, .logging,
+                .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -184,7 +184,11 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
-            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+            [
+                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                .nioPosix,
+            ],
+            exclude: ["Corpus"]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
@@ -233,9 +237,11 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "StatisticsImport", "Store",
-                "TestSupport",
-                "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
+                "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport",
+                "Store",
+                "TestSupport", "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging,
+                .nioCore,
+                .nioHTTP1,
             ],
             swiftSettings: strict
         ),
