@@ -27,10 +27,16 @@ struct RunningBridge: Sendable {
     func run() async throws -> RestartSwitch.Outcome {
         try await refuseOpenDoors()
         let restart = RestartSwitch()
-        let board = EntityBoard(store: ground.store, clock: options.clock, logger: log("entities"))
+        let board = EntityBoard(
+            store: ground.store,
+            clock: options.clock,
+            logger: log("entities"),
+            preferences: EntityPreferences(settings)
+        )
+        let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
         let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
-        let discovery = try await makeDiscovery(board: board)
+        let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
         let statistics = linked.flatMap { linked in
             StatisticsParts(settings: settings, store: ground.store, options: options)?
                 .service(board: board, sync: linked.sync, settings: settings, options: options)
@@ -72,7 +78,12 @@ struct RunningBridge: Sendable {
             environment: options.environment,
             settings: settings,
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
-            control: control
+            control: control,
+            probes: .live(
+                apiURL: settings.withings?.apiURL,
+                clock: options.clock,
+                logger: log("setup")
+            )
         ).add(to: router)
         let listener = WebListener(http: settings.http, logger: log("http"), webSocket: api.webSocketDoor())
         let listeners = try listener.applications(router: router) { await options.onListening($0, false) }
@@ -82,6 +93,9 @@ struct RunningBridge: Sendable {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
             if let statistics { services.append(statistics) }
+            services.append(
+                BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
+            )
         }
         if let discovery { services.append(discovery) }
         services += listeners
@@ -116,18 +130,28 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeDiscovery(board: EntityBoard) async throws -> DiscoveryService? {
+    private func makeDiscovery(
+        board: EntityBoard,
+        events: EventDesk,
+        sync: SyncService?
+    ) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
             link: MosquittoLink(address: address, logger: log("mqtt")),
             discoveryPrefix: mqtt.discoveryPrefix,
             publishesDiscovery: mqtt.discovery,
-            language: settings.home.language ?? "en",
-            configurationURL: settings.externalURL,
+            style: DiscoveryStyle(
+                language: settings.home.language ?? "en",
+                configurationURL: settings.externalURL,
+                usesCustomaryUnits: settings.home.unitSystem == "us_customary",
+                namesEntityIDs: mqtt.defaultEntityID != nil
+            ),
             version: options.version,
             board: board,
             documents: ground.store,
+            events: events.events(),
+            onSync: { user in await sync?.syncNow(user) },
             clock: options.clock,
             logger: log("mqtt")
         )
@@ -144,10 +168,21 @@ struct RunningBridge: Sendable {
             restart: { await restart.restart() },
             broker: {
                 guard let status = await discovery?.status() else { return .init(isConfigured: false) }
-                return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
+                return .init(
+                    isConfigured: true,
+                    isConnected: status.isConnected,
+                    fault: status.fault,
+                    lastPublishAt: status.lastPublishAt,
+                    entities: status.entities,
+                    devices: status.devices,
+                    cleanedUpAt: status.lastCleanUp?.at,
+                    cleared: status.lastCleanUp?.cleared ?? 0
+                )
             },
             startedAt: options.clock.nowSeconds,
             version: options.version,
+            republish: { await discovery?.republish() },
+            cleanUp: { await discovery?.cleanUp() },
             recentLog: { BridgeLog.recent.lines },
             statistics: {
                 guard let statistics else { return nil }

@@ -16,6 +16,7 @@ package struct PageRoutes: Sendable {
     let running: Running?
     let control: BridgeControl
     let clock: any WallClock
+    let probes: SetupProbes?
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {
@@ -29,7 +30,9 @@ package struct PageRoutes: Sendable {
         }
     }
 
-    /// - Parameter running: nil in safe mode, while the configuration on disk is broken.
+    /// - Parameters:
+    ///   - running: nil in safe mode, while the configuration on disk is broken.
+    ///   - probes: what the first minutes try out before they write; nil in safe mode, which has no first minutes.
     package init(
         gatekeeper: Gatekeeper,
         folder: ConfigurationFolder,
@@ -37,7 +40,8 @@ package struct PageRoutes: Sendable {
         settings: Settings,
         running: Running?,
         control: BridgeControl,
-        clock: any WallClock = SystemWallClock()
+        clock: any WallClock = SystemWallClock(),
+        probes: SetupProbes? = nil
     ) {
         self.gatekeeper = gatekeeper
         self.folder = folder
@@ -46,6 +50,7 @@ package struct PageRoutes: Sendable {
         self.running = running
         self.control = control
         self.clock = clock
+        self.probes = probes
     }
 
     package func add(to router: Router<WebContext>) {
@@ -55,6 +60,7 @@ package struct PageRoutes: Sendable {
         addLinking(to: router)
         addCallback(to: router)
         addConfiguration(to: router)
+        addStart(to: router)
         addEvents(to: router)
         addStaticFiles(to: router)
     }

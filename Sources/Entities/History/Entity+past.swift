@@ -9,7 +9,7 @@ extension Entity {
         entity.device = nil
         entity.deviceID = nil
         entity.isProvisional = false
-        entity.lastReset = past.lastReset
+        entity.lastReset = description.stateClass == "total" ? past.lastReset : nil
         entity.timeZone = past.timeZone ?? timeZone
         entity.changedAt = past.at
         entity.updatedAt = past.at

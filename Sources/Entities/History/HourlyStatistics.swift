@@ -31,7 +31,8 @@ package enum HourlyStatistics {
         var hours: [(start: EpochSeconds, numbers: [Decimal])] = []
         for past in values {
             guard case .number(let number) = past.value else { continue }
-            let hour = hour(of: past.at)
+            // A figure of a day stands where the day's totals do.
+            let hour = past.lastReset.map { hour(of: $0 + 3_599) } ?? hour(of: past.at)
             if hours.last?.start == hour {
                 hours[hours.count - 1].numbers.append(number.decimal)
             } else {

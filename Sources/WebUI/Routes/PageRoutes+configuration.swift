@@ -67,8 +67,9 @@ extension PageRoutes {
     func safeMode(_ visitor: Visitor) -> Response? {
         guard running == nil else { return nil }
         let check = folder.check(environment: environment)
-        // Without a `withings:` block nothing is broken.
-        if check.isValid, check.settings?.withings == nil, settings.withings == nil { return nil }
+        // Without a `withings:` block nothing is broken; and where the first minutes can be gone through, a valid file
+        // is what they have just written.
+        if check.isValid, probes != nil || check.settings?.withings == nil, settings.withings == nil { return nil }
         let texts = visitor.texts
         let view = ControlView(
             file: configurationFile,

@@ -9,7 +9,7 @@ extension PageRoutes {
         router.get(
             "/",
             use: page { request, _, visitor in
-                guard let running, settings.withings != nil else { return missingBlock(visitor, heading: .overview) }
+                guard let running, settings.withings != nil else { return redirect("/start") }
                 var view = await overview(running, visitor)
                 view.notice = notice(request, visitor)
                 return html(.overview, view, visitor, title: visitor.texts[.overview], refreshAfter: "30")
@@ -62,17 +62,5 @@ extension PageRoutes {
             default: nil
             }
         return phrase.map { visitor.texts[$0] }
-    }
-
-    /// What to do while there is no `withings:` block.
-    func missingBlock(_ visitor: Visitor, heading: Phrase) -> Response {
-        let texts = visitor.texts
-        let view = MissingBlockView(
-            heading: texts[heading],
-            file: configurationFile,
-            callbackAddress: CallbackAddress(settings).address,
-            exampleProfile: texts[.exampleProfile]
-        )
-        return html(.missingBlock, view, visitor, title: texts[heading])
     }
 }
