@@ -35,7 +35,13 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
+        let linked = try await LinkedParts(
+            settings: settings,
+            ground: ground,
+            board: board,
+            events: events,
+            options: options
+        )
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
         let statistics = linked.flatMap { linked in
             StatisticsParts(settings: settings, store: ground.store, options: options)?
