@@ -29,10 +29,12 @@ extension Target.Dependency {
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioFoundation = product(name: "NIOFoundationCompat", package: "swift-nio")
     static let nioHTTPCompression = product(name: "NIOHTTPCompression", package: "swift-nio-extras")
-    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+    static let nioHTTPTypesHTTP1 = product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let nioWebSocket = product(name: "NIOWebSocket", package: "swift-nio")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
@@ -74,8 +76,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Ground: Withings' words as values.
+        // Ground: Withings' words as values, and JSON as a value.
         layer("WithingsModel", []),
+        layer("JSONDocument", []),
         layer("Metering", [.nioConcurrency]),
 
         // Adapters: each talks to one thing outside; they do not know one another.
@@ -88,24 +91,46 @@ let package = Package(
         layer("BridgeConfiguration", [.yams]),
         .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
         layer("MQTTLink", ["CMosquitto", .logging, .nioConcurrency, .serviceLifecycle]),
+        layer(
+            "HomeAssistantLink",
+            ["JSONDocument", .logging, .nioConcurrency, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .nioWebSocket]
+        ),
 
         // Work: what happens between the adapters.
         layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .logging, .serviceLifecycle]),
         layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
         layer("Entities", ["WithingsModel", "Store", .logging, .nioConcurrency, .serviceLifecycle]),
         layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),
+        layer(
+            "StatisticsImport",
+            [
+                "Entities", "HomeAssistantLink", "JSONDocument", "Store", "WithingsModel", .crypto, .logging,
+                .serviceLifecycle,
+            ]
+        ),
+        layer("MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
         layer(
             "WebServer",
-            ["Metering", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore, .nioHTTPTypes]
+            [
+                "JSONDocument", "Metering", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore,
+                .nioHTTPTypes,
+            ]
+        ),
+        layer(
+            "WebSocketServer",
+            [
+                .hummingbirdCore, .logging, .nioConcurrency, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1,
+                .nioWebSocket, .serviceLifecycle,
+            ]
         ),
         layer(
             "WebAPI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-                .httpTypes, .hummingbird, .logging, .nioCore,
+                "Access", "BridgeConfiguration", "Entities", "JSONDocument", "Linking", "Store", "Sync", "WebServer",
+                "WebSocketServer", "WithingsModel", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore,
             ]
         ),
         layer(
@@ -126,9 +151,9 @@ let package = Package(
         layer(
             "BridgeApp",
             [
-                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "Linking", "Metering", "MQTTLink",
-                "SQLiteStore", "Store",
-                "Sync", "WebAPI", "WebServer", "WebUI", "WithingsAPI", "WithingsModel",
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "HomeAssistantLink", "Linking",
+                "Metering", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport", "Store",
+                "Sync", "WebAPI", "WebServer", "WebSocketServer", "WebUI", "WithingsAPI", "WithingsModel",
                 .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,
                 .nioConcurrency, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .serviceLifecycle, .unixSignals,
             ]
@@ -184,12 +209,26 @@ let package = Package(
             exclude: ["Golden"]
         ),
         tests(of: "Metering"),
+        tests(
+            of: "HomeAssistantLink",
+            [
+                "JSONDocument", "WebSocketServer", .hummingbird, .hummingbirdCore, .hummingbirdTesting, .logging,
+                .nioCore,
+            ]
+        ),
+        tests(
+            of: "StatisticsImport",
+            ["Entities", "HomeAssistantLink", "JSONDocument", "Store", "WithingsModel", .logging]
+        ),
+        tests(of: "MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
         tests(of: "WebServer", ["Metering", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]),
         tests(
             of: "WebAPI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "SimulatedCloud", "Store", "Sync", "WebServer",
-                "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistantLink", "Linking", "SimulatedCloud", "Store",
+                "Sync", "WebServer", "WebSocketServer", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
+                .hummingbirdTesting,
+                .logging, .nioCore, .nioHTTP1, .nioPosix, .nioWebSocket,
             ]
         ),
         tests(
@@ -213,8 +252,11 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MQTTLink", "SQLiteStore", "Store", "TestSupport", "SimulatedCloud", "WithingsModel",
-                "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
+                "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport",
+                "Store",
+                "TestSupport", "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging,
+                .nioCore,
+                .nioHTTP1,
             ],
             swiftSettings: strict
         ),

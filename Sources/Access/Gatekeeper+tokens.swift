@@ -53,16 +53,7 @@ extension Gatekeeper {
             accessLifetime: Self.accessLifetime
         )
         do {
-            var known = try await storedRefreshTokens()
-            try await store.saveDocument(
-                box.seal(token, as: Self.sealName(token.id)),
-                token.id,
-                in: Collection.refreshTokens
-            )
-            // Others may have come or gone while the store was writing.
-            known = refreshTokens ?? known
-            known[token.id] = token
-            refreshTokens = known
+            try await keep(token)
         } catch {
             throw Self.storage(error)
         }
@@ -87,15 +78,6 @@ extension Gatekeeper {
         try? await store.removeDocument(token.id, in: Collection.refreshTokens)
     }
 
-    /// Whether a bearer token is good now.
-    package func isGood(bearer: String) async -> Bool {
-        guard let claims = AccessTokenCodec.unverifiedClaims(bearer), let known = try? await storedRefreshTokens(),
-            let token = known[claims.iss], AccessTokenCodec.isSigned(bearer, with: token.signingKey)
-        else { return false }
-        // `iat` is not looked at: a clock that was put back must not turn everybody away.
-        return claims.exp > clock.nowSeconds
-    }
-
     private func bearer(for token: RefreshToken, refreshToken: String?) -> BearerTokens {
         let now = clock.nowSeconds
         let claims = AccessTokenCodec.Claims(iss: token.id, iat: now, exp: now + token.accessLifetime)
@@ -109,13 +91,27 @@ extension Gatekeeper {
     private func stored(refreshToken: String) async throws(AccessError) -> RefreshToken? {
         let fingerprint = RandomToken.fingerprint(of: refreshToken)
         do {
-            return try await storedRefreshTokens().values.first { $0.fingerprint == fingerprint }
+            return try await storedRefreshTokens().values.first { $0.kind == .normal && $0.fingerprint == fingerprint }
         } catch {
             throw Self.storage(error)
         }
     }
 
-    private func storedRefreshTokens() async throws -> [String: RefreshToken] {
+    /// Keeps a token, durably, before anybody gets it.
+    func keep(_ token: RefreshToken) async throws {
+        var known = try await storedRefreshTokens()
+        try await store.saveDocument(
+            box.seal(token, as: Self.sealName(token.id)),
+            token.id,
+            in: Collection.refreshTokens
+        )
+        // Others may have come or gone while the store was writing.
+        known = refreshTokens ?? known
+        known[token.id] = token
+        refreshTokens = known
+    }
+
+    func storedRefreshTokens() async throws -> [String: RefreshToken] {
         if let refreshTokens { return refreshTokens }
         var tokens: [String: RefreshToken] = [:]
         for (id, sealed) in try await store.documents(in: Collection.refreshTokens) {
@@ -127,5 +123,5 @@ extension Gatekeeper {
         return tokens
     }
 
-    private static func sealName(_ id: String) -> String { "refresh_token/\(id)" }
+    static func sealName(_ id: String) -> String { "refresh_token/\(id)" }
 }

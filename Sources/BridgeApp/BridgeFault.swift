@@ -13,6 +13,7 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
         package static let certificate = Code(rawValue: "certificate")
         package static let unsupported = Code(rawValue: "unsupported")
         package static let notRunning = Code(rawValue: "not_running")
+        package static let homeAssistant = Code(rawValue: "home_assistant")
     }
 
     package var code: Code
@@ -28,7 +29,7 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
     /// As `sysexits` has it.
     package var exitStatus: Int32 {
         switch code {
-        case .alreadyRunning, .portInUse: 69  // EX_UNAVAILABLE
+        case .alreadyRunning, .portInUse, .homeAssistant: 69  // EX_UNAVAILABLE
         case .cannotListen: 71  // EX_OSERR
         case .unwritable: 73  // EX_CANTCREAT
         case .storage: 74  // EX_IOERR

@@ -8,12 +8,18 @@ package enum BridgeLog {
     static let form = BridgeLogHandler.Form(
         rawValue: ProcessInfo.processInfo.environment["WITHINGS_BRIDGE_LOG_FORMAT"]?.lowercased() ?? ""
     )
+    /// The last lines of all loggers, for `/api/error_log`.
+    static let recent = RecentLog()
 
     /// A logger for one part of the program, as loud as the configuration says.
     package static func logger(_ part: String, _ settings: LoggerSettings) -> Logger {
         var logger = Logger(
             label: "withings-bridge.\(part)",
-            factory: { label in BridgeLogHandler(label: label, form: form ?? .text) }
+            factory: { label in
+                MultiplexLogHandler([
+                    BridgeLogHandler(label: label, form: form ?? .text), RecentLogHandler(label, recent),
+                ])
+            }
         )
         logger.logLevel = level(settings.levels[part] ?? settings.level)
         return logger

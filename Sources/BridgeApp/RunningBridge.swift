@@ -8,6 +8,7 @@ import Logging
 import MQTTLink
 import Metering
 import ServiceLifecycle
+import StatisticsImport
 import Store
 import Sync
 import UnixSignals
@@ -45,8 +46,17 @@ struct RunningBridge: Sendable {
             options: options
         )
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync, meter: meter)
+        let statistics = linked.flatMap { linked in
+            StatisticsParts(settings: settings, store: ground.store, options: options)?
+                .service(board: board, sync: linked.sync, settings: settings, options: options)
+        }
         let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
-        var control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
+        var control = makeControl(
+            sync: linked?.sync,
+            discovery: discovery,
+            statistics: statistics,
+            restart: restart
+        )
         control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
 
         let router = WebRouter.make(
@@ -76,15 +86,24 @@ struct RunningBridge: Sendable {
             MetricsRoutes(settings: prometheus, gatekeeper: ground.gatekeeper, samples: figures.samples)
                 .add(to: router)
         }
-        APIRoutes(
+        let api = APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
             environment: options.environment,
             settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, counts: ground.store.counts(of:)) },
+            running: linked.map {
+                .init(
+                    desk: $0.desk,
+                    board: board,
+                    sync: $0.sync,
+                    counts: ground.store.counts(of:),
+                    records: ground.store
+                )
+            },
             control: control,
             clock: options.clock
-        ).add(to: router)
+        )
+        api.add(to: router)
         PageRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -99,6 +118,7 @@ struct RunningBridge: Sendable {
             )
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
+        listener.webSocket = api.webSocketDoor()
         let listeners = try listener.applications(router: router) {
             notice.ready("Open \($0)")
             await options.onListening($0, false)
@@ -109,6 +129,7 @@ struct RunningBridge: Sendable {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
             if let alerts { services.append(alerts) }
+            if let statistics { services.append(statistics) }
             services.append(
                 BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
             )
@@ -174,8 +195,12 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeControl(sync: SyncService?, discovery: DiscoveryService?, restart: RestartSwitch) -> BridgeControl
-    {
+    private func makeControl(
+        sync: SyncService?,
+        discovery: DiscoveryService?,
+        statistics: StatisticsService?,
+        restart: RestartSwitch
+    ) -> BridgeControl {
         BridgeControl(
             syncNow: { user in await sync?.syncNow(user.flatMap { WithingsUserID($0) }) },
             restart: { await restart.restart() },
@@ -195,7 +220,13 @@ struct RunningBridge: Sendable {
             startedAt: options.clock.nowSeconds,
             version: options.version,
             republish: { await discovery?.republish() },
-            cleanUp: { await discovery?.cleanUp() }
+            cleanUp: { await discovery?.cleanUp() },
+            recentLog: { BridgeLog.recent.lines },
+            statistics: {
+                guard let statistics else { return nil }
+                return StatisticsReport(await statistics.status())
+            },
+            runStatistics: { statistics?.runNow() }
         )
     }
 }

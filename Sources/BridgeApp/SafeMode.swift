@@ -27,7 +27,8 @@ struct SafeMode: Sendable {
             restart: { await restart.restart() },
             broker: { .init(isConfigured: false) },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            recentLog: { BridgeLog.recent.lines }
         )
         let logger = BridgeLog.logger("http", LoggerSettings())
         let router = WebRouter.make(
@@ -37,14 +38,15 @@ struct SafeMode: Sendable {
             servesTLS: settings.http.certificate != nil,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
-        APIRoutes(
+        let api = APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
             environment: options.environment,
             settings: settings,
             running: nil,
             control: control
-        ).add(to: router)
+        )
+        api.add(to: router)
         PageRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -54,7 +56,9 @@ struct SafeMode: Sendable {
             control: control
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
-        let listeners = try WebListener(http: settings.http, logger: logger).applications(router: router) {
+        var listener = try WebListener(http: settings.http, logger: logger)
+        listener.webSocket = api.webSocketDoor()
+        let listeners = try listener.applications(router: router) {
             notice.ready("The configuration has faults; they are shown at \($0)")
             await options.onListening($0, true)
         }

@@ -8,11 +8,14 @@ import NIOCore
 import NIOSSL
 import ServiceLifecycle
 import WebServer
+import WebSocketServer
 
 /// Listens where the configuration says.
 struct WebListener: Sendable {
     let http: HTTPSettings
     let logger: Logger
+    /// Where WebSockets are answered.
+    var webSocket: WebSocketDoor?
     let certificate: CertificateFiles?
     var crowd: DoorCrowd
     var patience = DoorPatience()
@@ -58,11 +61,15 @@ struct WebListener: Sendable {
 
     private func serverBuilder() throws -> HTTPServerBuilder {
         let (patience, crowd, onShut) = (patience, crowd, onShut)
-        let plain = HTTPServerBuilder.http1(
-            configuration: .init(
-                additionalChannelHandlers: [DoorKeeper(patience: patience, crowd: crowd, onShut: onShut)]
-            )
-        )
+        let keeper: @Sendable () -> [any RemovableChannelHandler] = {
+            [DoorKeeper(patience: patience, crowd: crowd, onShut: onShut)]
+        }
+        let plain: HTTPServerBuilder =
+            if let webSocket {
+                .http1(webSocket: webSocket, firstHeadWithin: patience.firstHead, handlers: keeper)
+            } else {
+                .http1(configuration: .init(additionalChannelHandlers: keeper()))
+            }
         guard let certificate else { return plain }
         return try .tls(plain, tlsConfiguration: certificate.serverConfiguration())
     }

@@ -9,6 +9,7 @@ package actor EntityBoard {
     private let clock: any WallClock
     private let logger: Logger
     private let broadcast = Broadcast<Void>(capacity: 1)
+    private let readBroadcast = Broadcast<Void>(capacity: 1)
     private var contents: BoardContents
     private var readings = 0
 
@@ -70,6 +71,10 @@ package actor EntityBoard {
     /// A value after every change of any entity, person or product. What is missed while busy is folded into one.
     package nonisolated func changes() -> AsyncStream<Void> { broadcast.listen() }
 
+    /// A value each time the store was read anew, whether or not anything shows something else now: the past may be
+    /// another one.
+    package nonisolated func rereadings() -> AsyncStream<Void> { readBroadcast.listen() }
+
     private func refresh(_ isDue: (WithingsUserID) -> Bool) async throws {
         readings += 1
         let reading = readings
@@ -89,6 +94,7 @@ package actor EntityBoard {
             }
         }
         if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send(()) }
+        readBroadcast.send(())
         if let fault { throw fault }
     }
 }

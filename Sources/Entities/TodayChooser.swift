@@ -33,12 +33,15 @@ struct TodayChooser {
     /// The first moment of a row's day.
     static func start(of row: DailyActivity) -> EpochSeconds { row.day.start(in: zone(row.timeZone)) }
 
+    /// The first moment of the day after.
+    static func end(of row: DailyActivity) -> EpochSeconds { row.day.adding(days: 1).start(in: zone(row.timeZone)) }
+
     private static func zone(_ name: String?) -> TimeZone {
         name.flatMap(TimeZone.init(identifier:)) ?? TimeZone(secondsFromGMT: 0) ?? .current
     }
 
     /// Withings' own trackers before phones and other makers; among equals the row that changed last.
-    private static func better(_ one: DailyActivity, _ other: DailyActivity) -> Bool {
+    static func better(_ one: DailyActivity, _ other: DailyActivity) -> Bool {
         let ranks = (rank(one), rank(other))
         return ranks.0 != ranks.1 ? ranks.0 > ranks.1 : one.modifiedAt > other.modifiedAt
     }

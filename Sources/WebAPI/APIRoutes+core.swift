@@ -8,15 +8,7 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/") { _, _ in .message("API running.") },
             APIRoute(.get, "/api/config") { _, _ in
-                .json(
-                    CoreJSON.config(
-                        settings: settings,
-                        folder: folder.path,
-                        isBrokerConnected: await control.broker().isConnected,
-                        isSafeMode: running == nil,
-                        version: control.version
-                    )
-                )
+                .json(await coreConfig())
             },
             APIRoute(.get, "/api/core/state") { _, _ in
                 .json([

@@ -29,16 +29,16 @@ extension APIRoutes {
         if let domain = query["domain"], domain != "withings" { return .json([]) }
         // Withings is an integration of kind `service`; clients also ask for `integration`, and mean all but helpers.
         if let type = query["type"], !["service", "integration"].contains(type) { return .json([]) }
-        guard let running else { return .json([]) }
+        return .json(.array(try await entryList()))
+    }
+
+    /// Every linked person as a config entry.
+    func entryList() async throws -> [JSONValue] {
+        guard let running else { return [] }
         let statuses = await running.sync.statuses()
-        let accounts = try await running.desk.accounts()
-        return .json(
-            .array(
-                accounts.map { account in
-                    EntryJSON.entry(account, status: statuses.first { $0.account.id == account.id })
-                }
-            )
-        )
+        return try await running.desk.accounts().map { account in
+            EntryJSON.entry(account, status: statuses.first { $0.account.id == account.id })
+        }
     }
 
     /// The linked account of an entry's id. - Throws: 404 in Home Assistant's words.

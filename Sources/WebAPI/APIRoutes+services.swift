@@ -17,7 +17,7 @@ extension APIRoutes {
         ]
     }
 
-    private static let services: JSONValue = [
+    static let services: JSONValue = [
         [
             "domain": "homeassistant",
             "services": ["check_config": ["fields": [:]], "restart": ["fields": [:]]],
@@ -42,9 +42,8 @@ extension APIRoutes {
             allowsEmpty: true,
             fault: "Data should be valid JSON."
         )
-        let known = ["homeassistant.check_config", "homeassistant.restart", "withings.sync"]
         // Home Assistant answers a service that it does not have, and data that does not fit, in plain text.
-        guard known.contains("\(domain).\(service)"), data == .null || data.object != nil else {
+        guard Self.hasService(domain, service), data == .null || data.object != nil else {
             return .plain(.badRequest)
         }
         if request.uri.queryParameters["return_response"] != nil {
@@ -53,12 +52,21 @@ extension APIRoutes {
                 message: "Service does not support responses. Remove return_response from request."
             )
         }
-        switch service {
-        case "restart": try await restart()
-        case "sync": await control.syncNow(try await user(in: data.object ?? [:]))
-        default: try checkConfiguration()
-        }
+        try await perform(domain, service, data.object ?? [:])
         return .json([])
+    }
+
+    static func hasService(_ domain: String, _ service: String) -> Bool {
+        services.array?.contains { $0["domain"]?.string == domain && $0["services"]?[service] != nil } == true
+    }
+
+    /// Calls a service that there is.
+    func perform(_ domain: String, _ service: String, _ data: [String: JSONValue]) async throws {
+        switch "\(domain).\(service)" {
+        case "homeassistant.restart": try await restart()
+        case "homeassistant.check_config": try checkConfiguration()
+        default: await control.syncNow(try await user(in: data))
+        }
     }
 
     /// A broken file never takes the running program down; from safe mode there is nothing to lose.

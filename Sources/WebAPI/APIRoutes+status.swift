@@ -16,6 +16,7 @@ extension APIRoutes {
             accounts.append(StatusJSON.account(status, counts: try await running?.counts?(status.account.user)))
         }
         let broker = await control.broker()
+        let statistics = await control.statistics()
         return [
             "version": .string(control.version), "started_at": StatusJSON.moment(control.startedAt),
             "safe_mode": .bool(running == nil), "accounts": .array(accounts),
@@ -24,6 +25,7 @@ extension APIRoutes {
                 "configured": .bool(broker.isConfigured), "connected": .bool(broker.isConnected),
                 "fault": .optional(broker.fault),
             ],
+            "statistics": statistics.map(StatusJSON.statistics) ?? nil,
         ]
     }
 }

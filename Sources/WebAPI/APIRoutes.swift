@@ -19,6 +19,8 @@ package struct APIRoutes: Sendable {
     let running: Running?
     let control: BridgeControl
     let loginFlows: LoginFlows
+    let clock: any WallClock
+    let listeners = EventListeners()
 
     /// What is there only while the configuration is valid and people can be linked.
     package struct Running: Sendable {
@@ -27,17 +29,21 @@ package struct APIRoutes: Sendable {
         package var sync: SyncService
         /// How much is kept of a person, for the status; left out where nil.
         package var counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)?
+        /// The record, for what was in the past; without it only the present is answered.
+        package var records: (any RecordStore)?
 
         package init(
             desk: LinkingDesk,
             board: EntityBoard,
             sync: SyncService,
-            counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)? = nil
+            counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)? = nil,
+            records: (any RecordStore)? = nil
         ) {
             self.desk = desk
             self.board = board
             self.sync = sync
             self.counts = counts
+            self.records = records
         }
     }
 
@@ -60,12 +66,14 @@ package struct APIRoutes: Sendable {
         self.running = running
         self.control = control
         loginFlows = LoginFlows(clock: clock)
+        self.clock = clock
     }
 
     /// Every route, in the order in which the reference has them.
     var routes: [APIRoute] {
         healthRoutes + onboardingRoutes + tokenRoutes + loginFlowRoutes + webhookRoutes + coreRoutes + stateRoutes
-            + serviceRoutes + entryRoutes + flowRoutes + statusRoutes + operationRoutes
+            + historyRoutes + calendarRoutes + serviceRoutes + logRoutes + entryRoutes + flowRoutes + statusRoutes
+            + longLivedTokenRoutes + operationRoutes
     }
 
     package func add(to router: Router<WebContext>) {

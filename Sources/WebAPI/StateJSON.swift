@@ -5,12 +5,11 @@ import WithingsModel
 /// An entity as one of Home Assistant's states.
 enum StateJSON {
     static func state(_ entity: Entity, language: String) -> JSONValue {
-        let attributes = entity.attributes(language: language).map { ($0.name, json($0.value)) }
         let changed = microseconds(entity.changedAt)
         let updated = microseconds(entity.updatedAt)
         return [
             "entity_id": .string(entity.entityID), "state": .string(entity.stateText),
-            "attributes": .object(Dictionary(attributes, uniquingKeysWith: { first, _ in first })),
+            "attributes": attributes(entity, language: language),
             "last_changed": changed, "last_reported": updated, "last_updated": changed,
             "context": [
                 "id": .string(contextID(of: entity.uniqueID, at: entity.changedAt)), "parent_id": nil, "user_id": nil,

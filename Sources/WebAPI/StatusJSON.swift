@@ -41,6 +41,19 @@ enum StatusJSON {
         ]
     }
 
+    static func statistics(_ report: StatisticsReport) -> JSONValue {
+        [
+            "state": .string(report.state), "mode": .string(report.mode),
+            "home_assistant": .optional(report.homeAssistantVersion), "series": .int(report.seriesTotal),
+            "series_done": .int(report.seriesDone), "hours_sent": .int(report.rowsSent),
+            "last_success": moment(report.lastSuccessAt), "next": moment(report.nextAt),
+            "fault": .optional(report.fault),
+            "series_faults": .array(
+                report.seriesFaults.map { ["series": .string($0.seriesID), "message": .string($0.message)] }
+            ),
+        ]
+    }
+
     static func moment(_ moment: EpochSeconds?) -> JSONValue { moment.map { .string(MomentText.utc($0)) } ?? nil }
 
     private static func state(_ activity: AccountStatus.Activity) -> String {

@@ -13,6 +13,12 @@ package struct BridgeControl: Sendable {
     package var startedAt: Int64
     package var version: String
     package var operations: Operations
+    /// The last lines of the program's log, oldest first.
+    package var recentLog: @Sendable () -> [String]
+    /// How the import into Home Assistant's statistics stands; nil where none is configured.
+    package var statistics: @Sendable () async -> StatisticsReport?
+    /// Looks at everything there again now.
+    package var runStatistics: @Sendable () async -> Void
 
     /// How the broker stands, for people.
     package struct BrokerReport: Sendable {
@@ -56,7 +62,10 @@ package struct BridgeControl: Sendable {
         version: String,
         republish: @escaping @Sendable () async -> Void = {},
         cleanUp: @escaping @Sendable () async -> Void = {},
-        operations: Operations = Operations()
+        operations: Operations = Operations(),
+        recentLog: @escaping @Sendable () -> [String] = { [] },
+        statistics: @escaping @Sendable () async -> StatisticsReport? = { nil },
+        runStatistics: @escaping @Sendable () async -> Void = {}
     ) {
         self.syncNow = syncNow
         self.restart = restart
@@ -66,5 +75,8 @@ package struct BridgeControl: Sendable {
         self.republish = republish
         self.cleanUp = cleanUp
         self.operations = operations
+        self.recentLog = recentLog
+        self.statistics = statistics
+        self.runStatistics = runStatistics
     }
 }

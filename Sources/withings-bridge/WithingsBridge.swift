@@ -12,7 +12,7 @@ struct WithingsBridge: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,
             CreateOwnerCommand.self, ResetPasswordCommand.self, DoctorCommand.self, DiagnosticsCommand.self,
-            AuditCommand.self, HealthCommand.self, RehearseCommand.self,
+            AuditCommand.self, HealthCommand.self, RehearseCommand.self, StatisticsCommand.self, MoveCommand.self,
         ]
     )
 }

@@ -7,7 +7,7 @@ struct ArchitectureTests {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    static let adapters: Set = ["WithingsAPI", "Store", "BridgeConfiguration", "MQTTLink"]
+    static let adapters: Set = ["WithingsAPI", "Store", "BridgeConfiguration", "MQTTLink", "HomeAssistantLink"]
     static let waysOut: Set = ["HomeAssistant", "WebAPI", "WebUI"]
 
     /// The program's targets in the order of the manifest, with what each names.

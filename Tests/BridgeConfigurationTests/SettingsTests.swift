@@ -57,6 +57,10 @@ struct SettingsTests {
         mqtt.discoveryPrefix = "home"
         mqtt.defaultEntityID = "{profile}_{key}"
         #expect(settings.mqtt == mqtt)
+        var link = HomeAssistantSettings(url: "https://home.example.org:8123", token: "abc.def.ghi")
+        link.statistics = .merge
+        link.verifiesCertificate = false
+        #expect(settings.homeAssistant == link)
         #expect(settings.recorder.databaseURL == "sqlite:///" + sample.url.path + "/data/readings.db")
         #expect(settings.logger.level == "warning")
         #expect(settings.logger.levels == ["sync": "debug"])

@@ -20,7 +20,7 @@ final class RealHomeAssistant {
         let lines = [
             "homeassistant:", "  time_zone: Europe/Berlin", "  unit_system: metric", "http:",
             "  server_host: 127.0.0.1",
-            "  server_port: \(port)", "api:", "config:", "frontend:",
+            "  server_port: \(port)", "api:", "config:", "frontend:", "recorder:", "history:",
         ]
         try (lines.joined(separator: "\n") + "\n").write(
             to: folder.appendingPathComponent("configuration.yaml"),
@@ -35,13 +35,14 @@ final class RealHomeAssistant {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Starts it, makes its owner and connects it to a broker.
-    func start(brokerPort: Int) async throws {
+    /// Starts it, makes its owner and, on wish, connects it to a broker.
+    func start(brokerPort: Int? = nil) async throws {
         try launch()
         try await Eventually.holds("Home Assistant answers", within: 120) {
             (try? await client.call(.get, "/api/onboarding").status) == 200
         }
         try await client.onboard()
+        guard let brokerPort else { return }
         let flow = try await client.call(.post, "/api/config/config_entries/flow", json: ["handler": "mqtt"])
         guard let id = flow.object["flow_id"] as? String else {
             throw BridgeProcess.Failure(says: "no mqtt flow: \(flow.status) \(flow.text)")

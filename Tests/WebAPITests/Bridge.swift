@@ -84,7 +84,13 @@ final class Bridge: Sendable {
                 isWanted: nil
             )
         ) { _ in }
-        running = APIRoutes.Running(desk: desk, board: board, sync: sync) { [store] in try await store.counts(of: $0) }
+        running = APIRoutes.Running(
+            desk: desk,
+            board: board,
+            sync: sync,
+            counts: { [store] in try await store.counts(of: $0) },
+            records: store
+        )
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder.path) }

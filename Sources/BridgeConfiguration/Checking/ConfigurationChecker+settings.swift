@@ -6,6 +6,7 @@ extension ConfigurationChecker {
         case ConfigurationSchema.homeassistant.name: applyHome(values)
         case ConfigurationSchema.http.name: applyHTTP(values)
         case ConfigurationSchema.mqtt.name: applyMQTT(values)
+        case ConfigurationSchema.homeAssistantLink.name: applyHomeAssistant(values)
         case ConfigurationSchema.recorder.name: settings.recorder.databaseURL = values.text("db_url")
         case ConfigurationSchema.logger.name:
             settings.logger.level = values.text("default") ?? settings.logger.level
@@ -100,6 +101,14 @@ extension ConfigurationChecker {
         } else {
             settings.mqtt = mqtt
         }
+    }
+
+    private mutating func applyHomeAssistant(_ values: BlockValues) {
+        guard let url = values.text("url"), let token = values.text("token") else { return }
+        var link = HomeAssistantSettings(url: url, token: token)
+        link.statistics = values.text("statistics").flatMap { .init(rawValue: $0) } ?? link.statistics
+        link.verifiesCertificate = values.flag("verify_ssl") ?? link.verifiesCertificate
+        settings.homeAssistant = link
     }
 
     /// Two keys that are of use only together.

@@ -6,6 +6,8 @@ package struct Settings: Sendable, Equatable {
     package var http = HTTPSettings()
     /// nil where the file has no `mqtt:` block.
     package var mqtt: MQTTSettings?
+    /// nil where the file has no `home_assistant:` block.
+    package var homeAssistant: HomeAssistantSettings?
     package var recorder = RecorderSettings()
     package var logger = LoggerSettings()
     /// nil where the file has no `prometheus:` block: no metrics are shown.

@@ -1,0 +1,124 @@
+import Store
+import WithingsModel
+
+/// A person's record over a stretch of time, entity by entity: the series of measures, the nights, the days of activity.
+/// Nights and days are read once, however many entities are asked for.
+package actor PersonPast {
+    private let user: WithingsUserID
+    private let range: Range<EpochSeconds>
+    private let store: any RecordStore
+    private var keys: [MeasureSeriesKey]?
+    private var nights: [SleepSummary]?
+    private var days: [[DailyActivity]]?
+
+    /// The times that records can have; whoever asks for more gets these.
+    package static let allTime: Range<EpochSeconds> = -62_135_596_800..<253_402_300_800
+
+    package init(of user: WithingsUserID, in range: Range<EpochSeconds> = allTime, from store: any RecordStore) {
+        self.user = user
+        self.range = range.clamped(to: Self.allTime)
+        self.store = store
+    }
+
+    /// Whether an entity has a past here at all; goals and batteries are only known as they are now.
+    package static func hasPast(_ row: EntityDescription) -> Bool {
+        switch row.source {
+        case .measure, .night, .today: true
+        default: false
+        }
+    }
+
+    /// The values of an entity, oldest first.
+    package func values(of row: EntityDescription) async throws -> [PastValue] {
+        switch row.source {
+        case .measure(let type, let position): try await measures(type, position)
+        case .night(let field): try await nightValues(field)
+        case .today(let field): try await dayValues(field)
+        default: []
+        }
+    }
+
+    private func measures(_ type: MeasureType, _ position: BodyPosition?) async throws -> [PastValue] {
+        let known = try await seriesKeys()
+        let wanted = known.filter { key in
+            key.type == type && (key.position == position || (position == nil && key.position?.isWholeBody == true))
+        }
+        var values: [PastValue] = []
+        var seen = Set<GroupValue>()
+        for key in wanted {
+            for point in try await store.series(key, of: user, in: range) {
+                // A device may send one value for the whole body and once more without a place.
+                if wanted.count > 1, !seen.insert(GroupValue(point)).inserted { continue }
+                guard let value = MeasureFigures.value(Measure(type: type, value: point.value)) else { continue }
+                values.append(PastValue(at: point.measuredAt, value: value, attribution: point.attribution))
+            }
+        }
+        return wanted.count > 1 ? values.sorted { $0.at < $1.at } : values
+    }
+
+    private struct GroupValue: Hashable {
+        var group: Int64
+        var value: ExactDecimal
+        init(_ point: MeasurePoint) {
+            group = point.groupID
+            value = point.value
+        }
+    }
+
+    private func nightValues(_ field: SleepField) async throws -> [PastValue] {
+        try await chosenNights().compactMap { night in
+            NightFigures.value(field, of: night).map {
+                PastValue(at: night.endAt, value: $0, timeZone: night.timeZone)
+            }
+        }
+    }
+
+    private func dayValues(_ field: ActivityField) async throws -> [PastValue] {
+        try await sortedDays().compactMap { rows in
+            guard let row = rows.first(where: { $0.values[field] != nil }), let value = row.values[field] else {
+                return nil
+            }
+            let start = TodayChooser.start(of: row)
+            let end = TodayChooser.end(of: row)
+            let at = min(max(row.modifiedAt, start), end - 1)
+            guard range.contains(at) else { return nil }
+            return PastValue(at: at, value: .number(value), timeZone: row.timeZone, lastReset: start)
+        }
+    }
+
+    private func seriesKeys() async throws -> [MeasureSeriesKey] {
+        if let keys { return keys }
+        let read = try await store.seriesKeys(of: user)
+        keys = read
+        return read
+    }
+
+    /// Every day's night, by the rule that picks the last one.
+    private func chosenNights() async throws -> [SleepSummary] {
+        if let nights { return nights }
+        // The rows of a day of waking belong together, also where the range cuts through the day.
+        let rows = try await store.sleep(of: user, endingIn: widened(by: 2 * 86_400))
+        let chosen = Dictionary(grouping: rows, by: \.day).values.compactMap(NightChooser.lastNight)
+            .filter { range.contains($0.endAt) }
+            .sorted { ($0.endAt, $0.id) < ($1.endAt, $1.id) }
+        nights = chosen
+        return chosen
+    }
+
+    /// The rows of every day, oldest day first, best source first.
+    private func sortedDays() async throws -> [[DailyActivity]] {
+        if let days { return days }
+        let wide = widened(by: 2 * 86_400)
+        let first = LocalDay(daysSinceEpoch: Int(wide.lowerBound / 86_400))
+        let last = LocalDay(daysSinceEpoch: Int(wide.upperBound / 86_400))
+        let rows = try await store.activity(of: user, in: first...last)
+        let sorted = Dictionary(grouping: rows, by: \.day).sorted { $0.key < $1.key }
+            .map { $0.value.sorted(by: TodayChooser.better) }
+        days = sorted
+        return sorted
+    }
+
+    private func widened(by seconds: EpochSeconds) -> Range<EpochSeconds> {
+        (range.lowerBound - seconds..<range.upperBound + seconds).clamped(to: Self.allTime)
+    }
+}

@@ -1,0 +1,39 @@
+import Entities
+import WithingsModel
+
+/// One series to be brought into Home Assistant.
+package struct StatisticsSeries: Sendable, Equatable {
+    /// `withings:anna_weight_kg`, or an entity's id.
+    package var id: String
+    package var user: WithingsUserID
+    /// The catalogue's key.
+    package var key: String
+    package var name: String
+    package var unit: String?
+    package var form: HourlyStatistics.Form
+    /// Oldest first.
+    package var rows: [HourlyRow]
+
+    package init(
+        id: String,
+        user: WithingsUserID,
+        key: String,
+        name: String,
+        unit: String?,
+        form: HourlyStatistics.Form,
+        rows: [HourlyRow]
+    ) {
+        self.id = id
+        self.user = user
+        self.key = key
+        self.name = name
+        self.unit = unit
+        self.form = form
+        self.rows = rows
+    }
+
+    /// Whether the series is ours alone; one of an entity also holds what Home Assistant recorded by itself.
+    package var isOurs: Bool { id.hasPrefix("\(Self.source):") }
+
+    package static let source = "withings"
+}

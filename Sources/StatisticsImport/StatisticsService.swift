@@ -1,0 +1,114 @@
+import HomeAssistantLink
+import Logging
+import ServiceLifecycle
+import WithingsModel
+
+/// Keeps Home Assistant's long-term statistics like the record: once the history is complete, and again after changes.
+package actor StatisticsService: Service {
+    /// How things are timed, in seconds.
+    package struct Timing: Sendable {
+        /// After a change it is waited until nothing else changed for so long.
+        package var quiet = 20.0
+        /// How often it is looked whether the history is complete.
+        package var historyLook = 30.0
+        /// A run that failed is tried again after this, then after twice as long, up to the longest.
+        package var firstRetry = 30.0
+        package var longestRetry = 1_800.0
+        package init() {}
+    }
+
+    private let statisticsRun: StatisticsRun
+    private let changes: @Sendable () async -> AsyncStream<Void>
+    private let isHistoryComplete: @Sendable () async -> Bool
+    private let clock: any WallClock
+    private let logger: Logger
+    private let timing: Timing
+    private var current: StatisticsStatus
+    private let orders: AsyncStream<Void>.Continuation
+    private let ordered: AsyncStream<Void>
+
+    /// - Parameters:
+    ///   - changes: gives a stream with a value after every change of the record.
+    ///   - isHistoryComplete: whether everything that Withings has is here.
+    package init(
+        run: StatisticsRun,
+        mode: StatisticsMode,
+        changes: @escaping @Sendable () async -> AsyncStream<Void>,
+        isHistoryComplete: @escaping @Sendable () async -> Bool,
+        clock: any WallClock,
+        logger: Logger,
+        timing: Timing = Timing()
+    ) {
+        statisticsRun = run
+        self.changes = changes
+        self.isHistoryComplete = isHistoryComplete
+        self.clock = clock
+        self.logger = logger
+        self.timing = timing
+        current = StatisticsStatus(mode: mode)
+        (ordered, orders) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    package func status() -> StatisticsStatus { current }
+
+    /// Looks at everything now, whatever changed.
+    package nonisolated func runNow() { orders.yield() }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { await self.work() }
+    }
+
+    private func work() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in await self.changes() { self.runNow() }
+            }
+            group.addTask { await self.obey() }
+            runNow()
+            await group.waitForAll()
+        }
+    }
+
+    private func obey() async {
+        for await _ in ordered {
+            // What comes meanwhile is folded into the one order that waits.
+            guard (try? await clock.sleep(seconds: timing.quiet)) != nil else { return }
+            while await !isHistoryComplete() {
+                current.state = .waiting
+                guard (try? await clock.sleep(seconds: timing.historyLook)) != nil else { return }
+            }
+            var retry = timing.firstRetry
+            while await !attempt() {
+                current.nextAt = clock.nowSeconds + EpochSeconds(retry)
+                guard (try? await clock.sleep(seconds: retry)) != nil else { return }
+                retry = min(retry * 2, timing.longestRetry)
+            }
+        }
+    }
+
+    /// - Returns: false if it has to be tried again.
+    private func attempt() async -> Bool {
+        do {
+            let lastSuccess = current.lastSuccessAt
+            var ended = try await statisticsRun.run { [weak self] status in await self?.show(status, lastSuccess) }
+            ended.lastSuccessAt = ended.state == .done ? ended.finishedAt : lastSuccess
+            current = ended
+            return true
+        } catch is CancellationError {
+            return true
+        } catch {
+            current.state = .failed
+            current.fault = (error as? HomeAssistantFault)?.description ?? "The record could not be read."
+            logger.warning(
+                "Statistics could not be brought to Home Assistant.",
+                metadata: ["code": "\((error as? HomeAssistantFault)?.code.rawValue ?? "storage")"]
+            )
+            return false
+        }
+    }
+
+    private func show(_ status: StatisticsStatus, _ lastSuccess: EpochSeconds?) {
+        current = status
+        current.lastSuccessAt = lastSuccess
+    }
+}

@@ -1,0 +1,47 @@
+import WithingsModel
+
+/// How the import into Home Assistant stands, for the pages and the command.
+package struct StatisticsStatus: Sendable, Equatable {
+    package enum State: String, Sendable {
+        /// The history is still being fetched from Withings.
+        case waiting
+        case running
+        /// Everything is there, read back and found equal.
+        case done
+        /// Some series are not there; the others are.
+        case incomplete
+        /// Nothing could be done; it is tried again.
+        case failed
+    }
+
+    package struct SeriesFault: Sendable, Equatable {
+        package var seriesID: String
+        package var message: String
+        package init(seriesID: String, message: String) {
+            self.seriesID = seriesID
+            self.message = message
+        }
+    }
+
+    package var state = State.waiting
+    package var mode: StatisticsMode
+    package var homeAssistantVersion: String?
+    /// Series that there are, that were looked at in this run, and that had to be changed.
+    package var seriesTotal = 0
+    package var seriesDone = 0
+    package var seriesChanged = 0
+    package var rowsTotal = 0
+    /// Rows sent in this run.
+    package var rowsSent = 0
+    package var startedAt: EpochSeconds?
+    package var finishedAt: EpochSeconds?
+    package var lastSuccessAt: EpochSeconds?
+    package var nextAt: EpochSeconds?
+    /// Why a whole run failed: a sentence and what to do.
+    package var fault: String?
+    package var seriesFaults: [SeriesFault] = []
+
+    package init(mode: StatisticsMode) {
+        self.mode = mode
+    }
+}

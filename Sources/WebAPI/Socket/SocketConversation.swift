@@ -1,0 +1,127 @@
+import Access
+import Entities
+import Store
+import WebServer
+import WebSocketServer
+import WithingsModel
+
+/// One client of the WebSocket API: lets it in, answers its commands one after the other, and tells it what changed.
+actor SocketConversation: WebSocketTalk {
+    let api: APIRoutes
+    let outbox: WebSocketOutbox
+    /// What it came in with; nil until then.
+    private var standing: String?
+    private var lastID = 0
+    private var patience: Task<Void, Never>?
+    var subscriptions: [Int: SocketSubscription] = [:]
+    var watcher: Task<Void, Never>?
+    /// What its subscriptions were told last, by entity id.
+    var shown: [String: Entity] = [:]
+
+    static let authTimeout = 10.0
+    static let mostSubscriptions = 256
+
+    init(api: APIRoutes, outbox: WebSocketOutbox) {
+        self.api = api
+        self.outbox = outbox
+    }
+
+    func opened() {
+        say(["type": "auth_required", "ha_version": .string(api.control.version)])
+        patience = Task { [weak self, clock = api.clock] in
+            guard (try? await clock.sleep(seconds: Self.authTimeout)) != nil else { return }
+            await self?.loosePatience()
+        }
+    }
+
+    func closed() {
+        patience?.cancel()
+        stopWatching()
+        subscriptions = [:]
+    }
+
+    func received(_ message: [UInt8], isText: Bool) async {
+        guard isText else { return outbox.close(.notText) }
+        guard let value = JSONReader.value(message) else { return outbox.close(.notJSON) }
+        guard standing != nil else { return await letIn(value) }
+        guard await isStillWelcome() else { return }
+        // A list is several messages that were sent together.
+        for command in value.array ?? [value] { await obey(command) }
+    }
+
+    /// Whoever came in with a token that was revoked since is sent away.
+    func isStillWelcome() async -> Bool {
+        guard let standing else { return false }
+        if await api.gatekeeper.isStanding(standing) { return true }
+        outbox.close(.refused)
+        return false
+    }
+
+    func say(_ value: JSONValue) { outbox.send(value.bytes) }
+
+    private func loosePatience() {
+        if standing == nil {
+            outbox.close(WebSocketFarewell(1008, "Did not receive auth message within 10 seconds"))
+        }
+    }
+
+    private func letIn(_ value: JSONValue) async {
+        guard value["type"]?.string == "auth", let token = value["access_token"]?.string else {
+            say([
+                "type": "auth_invalid",
+                "message": "Auth message incorrectly formatted: expected the type auth with an access_token",
+            ])
+            return outbox.close(.refused)
+        }
+        guard let standing = await api.gatekeeper.standing(of: token) else {
+            say(["type": "auth_invalid", "message": "Invalid access token or password"])
+            return outbox.close(.refused)
+        }
+        self.standing = standing
+        patience?.cancel()
+        say(["type": "auth_ok", "ha_version": .string(api.control.version)])
+    }
+
+    private func obey(_ command: JSONValue) async {
+        guard let members = command.object, case .number(let text)? = members["id"], let id = Int(text), id >= 0,
+            let type = members["type"]?.string
+        else {
+            return say(Self.failure(nil, .invalid("Message incorrectly formatted.")))
+        }
+        guard id > lastID else {
+            return say(
+                Self.failure(id, CommandFault(code: "id_reuse", message: "Identifier values have to increase."))
+            )
+        }
+        lastID = id
+        do {
+            let fields = CommandFields(members: members)
+            if let answer = try await converse(type, id, fields) { return say(answer) }
+            guard let known = SocketCommand.byType[type] else { throw CommandFault.unknownCommand }
+            say(Self.success(id, try await known.answer(api, fields)))
+        } catch {
+            say(Self.failure(id, fault(error)))
+        }
+    }
+
+    private func fault(_ error: any Error) -> CommandFault {
+        switch error {
+        case let fault as CommandFault: fault
+        case let error as WebError: CommandFault(code: "home_assistant_error", message: error.message)
+        case let error as AccessError: CommandFault(code: "home_assistant_error", message: error.message)
+        case let error as StoreError: CommandFault(code: "home_assistant_error", message: error.description)
+        default: .unknown
+        }
+    }
+
+    static func success(_ id: Int, _ result: JSONValue) -> JSONValue {
+        ["id": .int(id), "type": "result", "success": true, "result": result]
+    }
+
+    static func failure(_ id: Int?, _ fault: CommandFault) -> JSONValue {
+        [
+            "id": id.map { .int($0) } ?? .null, "type": "result", "success": false,
+            "error": ["code": .string(fault.code), "message": .string(fault.message)],
+        ]
+    }
+}

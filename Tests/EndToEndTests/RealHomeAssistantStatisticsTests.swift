@@ -1,0 +1,179 @@
+import Foundation
+import HomeAssistantLink
+import JSONDocument
+import Logging
+import StatisticsImport
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+/// Ten years of a made person in the statistics of a real, current Home Assistant. Runs only where `HASS` names one:
+/// `HASS=/path/to/hass Scripts/test-home-assistant`.
+@Suite("A real Home Assistant's statistics", .serialized, .timeLimit(.minutes(10)))
+struct RealHomeAssistantStatisticsTests {
+    static let user = WithingsUserID(101)
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    /// 2016-11-27, noon.
+    static let beginning: EpochSeconds = 1_480_248_000
+    static let days = 3_650
+
+    @Test(
+        "read back equal the record for every hour of ten years, follow edits and deletions, and are left alone after that",
+        .enabled(if: RealHomeAssistant.program != nil, "HASS does not name a Home Assistant")
+    )
+    func tenYears() async throws {
+        let home = try RealHomeAssistant()
+        try await home.start()
+        defer { home.stop() }
+        let link = WebSocketHomeAssistant(
+            address: try #require(
+                HomeAssistantAddress(url: "http://127.0.0.1:\(home.port)", token: home.client.accessToken)
+            ),
+            logger: Self.quiet
+        )
+        let store = MemoryStore()
+        try await Self.fill(store)
+        let run = StatisticsRun(
+            link: link,
+            store: store,
+            mode: .separate,
+            language: "en",
+            clock: SystemWallClock(),
+            logger: Self.quiet
+        )
+        let began = Date()
+        let first = try await run.run()
+        let seconds = Date().timeIntervalSince(began)
+        print("Ten years: \(first.rowsSent) hours in \(first.seriesChanged) series, sent and read back in \(seconds) s")
+        #expect(first.state == .done, "\(first.seriesFaults)")
+        #expect(first.homeAssistantVersion?.hasPrefix("20") == true)
+
+        let weights = try await Self.hours("withings:anna_weight_kg", link)
+        #expect(weights.count == Self.days)
+        for day in 0..<Self.days {
+            let hour = Self.beginning + EpochSeconds(day) * 86_400
+            // Two readings an hour: 70 and a bit, and 20 g more.
+            let low = Decimal(70_000 + day) / 1000
+            let row = weights[hour]
+            #expect(row?["min"] == low && row?["max"] == low + Decimal(20) / 1000, "\(day): \(row ?? [:])")
+            #expect(row?["mean"] == low + Decimal(10) / 1000)
+        }
+        let steps = try await Self.dailyChanges("withings:anna_activity_steps_today", link)
+        #expect(steps.count == Self.days)
+        #expect(steps.enumerated().allSatisfy { $0.element == Decimal(1_000 + $0.offset) })
+
+        let again = try await run.run()
+        #expect(again.rowsSent == 0)
+
+        // One reading of an hour is corrected, another hour is deleted.
+        try await Self.weigh(store, day: 100, grams: 99_000, modified: 5)
+        let gone = Self.beginning + 200 * 86_400
+        var page = RecordPage()
+        let day = LocalDay(daysSinceEpoch: Int(gone / 86_400))
+        page.sweep = RecordSweep(.measures([]), moments: gone..<gone + 3_600, days: day...day, at: .max)
+        _ = try await store.save(page, of: Self.user)
+        let followed = try await run.run()
+        #expect(followed.state == .done, "\(followed.seriesFaults)")
+        let after = try await Self.hours("withings:anna_weight_kg", link)
+        #expect(after.count == Self.days - 1)
+        #expect(after[gone] == nil)
+        #expect(after[Self.beginning + 100 * 86_400]?["max"] == 99)
+    }
+
+    static func fill(_ store: MemoryStore) async throws {
+        try await store.save(Account(id: "e1", user: user, profile: "Anna", linkedAt: 1, scopes: []))
+        for day in 0..<days { try await weigh(store, day: day, grams: Int64(70_000 + day)) }
+        var page = RecordPage()
+        let first = LocalDay(daysSinceEpoch: Int(beginning / 86_400))
+        page.activity = (0..<days).map { day in
+            DailyActivity(
+                day: first.adding(days: day),
+                timeZone: "Europe/Berlin",
+                deviceID: "d",
+                brand: 1,
+                isTracker: true,
+                modifiedAt: 1,
+                values: [ActivityField("steps"): ExactDecimal(Int64(1_000 + day))]
+            )
+        }
+        page.sleep = (0..<days).map { day in
+            let end = beginning + EpochSeconds(day) * 86_400 - 18_000
+            return SleepSummary(
+                id: Int64(day + 1),
+                day: first.adding(days: day),
+                timeZone: "Europe/Berlin",
+                startAt: end - 28_000,
+                endAt: end,
+                createdAt: end,
+                modifiedAt: end,
+                isCompleted: true,
+                deviceClass: 32,
+                values: [
+                    SleepField("deepsleepduration"): ExactDecimal(Int64(3_000 + day)),
+                    SleepField("sleep_score"): ExactDecimal(Int64(50 + day % 50)),
+                    SleepField("hr_average"): ExactDecimal(Int64(50 + day % 20)),
+                ]
+            )
+        }
+        _ = try await store.save(page, of: user)
+    }
+
+    /// Two readings in the hour after noon.
+    static func weigh(_ store: MemoryStore, day: Int, grams: Int64, modified: EpochSeconds = 1) async throws {
+        var page = RecordPage()
+        page.measureGroups = (0..<2).map { number in
+            let at = beginning + EpochSeconds(day) * 86_400 + EpochSeconds(number) * 600
+            return MeasureGroup(
+                id: Int64(day * 2 + number + 1),
+                measuredAt: at,
+                createdAt: at,
+                modifiedAt: at + modified,
+                measures: [Measure(type: .weight, value: ExactDecimal(grams + Int64(number) * 20, exponent: -3))]
+            )
+        }
+        // The correction is of the second one alone.
+        if modified > 1 {
+            page.measureGroups = [page.measureGroups[1]]
+            page.measureGroups[0].measures = [Measure(type: .weight, value: ExactDecimal(grams, exponent: -3))]
+        }
+        _ = try await store.save(page, of: user)
+    }
+
+    /// What Home Assistant has, hour by hour.
+    static func hours(_ id: String, _ link: WebSocketHomeAssistant) async throws -> [EpochSeconds: [String: Decimal]] {
+        let rows = try await ask(id, "hour", link)
+        return Dictionary(
+            rows.map { row in
+                let figures = (row.object ?? [:]).compactMapValues(decimal)
+                let start = NSDecimalNumber(decimal: figures["start"] ?? 0).int64Value
+                return (start / 1000, figures)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// By how much a sum grew on each of Home Assistant's days.
+    static func dailyChanges(_ id: String, _ link: WebSocketHomeAssistant) async throws -> [Decimal] {
+        try await ask(id, "day", link).compactMap { $0["change"].flatMap(decimal) }
+    }
+
+    private static func ask(_ id: String, _ period: String, _ link: WebSocketHomeAssistant) async throws -> [JSONValue]
+    {
+        try await link.withSession { session in
+            let answer = try await session.call(
+                "recorder/statistics_during_period",
+                ["start_time": "2000-01-01T00:00:00+00:00", "statistic_ids": [.string(id)], "period": .string(period)]
+            )
+            return answer[id]?.array ?? []
+        }
+    }
+
+    private static func decimal(_ value: JSONValue) -> Decimal? {
+        guard case .number(let text) = value, let number = Decimal(string: text, locale: nil) else { return nil }
+        var (exact, rounded) = (number, Decimal())
+        // Home Assistant's numbers are binary.
+        NSDecimalRound(&rounded, &exact, 9, .plain)
+        return rounded
+    }
+}

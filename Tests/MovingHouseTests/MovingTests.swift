@@ -1,0 +1,121 @@
+import HomeAssistantLink
+import JSONDocument
+import Logging
+import TestSupport
+import Testing
+
+@testable import MovingHouse
+
+@Suite("Moving house")
+struct MovingTests {
+    private static func row(_ platform: String, _ id: String, _ unique: String, disabled: Bool = false) -> JSONValue {
+        [
+            "platform": .string(platform), "entity_id": .string(id), "unique_id": .string(unique),
+            "disabled_by": disabled ? "integration" : nil, "config_entry_id": "entry", "name": "My weight",
+        ]
+    }
+
+    private static let registry: [JSONValue] = [
+        row("withings", "sensor.withings_weight", "withings_31402218_weight_kg"),
+        row("withings", "sensor.withings_weight_kg_anna", "withings_anna_31402219_weight_kg"),
+        row("withings", "sensor.body_battery", "892359876fd8805ac45bab078c4828692f0276b1_battery"),
+        row("withings", "sensor.old_sleep", "withings_31402218_sleep_state"),
+        row("withings", "sensor.steps", "withings_31402218_activity_steps_today"),
+        row("withings", "sensor.strange", "something else"),
+        row("mqtt", "sensor.anna_weight", "withings_31402218_weight_kg"),
+        row("mqtt", "sensor.ben_weight", "withings_31402219_weight_kg"),
+        row("mqtt", "sensor.body_plus_battery", "withings_892359876fd8805ac45bab078c4828692f0276b1_battery"),
+        row("mqtt", "sensor.steps", "withings_31402218_activity_steps_today"),
+        row("hue", "light.lamp", "withings_31402218_weight_kg"),
+    ]
+
+    @Test("finds the pairs of every generation by user and key, however the entities are called")
+    func pairs() {
+        let plan = MovingPlan(registry: Self.registry)
+        let found = plan.pairs.map { ($0.old.entityID, $0.new?.entityID, $0.standing) }
+        #expect(
+            found.map(\.0) == [
+                "sensor.body_battery", "sensor.old_sleep", "sensor.steps", "sensor.withings_weight",
+                "sensor.withings_weight_kg_anna",
+            ]
+        )
+        #expect(
+            found.map(\.1) == [
+                "sensor.body_plus_battery", nil, "sensor.steps", "sensor.anna_weight", "sensor.ben_weight",
+            ]
+        )
+        #expect(found.map(\.2) == [.ready, .missing, .moved, .ready, .ready])
+        #expect(MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"]).pairs.count == 1)
+    }
+
+    @Test("shows old beside new before anything is done")
+    func table() {
+        var plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight", "sensor.old_sleep"])
+        plan.pairs[1].oldState = "81.2"
+        plan.pairs[1].oldUnit = "kg"
+        plan.pairs[1].newState = "81.25"
+        plan.pairs[1].newUnit = "kg"
+        #expect(
+            plan.table == [
+                "old entity              shows    the bridge's entity  shows",
+                "sensor.old_sleep        –        –                    –         the bridge does not show this",
+                "sensor.withings_weight  81.2 kg  sensor.anna_weight   81.25 kg  can move",
+            ]
+        )
+    }
+
+    @Test("removes the old entity and gives its id, name and place to the new one; the old integration sleeps first")
+    func moves() async throws {
+        let session = RecordingSession()
+        let plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"])
+        let removal = Removal(session: session, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await removal.disableOldIntegration(plan.pairs)
+        _ = try await removal.move(plan.pairs[0])
+        let calls = session.calls.with { $0 }
+        #expect(
+            calls.map(\.0) == [
+                "config_entries/disable", "config/entity_registry/remove", "config/entity_registry/update",
+            ]
+        )
+        #expect(calls[1].1 == ["entity_id": "sensor.withings_weight"])
+        #expect(
+            calls[2].1 == [
+                "entity_id": "sensor.anna_weight", "new_entity_id": "sensor.withings_weight", "name": "My weight",
+            ]
+        )
+    }
+
+    @Test("copies the hours that the new series has not, and leads running sums into it")
+    func copies() async throws {
+        let session = RecordingSession()
+        session.answers.with {
+            $0["recorder/list_statistic_ids"] = [
+                [
+                    "statistic_id": "sensor.old", "has_sum": true, "statistics_unit_of_measurement": "steps",
+                    "unit_class": nil,
+                ],
+                [
+                    "statistic_id": "sensor.new", "has_sum": true, "statistics_unit_of_measurement": "steps",
+                    "unit_class": nil,
+                ],
+            ]
+            $0["recorder/statistics_during_period"] = [
+                "sensor.old": [
+                    ["start": 3_600_000, "state": 10, "sum": 10, "mean": nil],
+                    ["start": 7_200_000, "state": 5, "sum": 15],
+                    ["start": 10_800_000, "state": 5, "sum": 20],
+                ],
+                "sensor.new": [["start": 10_800_000, "state": 7, "sum": 7]],
+            ]
+        }
+        #expect(try await StatisticsCopy(session: session).copy(from: "sensor.old", to: "sensor.new") == 2)
+        let sent = session.calls.with { $0.last?.1 }
+        #expect(
+            sent?["stats"] == [
+                ["start": "1970-01-01T01:00:00+00:00", "state": 10, "sum": .number("-5")],
+                ["start": "1970-01-01T02:00:00+00:00", "state": 5, "sum": 0],
+            ]
+        )
+        #expect(try await StatisticsCopy(session: session).copy(from: "sensor.none", to: "sensor.new") == nil)
+    }
+}

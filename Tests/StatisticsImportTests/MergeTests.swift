@@ -1,0 +1,109 @@
+import Entities
+import Foundation
+import JSONDocument
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import StatisticsImport
+
+@Suite("Statistics in the sensors' own series")
+struct MergeTests {
+    static func registered(_ house: Household, _ id: String, _ key: String, disabled: Bool = false) {
+        house.home.state.with {
+            $0.registry.append([
+                "platform": "mqtt", "entity_id": .string(id), "unique_id": .string("withings_101_\(key)"),
+                "disabled_by": disabled ? "user" : nil,
+            ])
+        }
+    }
+
+    @Test("go to the entity that Home Assistant has, whatever it is called there, and nowhere else")
+    func entity() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg")
+        try await house.walk("2026-11-18", steps: 5_000)
+        #expect(try await house.bring(.merge).state == .done)
+        #expect(house.home.state.with { Array($0.series.keys) } == ["sensor.my_weight"])
+        #expect(house.home.state.with { $0.series["sensor.my_weight"]?.metadata["source"] } == "recorder")
+        #expect(house.home.state.with { $0.series["sensor.my_weight"]?.metadata["name"] } == JSONValue.null)
+    }
+
+    @Test("leave what Home Assistant recorded by itself, and never clear it")
+    func keeps() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg")
+        house.home.state.with {
+            $0.series["sensor.my_weight"] = FakeHome.Series(
+                metadata: ["has_sum": false, "unit_of_measurement": "kg", "unit_class": "mass"],
+                rows: [1_795_003_200: ["mean": .number("79.5"), "min": .number("79.5"), "max": .number("79.5")]]
+            )
+        }
+        try await house.bring(.merge)
+        #expect(house.home.rows("sensor.my_weight").count == 4)
+        try await house.forget(in: 1_699_000_000..<1_701_000_000)
+        try await house.bring(.merge)
+        #expect(!house.home.state.with { $0.calls.contains { $0.hasPrefix("clear") } })
+    }
+
+    @Test("speak the unit in which Home Assistant keeps the series; a unit of another kind is named and left alone")
+    func units() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg")
+        house.home.state.with {
+            $0.series["sensor.my_weight"] = FakeHome.Series(
+                metadata: ["has_sum": false, "unit_of_measurement": "g", "unit_class": "mass"]
+            )
+        }
+        try await house.bring(.merge)
+        #expect(house.home.rows("sensor.my_weight")[1_699_999_200]?["mean"] == 80000)
+        #expect(house.home.state.with { $0.series["sensor.my_weight"]?.metadata["unit_of_measurement"] } == "g")
+        let other = try await Household()
+        Self.registered(other, "sensor.my_weight", "weight_kg")
+        other.home.state.with {
+            $0.series["sensor.my_weight"] = FakeHome.Series(
+                metadata: ["has_sum": false, "unit_of_measurement": "°C", "unit_class": "temperature"]
+            )
+        }
+        let status = try await other.bring(.merge)
+        #expect(status.seriesFaults.map(\.seriesID) == ["sensor.my_weight"])
+        #expect(other.home.imports.isEmpty)
+    }
+
+    @Test("bring the sums of the past in front of Home Assistant's own, so that no step is lost or counted twice")
+    func sums() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.steps", "activity_steps_today")
+        try await house.walk("2026-11-16", steps: 4_000)
+        try await house.walk("2026-11-17", steps: 5_000)
+        try await house.walk("2026-11-18", steps: 7_000)
+        // Home Assistant began to count at noon of the 18th.
+        house.home.state.with {
+            $0.series["sensor.steps"] = FakeHome.Series(
+                metadata: ["has_sum": true, "unit_of_measurement": "steps"],
+                rows: [1_795_000_400 - 800: ["sum": 300, "state": 3000]]
+            )
+        }
+        #expect(try await house.bring(.merge).state == .done)
+        let rows = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
+        #expect(rows.map { $0.value["sum"] } == [.number("-5000"), 0, 300])
+        house.home.forgetCalls()
+        try await house.walk("2026-11-19", steps: 1_000)
+        try await house.bring(.merge)
+        #expect(house.home.imports.isEmpty)
+        // A day of the past that was corrected moves what was before it, and not what comes after.
+        try await house.walk("2026-11-17", steps: 5_500, modified: 5)
+        try await house.bring(.merge)
+        let corrected = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
+        #expect(corrected.map { $0.value["sum"] } == [.number("-5500"), 0, 300])
+    }
+
+    @Test("pass a disabled entity over")
+    func disabled() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg", disabled: true)
+        try await house.bring(.merge)
+        #expect(house.home.imports.isEmpty)
+    }
+}

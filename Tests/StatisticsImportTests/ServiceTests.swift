@@ -1,0 +1,78 @@
+import HomeAssistantLink
+import Logging
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import StatisticsImport
+
+@Suite("The service that keeps Home Assistant's statistics")
+struct ServiceTests {
+    private func service(
+        _ house: Household,
+        changes: AsyncStream<Void>,
+        isComplete: Guarded<Bool>
+    ) -> StatisticsService {
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        return StatisticsService(
+            run: StatisticsRun(
+                link: house.home,
+                store: house.store,
+                mode: .separate,
+                language: "en",
+                clock: Household.Hasty(clock: house.clock),
+                logger: quiet
+            ),
+            mode: .separate,
+            changes: { changes },
+            isHistoryComplete: { isComplete.with { $0 } },
+            clock: house.clock,
+            logger: quiet
+        )
+    }
+
+    private func until(_ clock: ManualClock, _ condition: () async -> Bool) async {
+        while await !condition() {
+            clock.advance(by: 30)
+            await Task.yield()
+        }
+    }
+
+    @Test("waits for the history, brings it over, and follows every change after a quiet while")
+    func follows() async throws {
+        let house = try await Household()
+        let (changes, change) = AsyncStream.makeStream(of: Void.self)
+        let isComplete = Guarded(false)
+        let service = service(house, changes: changes, isComplete: isComplete)
+        let running = Task { try await service.run() }
+        await house.clock.sleepers(atLeast: 1)
+        house.clock.advance(by: 60)
+        await house.clock.sleepers(atLeast: 1)
+        #expect(house.home.imports.isEmpty)
+        isComplete.with { $0 = true }
+        await until(house.clock) { await service.status().state == .done }
+        #expect(house.home.imports == ["import withings:anna_weight_kg 3"])
+        try await house.weigh([(5, 1_795_300_000, "79.1")])
+        change.yield()
+        await until(house.clock) { house.home.imports.count == 2 }
+        running.cancel()
+        _ = try? await running.value
+    }
+
+    @Test("tries again when Home Assistant was gone, and says why meanwhile")
+    func triesAgain() async throws {
+        let house = try await Household()
+        house.home.state.with { $0.importsLeft = 0 }
+        let (changes, _) = AsyncStream.makeStream(of: Void.self)
+        let service = service(house, changes: changes, isComplete: Guarded(true))
+        let running = Task { try await service.run() }
+        await until(house.clock) { await service.status().state == .failed }
+        #expect(await service.status().fault?.isEmpty == false)
+        house.home.state.with { $0.importsLeft = 9 }
+        await until(house.clock) { await service.status().state == .done }
+        #expect(await service.status().lastSuccessAt != nil)
+        running.cancel()
+        _ = try? await running.value
+    }
+}
