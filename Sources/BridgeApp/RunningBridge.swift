@@ -52,7 +52,7 @@ struct RunningBridge: Sendable {
             folder: options.folder,
             environment: options.environment,
             settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
+            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, store: ground.store) },
             control: control
         ).add(to: router)
         let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {

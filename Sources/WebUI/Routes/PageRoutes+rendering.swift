@@ -16,12 +16,13 @@ extension PageRoutes {
         status: HTTPResponse.Status = .ok,
         here: String? = nil,
         duties: [FrameScope.Duty] = [],
-        refreshAfter: String? = nil
+        refreshAfter: String? = nil,
+        scripts: [StaticFile] = []
     ) -> Response {
         let texts = visitor.texts
         let here = here ?? visitor.path
-        let pages: [(String, Phrase)] = [
-            ("/", .overview), ("/integrations", .integrations), ("/config", .serverControl),
+        let pages: [(String, String)] = [
+            ("/", texts[.today]), ("/integrations", texts[.integrations]), ("/config", texts[.serverControl]),
         ]
         let frame = FrameScope(
             t: texts.table,
@@ -31,14 +32,18 @@ extension PageRoutes {
             refreshAfter: refreshAfter,
             duties: duties,
             isSignedIn: visitor.isSignedIn,
-            links: pages.map { FrameScope.Link(address: $0.0, label: texts[$0.1], isHere: here == $0.0) },
+            links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
-            here: here,
+            here: here == "/people" ? visitor.path : here,
             languages: PageLanguage.allCases.map {
                 FrameScope.LanguageChoice(code: $0.rawValue, label: $0.ownName, isHere: $0 == texts.language)
             },
             version: control.version,
-            body: TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
+            scripts: scripts.map(\.address),
+            body: TemplateLibrary.shared.render(
+                template,
+                PageScope(view, visitor, here: here == "/people" ? visitor.path : here)
+            )
         )
         var response = answer(
             TemplateLibrary.shared.render(.frame, frame),

@@ -5,7 +5,7 @@ import WebServer
 
 extension PageRoutes {
     func addStaticFiles(to router: Router<WebContext>) {
-        for file in [StaticFile.style, .script, .icon] {
+        for file in StaticFile.all {
             router.get("/static/\(file.name)") { request, _ in
                 var headers: HTTPFields = [.contentType: file.type, .eTag: "\"\(file.version)\""]
                 headers[.xContentTypeOptions] = "nosniff"

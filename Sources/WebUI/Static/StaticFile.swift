@@ -13,6 +13,9 @@ struct StaticFile: Sendable {
         version = Self.fingerprint(text)
     }
 
+    /// Everything that is served under `/static/`.
+    static let all = [style, graphStyle, script, graphs, plots, icon]
+
     /// Where pages find the file; another content has another address.
     var address: String { "/static/\(name)?v=\(version)" }
 

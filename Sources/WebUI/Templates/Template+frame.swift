@@ -13,7 +13,10 @@ extension Template {
         <title>{{title}} · {{siteName}}</title>
         <link rel="icon" href="{{iconURL}}" type="image/svg+xml">
         <link rel="stylesheet" href="{{styleURL}}">
+        <link rel="stylesheet" href="{{graphStyleURL}}">
         <script src="{{scriptURL}}" defer></script>
+        {{#scripts}}<script src="{{.}}" defer></script>
+        {{/scripts}}
         {{#refreshAfter}}<noscript><meta http-equiv="refresh" content="{{refreshAfter}}"></noscript>{{/refreshAfter}}
         </head>
         <body{{#duties}} data-{{name}}="{{value}}"{{/duties}}>
