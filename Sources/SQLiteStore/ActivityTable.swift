@@ -16,7 +16,7 @@ struct ActivityTable {
         day, time_zone, device_id, brand, is_tracker, model_id, model_name, modified_at, field_values, unknown_fields
         """
 
-    func save(_ activity: DailyActivity) throws -> SaveOutcome {
+    func save(_ activity: DailyActivity, at now: EpochSeconds) throws -> SaveOutcome {
         let row = try SQLStatement(
             database,
             "SELECT \(Self.columns), deleted_at FROM activity WHERE user_id = ? AND day = ? AND source_key = ?"
@@ -33,7 +33,8 @@ struct ActivityTable {
         try SQLStatement(
             database,
             """
-            INSERT INTO activity (user_id, source_key, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO activity (user_id, source_key, \(Self.columns), saved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_id, day, source_key) DO UPDATE SET time_zone = excluded.time_zone,
                 device_id = excluded.device_id, brand = excluded.brand, is_tracker = excluded.is_tracker,
                 model_id = excluded.model_id, model_name = excluded.model_name, modified_at = excluded.modified_at,
@@ -43,7 +44,7 @@ struct ActivityTable {
         .start().bind(user.rawValue).bind(activity.sourceKey).bind(day).bind(activity.timeZone)
         .bind(activity.deviceID).bind(activity.brand).bind(activity.isTracker).bind(activity.modelID)
         .bind(activity.modelName).bind(activity.modifiedAt).bind(FieldValues.text(activity.values))
-        .bind(activity.unknownFields).run()
+        .bind(activity.unknownFields).bind(now).run()
         return outcome
     }
 
@@ -60,6 +61,23 @@ struct ActivityTable {
             """
         )
         rows.start().bind(user.rawValue).bind(user.rawValue).bind(max(0, days))
+        var found: [DailyActivity] = []
+        while try rows.step() { found.append(try Self.activity(rows)) }
+        return found
+    }
+
+    /// Every row of a range of days, oldest day first.
+    func rows(in days: ClosedRange<LocalDay>) throws -> [DailyActivity] {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT \(Self.columns) FROM activity
+            WHERE user_id = ? AND day BETWEEN ? AND ? AND deleted_at IS NULL
+            ORDER BY day, source_key
+            """
+        )
+        rows.start().bind(user.rawValue).bind(StoredDay.number(days.lowerBound))
+            .bind(StoredDay.number(days.upperBound))
         var found: [DailyActivity] = []
         while try rows.step() { found.append(try Self.activity(rows)) }
         return found

@@ -17,17 +17,18 @@ struct CursorTable {
             database,
             """
             INSERT INTO sync_cursor (user_id, kind, last_modified, succeeded_at, backfill_is_complete,
-                backfill_next_offset, backfill_reached_back_to, backfill_rows)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                backfill_next_offset, backfill_reached_back_to, backfill_rows, recent_swept_at, whole_swept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_id, kind) DO UPDATE SET last_modified = excluded.last_modified,
                 succeeded_at = excluded.succeeded_at, backfill_is_complete = excluded.backfill_is_complete,
                 backfill_next_offset = excluded.backfill_next_offset,
-                backfill_reached_back_to = excluded.backfill_reached_back_to, backfill_rows = excluded.backfill_rows
+                backfill_reached_back_to = excluded.backfill_reached_back_to, backfill_rows = excluded.backfill_rows,
+                recent_swept_at = excluded.recent_swept_at, whole_swept_at = excluded.whole_swept_at
             """
         )
         .start().bind(user.rawValue).bind(kind.rawValue).bind(cursor.lastModified).bind(cursor.succeededAt)
         .bind(cursor.backfill.isComplete).bind(cursor.backfill.nextOffset).bind(cursor.backfill.reachedBackTo)
-        .bind(cursor.backfill.rows).run()
+        .bind(cursor.backfill.rows).bind(cursor.recentSweptAt).bind(cursor.wholeSweptAt).run()
     }
 
     func cursor(for kind: RecordKind) throws -> SyncCursor? {
@@ -35,7 +36,7 @@ struct CursorTable {
             database,
             """
             SELECT last_modified, succeeded_at, backfill_is_complete, backfill_next_offset, backfill_reached_back_to,
-                backfill_rows
+                backfill_rows, recent_swept_at, whole_swept_at
             FROM sync_cursor WHERE user_id = ? AND kind = ?
             """
         )
@@ -48,7 +49,9 @@ struct CursorTable {
                 nextOffset: row.optionalInt64(3),
                 reachedBackTo: row.optionalInt64(4),
                 rows: row.int(5)
-            )
+            ),
+            recentSweptAt: row.optionalInt64(6),
+            wholeSweptAt: row.optionalInt64(7)
         )
     }
 }

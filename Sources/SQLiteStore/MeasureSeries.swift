@@ -1,4 +1,5 @@
 import GRDB
+import Store
 import WithingsModel
 
 /// One series in time: the type and position of its values, as the table has them.
@@ -14,6 +15,11 @@ struct MeasureSeries: Hashable {
     init(of measure: Measure) {
         type = Int64(measure.type.rawValue)
         position = measure.position.map { Int64($0.rawValue) } ?? Self.noPosition
+    }
+
+    init(_ key: MeasureSeriesKey) {
+        type = Int64(key.type.rawValue)
+        position = key.position.map { Int64($0.rawValue) } ?? Self.noPosition
     }
 
     var bodyPosition: BodyPosition? { position == Self.noPosition ? nil : BodyPosition(rawValue: Int(position)) }

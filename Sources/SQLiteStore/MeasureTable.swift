@@ -6,22 +6,25 @@ import WithingsModel
 struct MeasureTable {
     private let database: Database
     private let user: WithingsUserID
+    private let now: EpochSeconds
     private var sources: SourceTable
     /// The series that may hold values of a stored group; read when the first changed group comes.
     private var series: Set<MeasureSeries>?
     private let insertGroup: SQLStatement
     private let insertMeasure: SQLStatement
 
-    init(_ database: Database, of user: WithingsUserID) throws {
+    /// - Parameter now: When the groups came, for those that were not there before.
+    init(_ database: Database, of user: WithingsUserID, at now: EpochSeconds) throws {
         self.database = database
         self.user = user
+        self.now = now
         sources = try SourceTable(database, of: user)
         insertGroup = try SQLStatement(
             database,
             """
             INSERT INTO measure_group (user_id, group_id, measured_at, created_at, modified_at, attribution, category,
-                source_id, measure_count, unknown_fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                source_id, measure_count, unknown_fields, saved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_id, group_id) DO NOTHING
             """
         )
@@ -38,12 +41,17 @@ struct MeasureTable {
     /// Saves groups; a stored one gives way unless it is newer by `modified`.
     mutating func save(_ groups: [MeasureGroup]) throws -> RecordChange {
         var change = RecordChange()
+        var arrivals = FirstArrivals<Int64>()
+        let groups = groups.map(\.asKept)
         // Ascending, because a tree that grows at its end stays a third smaller; in the order they came where a page
         // has one group twice.
         let order = groups.indices.sorted { (groups[$0].id, $0) < (groups[$1].id, $1) }
         for index in order {
-            try change.add(save(groups[index].asKept))
+            let outcome = try save(groups[index])
+            change.add(outcome)
+            arrivals.note(groups[index].id, at: index, outcome)
         }
+        change.news.measureGroups = arrivals.pick(from: groups)
         return change
     }
 
@@ -58,7 +66,7 @@ struct MeasureTable {
         )
         try insertGroup.start().bind(user.rawValue).bind(group.id).bind(group.measuredAt).bind(group.createdAt)
             .bind(group.modifiedAt).bind(group.attribution.rawValue).bind(group.category.rawValue).bind(source)
-            .bind(group.measures.count).bind(group.unknownFields).run()
+            .bind(group.measures.count).bind(group.unknownFields).bind(now).run()
         if insertGroup.changes == 1 {
             try insertMeasures(of: group)
             return .added

@@ -5,8 +5,21 @@ enum Migrations {
     /// "WBrg" in ASCII.
     static let applicationID = 0x5742_7267
 
+    /// Every table that has records of a person, apart from the account itself.
+    static let tablesOfRecords = [
+        "measure", "measure_group", "source", "sleep", "activity", "workout", "heart_recording", "heart_signal",
+        "stethoscope_recording", "stethoscope_signal", "intraday_day", "sleep_detail_day", "bed_event", "device",
+        "goals", "set_aside", "sync_cursor",
+    ]
+
+    /// The tables whose rows can be gone at Withings.
+    static let tablesWithTombstones = [
+        "measure_group", "sleep", "activity", "workout", "heart_recording", "stethoscope_recording",
+    ]
+
     static let all = DatabaseMigrator.withSteps([
-        ("001 records and accounts", recordsAndAccounts)
+        ("001 records and accounts", recordsAndAccounts),
+        ("002 the whole record", wholeRecord),
     ])
 }
 

@@ -132,5 +132,6 @@ final class SQLStatement {
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    func isText(_ column: Int) -> Bool { sqlite3_column_type(pointer, CInt(column)) == SQLITE_TEXT }
     func isNull(_ column: Int) -> Bool { sqlite3_column_type(pointer, CInt(column)) == SQLITE_NULL }
 }

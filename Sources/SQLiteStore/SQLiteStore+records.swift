@@ -4,27 +4,8 @@ import WithingsModel
 
 extension SQLiteStore {
     package func save(_ page: RecordPage, of user: WithingsUserID) async throws -> RecordChange {
-        try await writing { database in
-            var change = RecordChange()
-            if !page.measureGroups.isEmpty {
-                var table = try MeasureTable(database, of: user)
-                try change.add(table.save(page.measureGroups))
-            }
-            if !page.sleep.isEmpty {
-                let table = try SleepTable(database, of: user)
-                for summary in page.sleep { try change.add(table.save(summary)) }
-            }
-            if !page.activity.isEmpty {
-                let table = try ActivityTable(database, of: user)
-                for row in page.activity { try change.add(table.save(row)) }
-            }
-            if let devices = page.devices { try change.add(DeviceTable(database, of: user).replace(with: devices)) }
-            if let goals = page.goals { try change.add(GoalsTable(database, of: user).replace(with: goals)) }
-            let setAside = SetAsideTable(database, of: user)
-            for record in page.setAside { try setAside.save(record) }
-            if let update = page.cursor { try CursorTable(database, of: user).save(update.cursor, for: update.kind) }
-            return change
-        }
+        let now = clock.nowSeconds
+        return try await writing { try PageWriter($0, of: user, at: now).save(page) }
     }
 
     package func latestMeasures(of user: WithingsUserID) async throws -> [LatestMeasure] {
@@ -47,6 +28,52 @@ extension SQLiteStore {
         try await reading { try ActivityTable($0, of: user).latest(days: limit) }
     }
 
+    package func sleep(of user: WithingsUserID, endingIn range: Range<EpochSeconds>) async throws -> [SleepSummary] {
+        try await reading { try SleepTable($0, of: user).ended(in: range) }
+    }
+
+    package func activity(of user: WithingsUserID, in days: ClosedRange<LocalDay>) async throws -> [DailyActivity] {
+        try await reading { try ActivityTable($0, of: user).rows(in: days) }
+    }
+
+    package func workouts(of user: WithingsUserID, in range: Range<EpochSeconds>, limit: Int) async throws
+        -> [Workout]
+    {
+        try await reading { try WorkoutTable($0, of: user).workouts(in: range, limit: limit) }
+    }
+
+    package func series(_ key: MeasureSeriesKey, of user: WithingsUserID, in range: Range<EpochSeconds>) async throws
+        -> [MeasurePoint]
+    {
+        try await reading { try MeasureReader($0, of: user).points(of: MeasureSeries(key), in: range) }
+    }
+
+    package func seriesKeys(of user: WithingsUserID) async throws -> [MeasureSeriesKey] {
+        // A series all of whose values are deleted or another person's is none.
+        try await latestMeasures(of: user).map { MeasureSeriesKey($0.measure.type, position: $0.measure.position) }
+    }
+
+    package func keptMeasureGroups(of user: WithingsUserID, before: EpochSeconds, limit: Int) async throws
+        -> [KeptMeasureGroup]
+    {
+        try await reading { try MeasureReader($0, of: user).keptGroups(before: before, limit: limit) }
+    }
+
+    package func keptMeasureGroup(_ id: Int64, of user: WithingsUserID) async throws -> KeptMeasureGroup? {
+        try await reading { try MeasureReader($0, of: user).keptGroup(id) }
+    }
+
+    package func claim(_ id: Int64, of user: WithingsUserID, as isClaimed: Bool?) async throws -> Bool {
+        try await writing { database in
+            let update = try SQLStatement(
+                database,
+                "UPDATE measure_group SET is_claimed = ? WHERE user_id = ? AND group_id = ?"
+            )
+            try update.start().bind(isClaimed).bind(user.rawValue).bind(id).run()
+            return update.changes == 1
+        }
+    }
+
     package func devices(of user: WithingsUserID) async throws -> [Device] {
         try await reading { try DeviceTable($0, of: user).all() }
     }
@@ -64,64 +91,14 @@ extension SQLiteStore {
     }
 
     package func counts(of user: WithingsUserID) async throws -> RecordCounts {
-        try await reading { database in
-            var counts = RecordCounts()
-            let groups = try SQLStatement(
-                database,
-                """
-                SELECT count(*), coalesce(sum(measure_count), 0),
-                    coalesce(sum(CASE WHEN attribution = ? THEN 1 ELSE 0 END), 0), min(measured_at)
-                FROM measure_group WHERE user_id = ? AND deleted_at IS NULL
-                """
-            )
-            if try groups.start().bind(Attribution.ambiguous.rawValue).bind(user.rawValue).step() {
-                counts.measureGroups = groups.int(0)
-                counts.measures = groups.int(1)
-                counts.ambiguousGroups = groups.int(2)
-                counts.oldestMeasureAt = groups.optionalInt64(3)
-            }
-            counts.sleep = try database.count("sleep", of: user, where: "AND deleted_at IS NULL")
-            counts.activity = try database.count("activity", of: user, where: "AND deleted_at IS NULL")
-            counts.setAside = try database.count("set_aside", of: user)
-            return counts
-        }
+        try await reading { try RecordCounter($0, of: user).counts() }
     }
 
     package func removeRecords(of user: WithingsUserID) async throws {
         try await writing { database in
-            for table in [
-                "measure", "measure_group", "source", "sleep", "activity", "device", "goals", "set_aside",
-                "sync_cursor",
-            ] {
+            for table in Migrations.tablesOfRecords {
                 try SQLStatement(database, "DELETE FROM \(table) WHERE user_id = ?").start().bind(user.rawValue).run()
             }
         }
-    }
-}
-
-extension Database {
-    fileprivate func count(_ table: String, of user: WithingsUserID, where condition: String = "") throws -> Int {
-        let rows = try SQLStatement(self, "SELECT count(*) FROM \(table) WHERE user_id = ? \(condition)")
-        return try rows.start().bind(user.rawValue).step() ? rows.int(0) : 0
-    }
-}
-
-/// What saving one record did.
-enum SaveOutcome {
-    case added, changed, unchanged
-}
-
-extension RecordChange {
-    mutating func add(_ outcome: SaveOutcome) {
-        switch outcome {
-        case .added: added += 1
-        case .changed: changed += 1
-        case .unchanged: break
-        }
-    }
-
-    mutating func add(_ other: RecordChange) {
-        added += other.added
-        changed += other.changed
     }
 }

@@ -1,6 +1,7 @@
 import GRDB
 import Logging
 import Store
+import WithingsModel
 
 /// Keeps everything in one SQLite file.
 ///
@@ -10,6 +11,8 @@ import Store
 package final class SQLiteStore: BridgeStore {
     /// Where the file is.
     package let path: String
+    /// Says when a record came.
+    let clock: any WallClock
     private let pool: DatabasePool
     private let logger: Logger
 
@@ -19,10 +22,12 @@ package final class SQLiteStore: BridgeStore {
     /// - Throws: ``StoreError``
     package init(
         path: String,
+        clock: any WallClock = SystemWallClock(),
         logger: Logger = Logger(label: "store", factory: { _ in SwiftLogNoOpLogHandler() }),
         patience: Double = 5
     ) throws {
         self.path = path
+        self.clock = clock
         self.logger = logger
         do {
             pool = try Self.openPool(path: path, patience: patience)

@@ -17,23 +17,29 @@ struct SleepTable {
         device_id, field_values, unknown_fields
         """
 
-    func save(_ summary: SleepSummary) throws -> SaveOutcome {
+    /// - Returns: What it did, and whether a night that was there is complete only now.
+    func save(_ summary: SleepSummary, at now: EpochSeconds) throws -> (outcome: SaveOutcome, completes: Bool) {
         let row = try SQLStatement(
             database,
             "SELECT \(Self.columns), deleted_at FROM sleep WHERE user_id = ? AND sleep_id = ?"
         )
         var outcome = SaveOutcome.added
+        var completes = false
         if try row.start().bind(user.rawValue).bind(summary.id).step() {
             let stored = try Self.summary(row)
             let isDeleted = !row.isNull(13)
             row.start()
-            if stored.modifiedAt > summary.modifiedAt || (stored == summary && !isDeleted) { return .unchanged }
+            if stored.modifiedAt > summary.modifiedAt || (stored == summary && !isDeleted) {
+                return (.unchanged, false)
+            }
             outcome = .changed
+            completes = stored.isCompleted != true && summary.isCompleted == true
         }
         try SQLStatement(
             database,
             """
-            INSERT INTO sleep (user_id, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO sleep (user_id, \(Self.columns), saved_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (user_id, sleep_id) DO UPDATE SET day = excluded.day, time_zone = excluded.time_zone,
                 start_at = excluded.start_at, end_at = excluded.end_at, created_at = excluded.created_at,
                 modified_at = excluded.modified_at, is_completed = excluded.is_completed,
@@ -44,8 +50,8 @@ struct SleepTable {
         .start().bind(user.rawValue).bind(summary.id).bind(StoredDay.number(summary.day)).bind(summary.timeZone)
         .bind(summary.startAt).bind(summary.endAt).bind(summary.createdAt).bind(summary.modifiedAt)
         .bind(summary.isCompleted).bind(summary.deviceClass).bind(summary.modelID).bind(summary.deviceID)
-        .bind(FieldValues.text(summary.values)).bind(summary.unknownFields).run()
-        return outcome
+        .bind(FieldValues.text(summary.values)).bind(summary.unknownFields).bind(now).run()
+        return (outcome, completes)
     }
 
     func latest(_ limit: Int) throws -> [SleepSummary] {
@@ -57,6 +63,22 @@ struct SleepTable {
             """
         )
         rows.start().bind(user.rawValue).bind(max(0, limit))
+        var summaries: [SleepSummary] = []
+        while try rows.step() { summaries.append(try Self.summary(rows)) }
+        return summaries
+    }
+
+    /// Those that ended in a range, oldest first.
+    func ended(in range: Range<EpochSeconds>) throws -> [SleepSummary] {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT \(Self.columns) FROM sleep
+            WHERE user_id = ? AND end_at >= ? AND end_at < ? AND deleted_at IS NULL
+            ORDER BY end_at, sleep_id
+            """
+        )
+        rows.start().bind(user.rawValue).bind(range.lowerBound).bind(range.upperBound)
         var summaries: [SleepSummary] = []
         while try rows.step() { summaries.append(try Self.summary(rows)) }
         return summaries

@@ -33,8 +33,13 @@ extension MeasureGroup {
         return left == right && measures.count == other.measures.count && Set(measures) == Set(other.measures)
     }
 
-    /// Whether the group may be somebody's present state: a reading, and not one that could be another person's.
-    package var countsAsState: Bool { category == .reading && attribution != .ambiguous }
+    /// Whether the group may be somebody's present state: a reading, and either the owner says that it is theirs or nothing
+    /// says that it could be another person's.
+    ///
+    /// - Parameter isClaimed: What the owner decided; nil while undecided.
+    package func countsAsState(isClaimed: Bool?) -> Bool {
+        category == .reading && (isClaimed ?? (attribution != .ambiguous))
+    }
 }
 
 extension BodyPosition {

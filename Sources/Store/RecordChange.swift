@@ -17,3 +17,30 @@ package struct RecordChange: Sendable, Equatable {
         self.news = news
     }
 }
+
+/// What saving one record did.
+package enum SaveOutcome: Sendable {
+    case added, changed, unchanged
+}
+
+extension RecordChange {
+    package mutating func add(_ outcome: SaveOutcome) {
+        switch outcome {
+        case .added: added += 1
+        case .changed: changed += 1
+        case .unchanged: break
+        }
+    }
+
+    /// Adds the numbers and the news of another part of the same page.
+    package mutating func add(_ other: RecordChange) {
+        added += other.added
+        changed += other.changed
+        removed += other.removed
+        news.measureGroups += other.news.measureGroups
+        news.sleep += other.news.sleep
+        news.completedSleep += other.news.completedSleep
+        news.workouts += other.news.workouts
+        news.heartRecordings += other.news.heartRecordings
+    }
+}

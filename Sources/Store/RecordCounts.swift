@@ -14,7 +14,7 @@ package struct RecordCounts: Sendable, Equatable {
     /// Records that are gone at Withings.
     package var tombstones = 0
     package var setAside = 0
-    /// Readings that could be another person's (attribution 1).
+    /// Readings that could be another person's (attribution 1) and that the owner has not decided about.
     package var ambiguousGroups = 0
     /// The oldest measuring time that is kept.
     package var oldestMeasureAt: EpochSeconds?

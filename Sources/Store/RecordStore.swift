@@ -33,7 +33,8 @@ package protocol RecordStore: Sendable {
     /// Which series there are, in the order of types and positions.
     func seriesKeys(of user: WithingsUserID) async throws -> [MeasureSeriesKey]
 
-    /// Groups with tombstones and decisions, measured before a moment, newest first: for those who look at everything.
+    /// Groups with tombstones and decisions, measured before a moment, newest first: for those who look at everything. Those
+    /// of one second stay together, so that there can be a few more than `limit`.
     func keptMeasureGroups(of user: WithingsUserID, before: EpochSeconds, limit: Int) async throws
         -> [KeptMeasureGroup]
     func keptMeasureGroup(_ id: Int64, of user: WithingsUserID) async throws -> KeptMeasureGroup?

@@ -11,19 +11,23 @@ public struct Page<Row: Sendable>: Sendable {
     public var updatedAt: EpochSeconds?
     /// The time zone of the person's profile, where the answer has one.
     public var timeZone: String?
+    /// What else the answer says beside its list (`model` of `sleep get`, say), as one JSON object.
+    public var unknownFields: String?
 
     public init(
         rows: [Row],
         rejected: [RejectedRow] = [],
         nextOffset: Int64? = nil,
         updatedAt: EpochSeconds? = nil,
-        timeZone: String? = nil
+        timeZone: String? = nil,
+        unknownFields: String? = nil
     ) {
         self.rows = rows
         self.rejected = rejected
         self.nextOffset = nextOffset
         self.updatedAt = updatedAt
         self.timeZone = timeZone
+        self.unknownFields = unknownFields
     }
 }
 

@@ -60,25 +60,4 @@ extension WithingsClient {
             try Goals.readBody(&reader)
         }
     }
-
-    private func list<Row: JSONRow>(
-        _ path: String,
-        _ form: FormBody,
-        _ name: StaticString,
-        _ offset: Int64?,
-        _ accessToken: String,
-        _ priority: RequestBudget.Priority
-    ) async throws(WithingsError) -> Page<Row> {
-        var form = form
-        if let offset { form.add("offset", String(offset)) }
-        return try await send(
-            path,
-            form,
-            kind: .data,
-            accessToken: accessToken,
-            priority: priority
-        ) { (reader: inout JSONReader) throws(JSONFault) in
-            try Page<Row>.read(&reader, list: name, after: offset ?? 0)
-        }
-    }
 }

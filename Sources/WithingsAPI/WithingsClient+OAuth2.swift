@@ -58,19 +58,38 @@ extension WithingsClient {
     /// Ends the access of this application to a person's data, and all its notifications. What is ended already counts
     /// as done.
     public func revoke(user: WithingsUserID) async throws(WithingsError) {
-        let nonce = try await nonce()
-        let signature = RequestSignature(["revoke", application.clientID, nonce], secret: application.clientSecret)
-        let form = FormBody([
-            ("action", "revoke"), ("client_id", application.clientID), ("nonce", nonce),
-            ("signature", signature.hex), ("userid", user.description),
-        ])
+        let form = try await signedForm("revoke", [("userid", user.description)])
         do throws(WithingsError) {
             try await send("/v2/oauth2", form, kind: .signed) { (reader: inout JSONReader) throws(JSONFault) in
                 _ = try reader.skipValue()
             }
-        } catch  where error.status == 286 || error.status == 294 {
+        } catch  where error.saysNoSubscription {
             return
         }
+    }
+
+    /// Gets tokens for Withings' demo user without a browser (`getdemoaccess`), to try a program on invented data.
+    /// Withings may have withdrawn this for applications on a free plan.
+    public func demoAccess(scopes: [String] = allScopes) async throws(WithingsError) -> DemoAccess {
+        let form = try await signedForm("getdemoaccess", [("scope_oauth2", scopes.joined(separator: ","))])
+        return try await send("/v2/oauth2", form, kind: .signed) { (reader: inout JSONReader) throws(JSONFault) in
+            try DemoAccess.read(&reader)
+        }
+    }
+
+    /// The form of a call that is signed with a nonce. Only the action, the client id and the nonce are signed.
+    private func signedForm(
+        _ action: String,
+        _ fields: [(name: String, value: String)]
+    ) async throws(WithingsError) -> FormBody {
+        let nonce = try await nonce()
+        let signature = RequestSignature([action, application.clientID, nonce], secret: application.clientSecret)
+        return FormBody(
+            [
+                ("action", action), ("client_id", application.clientID), ("nonce", nonce),
+                ("signature", signature.hex),
+            ] + fields
+        )
     }
 
     /// Asks for a nonce, which also shows whether client id and secret fit together.

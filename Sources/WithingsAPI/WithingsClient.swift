@@ -9,17 +9,18 @@ import WithingsModel
 /// ```
 ///
 /// The client keeps no tokens: the caller decides where they live. It sends every request through one
-/// ``RequestBudget``, because Withings counts all requests of an application together.
+/// ``RequestGate``, usually a ``RequestBudget``, because Withings counts all requests of an application together.
 public struct WithingsClient: Sendable {
     public let application: WithingsApplication
     let transport: any HTTPTransport
-    public let budget: RequestBudget
+    public let budget: any RequestGate
     let clock: any WallClock
 
+    /// - Parameter budget: shared by all clients of the application; nil for one of its own with Withings' usual limit.
     public init(
         application: WithingsApplication,
         transport: any HTTPTransport,
-        budget: RequestBudget? = nil,
+        budget: (any RequestGate)? = nil,
         clock: any WallClock = SystemWallClock()
     ) {
         self.application = application

@@ -49,7 +49,7 @@ struct ConcurrencyTests {
             #expect(try await store.cursor(of: anna, for: .measures) == nil)
             // There is room again: the same page goes in whole.
             try await store.writing { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
-            #expect(try await store.save(page, of: anna) == RecordChange(added: 4_999))
+            #expect(try await store.save(page, of: anna).counted == RecordChange(added: 4_999))
             #expect(try await store.cursor(of: anna, for: .measures)?.lastModified == 9)
             try await store.close()
         }

@@ -89,3 +89,97 @@ extension DailyActivity {
         )
     }
 }
+
+extension RecordChange {
+    /// The numbers alone.
+    var counted: RecordChange { RecordChange(added: added, changed: changed, removed: removed) }
+}
+
+extension Workout {
+    static func sample(_ id: Int64, start: EpochSeconds = 1_700_000_000, modified: EpochSeconds = 1_700_010_000)
+        -> Workout
+    {
+        Workout(
+            id: id,
+            category: .run,
+            day: LocalDay(of: start, in: .gmt),
+            timeZone: "Europe/Paris",
+            startAt: start,
+            endAt: start + 1_800,
+            createdAt: start + 1_900,
+            modifiedAt: modified,
+            attribution: .confirmed,
+            deviceID: "77a",
+            modelID: 93,
+            values: [WorkoutField("calories"): ExactDecimal(3_105, exponent: -1), WorkoutField("hr_average"): 140],
+            unknownFields: #"{"core_body_temperature_status":"usual"}"#
+        )
+    }
+}
+
+extension HeartRecording {
+    static func sample(_ signal: Int64?, at: EpochSeconds = 1_700_000_000, modified: EpochSeconds? = 1_700_000_100)
+        -> HeartRecording
+    {
+        HeartRecording(
+            at: at,
+            modifiedAt: modified,
+            deviceID: "bb4",
+            modelID: 44,
+            timeZone: "Europe/Paris",
+            signalID: signal,
+            atrialFibrillation: signal == nil ? nil : 0,
+            stethoscopeSignalID: signal.map { $0 + 1_000 },
+            valvularHeartDisease: 0,
+            systolic: ExactDecimal(121_0, exponent: -1),
+            diastolic: 78,
+            heartRate: 64,
+            unknownFields: #"{"x":[]}"#
+        )
+    }
+}
+
+extension IntradaySample {
+    static func sample(_ at: EpochSeconds, device: String? = "cc4", _ values: [IntradayField: ExactDecimal])
+        -> IntradaySample
+    {
+        IntradaySample(
+            at: at,
+            deviceID: device,
+            modelID: device == nil ? nil : 93,
+            modelName: device == nil ? nil : "ScanWatch",
+            values: values
+        )
+    }
+}
+
+extension SleepSegment {
+    /// A stretch with a heartbeat every minute.
+    static func sample(
+        _ start: EpochSeconds,
+        _ end: EpochSeconds,
+        _ state: SleepState = .light,
+        device: String? = "a7",
+        heartRate: Int64 = 58
+    ) -> SleepSegment {
+        let minutes = stride(from: start, to: end, by: 60)
+        return SleepSegment(
+            startAt: start,
+            endAt: end,
+            state: state,
+            deviceID: device,
+            modelID: 63,
+            modelName: "Aura Sensor V2",
+            signals: [
+                .heartRate: Dictionary(uniqueKeysWithValues: minutes.map { ($0, ExactDecimal(heartRate)) }),
+                .snoring: [:],
+            ]
+        )
+    }
+}
+
+extension BedEvent {
+    static func sample(_ at: EpochSeconds, isIn: Bool, mat: String? = "a7", received: EpochSeconds? = nil) -> BedEvent {
+        BedEvent(deviceID: mat, at: at, isInBed: isIn, origin: .notification, receivedAt: received ?? at + 2)
+    }
+}

@@ -3,6 +3,7 @@ import SQLiteStore
 import Store
 import TestSupport
 import Testing
+import WithingsModel
 
 /// The stores that one suite of behaviours holds for.
 enum StoreUnderTest: String, CaseIterable, CustomTestStringConvertible {
@@ -11,12 +12,15 @@ enum StoreUnderTest: String, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { rawValue }
 
     /// Runs with a new, empty store.
-    func run(_ body: (any BridgeStore) async throws -> Void) async throws {
+    func run(
+        clock: any WallClock = ManualClock(),
+        _ body: (any BridgeStore) async throws -> Void
+    ) async throws {
         switch self {
-        case .memory: try await body(MemoryStore())
+        case .memory: try await body(MemoryStore(clock: clock))
         case .sqlite:
             try await TemporaryFolder.use { folder in
-                let store = try SQLiteStore(path: folder.file("bridge.db"))
+                let store = try SQLiteStore(path: folder.file("bridge.db"), clock: clock)
                 try await body(store)
                 try await store.close()
             }

@@ -26,7 +26,7 @@ final class Bench: Sendable {
         people: [CloudPerson],
         rules: CloudRules = CloudRules(),
         interval: Double = 300,
-        store: MemoryStore = MemoryStore(),
+        store: MemoryStore? = nil,
         requestsPerMinute: Int = 100_000
     ) {
         let clock = ManualClock()
@@ -35,7 +35,7 @@ final class Bench: Sendable {
         self.clock = clock
         cloud = SimulatedCloud(people: people, rules: rules, now: { clock.now })
         wire = InProcessCloud(cloud)
-        self.store = store
+        self.store = store ?? MemoryStore(clock: clock)
         self.interval = interval
         client = Self.client(wire, clock, requestsPerMinute: requestsPerMinute)
     }

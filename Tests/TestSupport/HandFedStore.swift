@@ -1,12 +1,25 @@
 import Store
 import WithingsModel
 
-/// A store that has what a test puts in. It chooses and sorts nothing: it answers as it was fed.
+/// A store that has what a test puts in. It sorts nothing and chooses only by time: it answers as it was fed, in the
+/// order in which it was fed.
 package actor HandFedStore: BridgeStore {
     package struct Records: Sendable {
         package var measures: [LatestMeasure] = []
         package var sleep: [SleepSummary] = []
         package var activity: [DailyActivity] = []
+        package var workouts: [Workout] = []
+        package var heartRecordings: [HeartRecording] = []
+        package var heartSignals: [HeartSignal] = []
+        package var stethoscopeRecordings: [StethoscopeRecording] = []
+        package var stethoscopeSignals: [StethoscopeSignal] = []
+        package var sleepSegments: [SleepSegment] = []
+        package var intraday: [IntradaySample] = []
+        package var bedEvents: [BedEvent] = []
+        package var series: [MeasureSeriesKey: [MeasurePoint]] = [:]
+        package var groups: [KeptMeasureGroup] = []
+        package var counts = RecordCounts()
+        package var cursors: [RecordKind: SyncCursor] = [:]
         package var devices: [Device] = []
         package var goals: Goals?
         package init() {}
@@ -26,6 +39,9 @@ package actor HandFedStore: BridgeStore {
         change(&records[user, default: Records()])
     }
 
+    func fed(_ user: WithingsUserID) -> Records { records[user] ?? Records() }
+    func change(_ user: WithingsUserID, _ body: (inout Records) -> Void) { body(&records[user, default: Records()]) }
+
     package func accounts() -> [Account] { people }
     package func save(_ account: Account) {
         people.removeAll { $0.user == account.user }
@@ -41,7 +57,10 @@ package actor HandFedStore: BridgeStore {
         of user: WithingsUserID,
         in range: Range<EpochSeconds>,
         limit: Int
-    ) -> [MeasureGroup] { [] }
+    ) -> [MeasureGroup] {
+        let found = fed(user).groups.filter { $0.deletedAt == nil && range.contains($0.group.measuredAt) }
+        return Array(found.prefix(limit).map(\.group))
+    }
     package func latestSleep(of user: WithingsUserID, limit: Int) -> [SleepSummary] {
         Array((records[user]?.sleep ?? []).prefix(limit))
     }
@@ -50,8 +69,8 @@ package actor HandFedStore: BridgeStore {
     }
     package func devices(of user: WithingsUserID) -> [Device] { records[user]?.devices ?? [] }
     package func goals(of user: WithingsUserID) -> Goals? { records[user]?.goals }
-    package func cursor(of user: WithingsUserID, for kind: RecordKind) -> SyncCursor? { nil }
-    package func counts(of user: WithingsUserID) -> RecordCounts { RecordCounts() }
+    package func cursor(of user: WithingsUserID, for kind: RecordKind) -> SyncCursor? { fed(user).cursors[kind] }
+    package func counts(of user: WithingsUserID) -> RecordCounts { fed(user).counts }
     package func setAsideRecords(of user: WithingsUserID, limit: Int) -> [SetAsideRecord] { [] }
     package func removeRecords(of user: WithingsUserID) { records[user] = nil }
 

@@ -3,10 +3,26 @@ import WithingsModel
 
 /// Everything in memory: the plain twin of the stores, which the tests hold them against. Gone with the process.
 package actor MemoryStore: BridgeStore {
+    /// A record with what is known of it here beside what Withings says.
+    struct Kept<Record> {
+        var record: Record
+        var savedAt: EpochSeconds
+        var deletedAt: EpochSeconds?
+        var isClaimed: Bool?
+    }
+
     struct Records {
-        var groups: [Int64: MeasureGroup] = [:]
-        var sleep: [Int64: SleepSummary] = [:]
-        var activity: [ActivityKey: DailyActivity] = [:]
+        var groups: [Int64: Kept<MeasureGroup>] = [:]
+        var sleep: [Int64: Kept<SleepSummary>] = [:]
+        var activity: [ActivityKey: Kept<DailyActivity>] = [:]
+        var workouts: [Int64: Kept<Workout>] = [:]
+        var heart: [String: Kept<HeartRecording>] = [:]
+        var heartSignals: [Int64: HeartSignal] = [:]
+        var stethoscope: [Int64: Kept<StethoscopeRecording>] = [:]
+        var stethoscopeSignals: [Int64: StethoscopeSignal] = [:]
+        var segments: [String?: [SleepSegment]] = [:]
+        var intraday: [IntradayKey: IntradaySample] = [:]
+        var bed: [BedKey: BedEvent] = [:]
         var devices: [String: Device] = [:]
         var goals: Goals?
         var setAside: [SetAsideRecord] = []
@@ -18,12 +34,24 @@ package actor MemoryStore: BridgeStore {
         var sourceKey: String
     }
 
+    struct IntradayKey: Hashable {
+        var at: EpochSeconds
+        var deviceID: String?
+    }
+
+    struct BedKey: Hashable {
+        var deviceID: String
+        var at: EpochSeconds
+        var isInBed: Bool
+    }
+
     struct Lease {
         var holder: String
         var takenAt: EpochSeconds
         var heldUntil: EpochSeconds
     }
 
+    let clock: any WallClock
     var records: [WithingsUserID: Records] = [:]
     var linked: [Account] = []
     var tokens: [WithingsUserID: [UInt8]] = [:]
@@ -31,7 +59,8 @@ package actor MemoryStore: BridgeStore {
     var leases: [String: Lease] = [:]
     private var isClosed = false
 
-    package init() {}
+    /// - Parameter clock: Says when a record came; a sweep leaves alone what came after it was begun.
+    package init(clock: any WallClock = SystemWallClock()) { self.clock = clock }
 
     package func close() { isClosed = true }
 

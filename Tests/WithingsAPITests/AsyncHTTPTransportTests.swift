@@ -71,6 +71,33 @@ struct AsyncHTTPTransportTests {
         try await client.shutdown()
     }
 
+    @Test(
+        "The ordinary transport takes 64 MiB, whether they come plain or are unpacked, and refuses what is announced as more"
+    )
+    func ordinaryLimit() async throws {
+        #expect(AsyncHTTPTransport().maximumBytes == 67_108_864)
+        // Unpacking so much would keep an event loop from all other tests, so the setting is looked at instead.
+        guard case .enabled(let limit) = AsyncHTTPTransport.defaultConfiguration().decompression else {
+            Issue.record("Compressed answers should be read.")
+            return
+        }
+        #expect("\(limit)".contains("67108864"))
+        try await TestServer.run(.announcement(67_108_865)) { server in
+            #expect(await fault(AsyncHTTPTransport(), server.url)?.message == "The answer is larger than 64 MiB.")
+        }
+    }
+
+    @Test("An answer that keeps coming is given up when it takes too long")
+    func slow() async throws {
+        // Each look at this clock finds another two minutes gone.
+        let clock = HastyClock(secondsPerLook: 120)
+        try await TestServer.run(.endless) { server in
+            let error = await fault(AsyncHTTPTransport(clock: clock), server.url)
+            #expect(error?.code == .unreachable)
+            #expect(error?.message == "Withings does not answer in time.")
+        }
+    }
+
     @Test("A connection that breaks off or is refused is no answer")
     func broken() async throws {
         var closed = ""

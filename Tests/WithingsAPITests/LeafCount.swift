@@ -47,6 +47,25 @@ enum LeafCount {
             + (device.modelID == nil ? 0 : 1) + leaves(json: device.unknownFields)
     }
 
+    static func leaves(of workout: Workout) -> Int {
+        // id, category, date, startdate, enddate, modified
+        6 + [workout.timeZone, workout.deviceID].compactMap { $0 }.count
+            + [workout.attribution?.rawValue, workout.modelID].compactMap { $0 }.count
+            + (workout.createdAt == nil ? 0 : 1) + workout.values.count + leaves(json: workout.unknownFields)
+    }
+
+    static func leaves(of segment: SleepSegment) -> Int {
+        // startdate, enddate, state
+        3 + [segment.deviceID, segment.modelName].compactMap { $0 }.count + (segment.modelID == nil ? 0 : 1)
+            + segment.signals.values.reduce(0) { $0 + $1.count } + leaves(json: segment.unknownFields)
+    }
+
+    static func leaves(of subscription: NotificationSubscription) -> Int {
+        // appli, callbackurl
+        2 + [subscription.comment].compactMap { $0 }.count + (subscription.expiresAt == nil ? 0 : 1)
+            + leaves(json: subscription.unknownFields)
+    }
+
     static func leaves(json: String?) -> Int {
         guard let json, let value = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return 0 }
         return leaves(value)

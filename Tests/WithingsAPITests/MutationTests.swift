@@ -67,19 +67,7 @@ struct MutationTests {
 
     @Test("Random damage of any kind ends in an answer or an error, in bounded time", arguments: 0..<400)
     func damage(seed: Int) {
-        var random = SplitMix(seed: UInt64(seed))
-        var bytes = Self.samples[seed % 2]
-        for _ in 0..<Int.random(in: 1...8, using: &random) where !bytes.isEmpty {
-            let place = Int.random(in: 0..<bytes.count, using: &random)
-            let end = min(bytes.count, place + Int.random(in: 0...40, using: &random))
-            switch Int.random(in: 0..<5, using: &random) {
-            case 0: bytes[place] = UInt8.random(in: .min ... .max, using: &random)
-            case 1: bytes.removeSubrange(place..<end)
-            case 2: bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0...bytes.count, using: &random))
-            case 3: bytes.insert(contentsOf: Array("[{\"0,:}]1e-\\u".utf8).shuffled(using: &random), at: place)
-            default: bytes.swapAt(place, end - (end > place ? 1 : 0))
-            }
-        }
+        let bytes = Damage.of(Self.samples[seed % 2], seed: UInt64(seed))
         let count = rows(bytes)
         // The damage may have doubled a row, but what there is must come from the bytes there are.
         #expect(count.map { $0 * 10 <= bytes.count } ?? true)

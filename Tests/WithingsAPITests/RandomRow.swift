@@ -10,26 +10,26 @@ struct RandomRow {
         random = SplitMix(seed: seed)
     }
 
-    private mutating func chance(_ odds: Double) -> Bool { Double.random(in: 0..<1, using: &random) < odds }
+    mutating func chance(_ odds: Double) -> Bool { Double.random(in: 0..<1, using: &random) < odds }
 
     /// A number as a number or as a text.
-    private mutating func number(_ value: some BinaryInteger) -> String {
+    mutating func number(_ value: some BinaryInteger) -> String {
         if chance(nullOdds) { return "null" }
         return chance(0.2) ? "\"\(value)\"" : "\(value)"
     }
 
-    private mutating func text(_ value: String) -> String {
+    mutating func text(_ value: String) -> String {
         if chance(nullOdds) { return "null" }
         return "\"\(value.replacing("/", with: chance(0.5) ? "\\/" : "/"))\""
     }
 
-    private mutating func object(_ fields: [(String, String)]) -> String {
+    mutating func object(_ fields: [(String, String)]) -> String {
         let space = chance(0.3) ? " " : ""
         return "{" + fields.map { "\"\($0.0)\"\(space):\(space)\($0.1)" }.joined(separator: "\(space),\n") + space + "}"
     }
 
     /// Fields that nobody knows, and the text under which they should be kept.
-    private mutating func unknown() -> (fields: [(String, String)], kept: String?, leaves: Int) {
+    mutating func unknown() -> (fields: [(String, String)], kept: String?, leaves: Int) {
         var fields: [(String, String)] = []
         var leaves = 0
         for index in 0..<Int.random(in: 0...3, using: &random) {
@@ -45,7 +45,7 @@ struct RandomRow {
     }
 
     /// Known fields in any order, unknown ones among them in their own order.
-    private mutating func mixed(_ known: [(String, String)], _ unknown: [(String, String)]) -> [(String, String)] {
+    mutating func mixed(_ known: [(String, String)], _ unknown: [(String, String)]) -> [(String, String)] {
         var fields = known.shuffled(using: &random)
         var place = 0
         for field in unknown {

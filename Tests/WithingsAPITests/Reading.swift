@@ -24,4 +24,24 @@ enum Reading {
     }
 
     static func devices(_ rows: String...) throws -> Page<Device> { try page(answer("devices", rows), "devices") }
+
+    static func workouts(_ rows: String...) throws -> Page<Workout> { try page(answer("series", rows), "series") }
+
+    /// - Parameter series: the whole series, a map in Withings' answers.
+    static func samples(_ series: String) throws -> Page<IntradaySample> { try page(body(series), "series") }
+
+    /// - Parameter series: the whole series, a list or a single segment.
+    static func segments(_ series: String) throws -> Page<SleepSegment> { try page(body(series), "series") }
+
+    static func heartRecordings(_ rows: String...) throws -> Page<HeartRecording> {
+        try page(answer("series", rows), "series")
+    }
+
+    static func stethoscopeRecordings(_ rows: String...) throws -> Page<StethoscopeRecording> {
+        try page(answer("series", rows), "series")
+    }
+
+    private static func body(_ series: String) -> [UInt8] {
+        Array(#"{"status":0,"body":{"series":\#(series)}}"#.utf8)
+    }
 }

@@ -71,4 +71,58 @@ struct RecordingTests {
         }
         #expect(goals == Goals(steps: 10_000, sleep: 28_800, weight: ExactDecimal(70_500, exponent: -3)))
     }
+
+    @Test("Workouts are read without a loss, one that came twice included")
+    func workouts() throws {
+        let bytes = try Recording.bytes("workouts.json")
+        let page: Page<Workout> = try page(bytes, "series")
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows.count == 11)
+        #expect(Set(page.rows.map(\.id)).count == 10)
+        #expect(page.nextOffset == nil)
+        #expect(page.unknownFields == nil)
+        for (workout, row) in zip(page.rows, try LeafCount.rows(bytes, "series")) {
+            #expect(LeafCount.leaves(of: workout) == LeafCount.leaves(of: row))
+        }
+        let first = try #require(page.rows.first)
+        #expect(first.category == .walk)
+        #expect(first.values[WorkoutField("steps")] == 779)
+        #expect(first.values[WorkoutField("algo_pause_duration")] == nil)
+        #expect(first.modelID == 1_055)
+    }
+
+    @Test("The course of nights is read without a loss, value by value")
+    func sleep() throws {
+        let bytes = try Recording.bytes("sleep.json")
+        let page: Page<SleepSegment> = try page(bytes, "series")
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows.count == 613)
+        #expect(LeafCount.leaves(json: page.unknownFields) == 1)
+        for (segment, row) in zip(page.rows, try LeafCount.rows(bytes, "series")) {
+            #expect(LeafCount.leaves(of: segment) == LeafCount.leaves(of: row))
+            #expect(segment.unknownFields == nil)
+        }
+        let first = try #require(page.rows.first)
+        #expect(first.state == .awake)
+        #expect(first.signals[.heartRate] == [1_618_691_453: 70, 1_618_691_513: 71])
+        #expect(first.signals[.snoring] == [1_618_691_453: 0, 1_618_691_513: 0])
+    }
+
+    @Test("Subscriptions are read without a loss; the end of time is no end")
+    func subscriptions() async throws {
+        let answer = String(decoding: try Recording.bytes("notify_list.json"), as: UTF8.self)
+        let page = try await WithingsClient.scripted(ScriptedTransport(json: answer)).subscriptions(accessToken: "t")
+        #expect(
+            page.rows == [
+                NotificationSubscription(
+                    category: .weight,
+                    callbackURL: "https://www.withings.com",
+                    comment: "My notification subscription"
+                )
+            ]
+        )
+        let subscribed = String(decoding: try Recording.bytes("notify_subscribe.json"), as: UTF8.self)
+        try await WithingsClient.scripted(ScriptedTransport(json: subscribed))
+            .subscribe(to: .weight, callbackURL: "https://www.withings.com", accessToken: "t")
+    }
 }

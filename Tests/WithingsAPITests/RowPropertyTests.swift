@@ -39,4 +39,59 @@ struct RowPropertyTests {
         let ids = Set(groups.map(\.group.id))
         for row in page.rows { #expect(ids.contains(row.id)) }
     }
+
+    @Test("Whatever form a workout's values come in, the workout is the same", arguments: 0..<200)
+    func workouts(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let workout = writer.workout()
+        let page = try Reading.workouts(workout.json)
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows == [workout.workout])
+    }
+
+    @Test("Whatever form the samples of a day come in, they are the same", arguments: 0..<200)
+    func samples(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let samples = (0..<Int.random(in: 1...5, using: &writer.random)).map {
+            writer.sample(at: 1_700_000_000 + Int64($0) * 60)
+        }
+        let page = try Reading.samples("{\(samples.map(\.json).joined(separator: ","))}")
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows == samples.map(\.sample))
+    }
+
+    @Test("Whatever form a stretch of a night comes in, it is the same", arguments: 0..<200)
+    func segments(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let segment = writer.segment()
+        let page = try Reading.segments("[\(segment.json)]")
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows == [segment.segment])
+        #expect(try Reading.segments(segment.json) == page)
+    }
+
+    @Test("Whatever form a recording of the heart comes in, it is the same", arguments: 0..<200)
+    func recordings(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let heart = writer.heartRecording()
+        let page = try Reading.heartRecordings(heart.json)
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows == [heart.recording])
+        let stethoscope = writer.stethoscopeRecording()
+        #expect(try Reading.stethoscopeRecordings(stethoscope.json).rows == [stethoscope.recording])
+    }
+
+    @Test("Null anywhere in the rows of details is never worse than a row set aside", arguments: 0..<200)
+    func nullDetails(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        writer.nullOdds = 0.3
+        let workouts = try Reading.workouts(writer.workout().json, writer.workout().json)
+        #expect(workouts.rows.count + workouts.rejected.count == 2)
+        let samples = try Reading.samples("{\(writer.sample(at: 5).json),\(writer.sample(at: 6).json)}")
+        #expect(samples.rows.map(\.at) == [5, 6])
+        let segments = try Reading.segments("[\(writer.segment().json),\(writer.segment().json)]")
+        #expect(segments.rows.count + segments.rejected.count == 2)
+        let hearts = try Reading.heartRecordings(writer.heartRecording().json, writer.heartRecording().json)
+        #expect(hearts.rows.count + hearts.rejected.count == 2)
+    }
 }

@@ -57,10 +57,15 @@ struct ScriptedTransport: HTTPTransport {
 
 extension WithingsClient {
     /// A client with invented credentials over a script.
-    static func scripted(_ transport: ScriptedTransport, clock: ManualClock = ManualClock()) -> WithingsClient {
+    static func scripted(
+        _ transport: ScriptedTransport,
+        clock: ManualClock = ManualClock(),
+        budget: (any RequestGate)? = nil
+    ) -> WithingsClient {
         WithingsClient(
             application: WithingsApplication(clientID: "test_client_id", clientSecret: "test_client_secret"),
             transport: transport,
+            budget: budget,
             clock: clock
         )
     }

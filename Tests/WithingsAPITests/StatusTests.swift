@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import WithingsAPI
@@ -59,11 +60,13 @@ struct StatusTests {
         ]
     )
     func tooMany(json: String, wait: Double) async {
-        let client = WithingsClient.scripted(ScriptedTransport(json: json))
+        let clock = ManualClock()
+        let budget = RequestBudget(clock: clock)
+        let client = WithingsClient.scripted(ScriptedTransport(json: json), clock: clock, budget: budget)
         let error = await #expect(throws: WithingsError.self) { try await client.goals(accessToken: "t") }
         #expect(error?.code == .tooManyRequests)
         #expect(error?.remedy == .retry(afterSeconds: wait))
-        #expect(await client.budget.snapshot.heldUntil == 1_700_000_000 + wait)
+        #expect(await budget.snapshot.heldUntil == 1_700_000_000 + wait)
     }
 
     @Test(

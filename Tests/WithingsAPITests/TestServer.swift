@@ -10,6 +10,8 @@ struct TestServer {
         case answer(HTTPResponseStatus, headers: [(String, String)] = [], body: [UInt8])
         /// Announces more than it sends and hangs up.
         case cut
+        /// Announces a body of so many bytes and sends nothing of it.
+        case announcement(Int)
         /// Takes the request and never says anything.
         case silence
         /// Sends parts without end, without announcing a length.
@@ -29,7 +31,11 @@ struct TestServer {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                    try channel.pipeline.syncOperations.addHandler(HTTPResponseCompressor())
+                    if case .announcement = behaviour {
+                        // The compressor would take the announcement away.
+                    } else {
+                        try channel.pipeline.syncOperations.addHandler(HTTPResponseCompressor())
+                    }
                     try channel.pipeline.syncOperations.addHandler(Handler(behaviour: behaviour, heads: heads))
                 }
             }
@@ -74,6 +80,9 @@ struct TestServer {
                 write(context, .ok, [("content-length", "1000")], Array(#"{"status":0"#.utf8))
                 context.flush()
                 context.close(promise: nil)
+            case .announcement(let count):
+                write(context, .ok, [("content-length", "\(count)")], [])
+                context.flush()
             case .silence:
                 break
             case .endless:

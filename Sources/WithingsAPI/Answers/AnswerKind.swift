@@ -4,6 +4,8 @@ enum AnswerKind {
     case data
     /// The token endpoint: an authorization code or a refresh token is at stake.
     case token
+    /// A call about subscriptions, with an access token.
+    case notification
     /// A call signed with the client secret.
     case signed
 }

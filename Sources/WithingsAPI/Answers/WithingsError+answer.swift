@@ -50,7 +50,7 @@ extension WithingsError {
 
     /// The error for an HTTP status of 400 and up with nothing readable in the body.
     static func refusedWithoutWords(_ answer: HTTPAnswer, kind: AnswerKind) -> WithingsError {
-        if answer.status == 401, kind == .data {
+        if answer.status == 401, kind == .data || kind == .notification {
             return WithingsError(
                 .unauthenticated,
                 message: "Withings does not accept the access token (HTTP 401).",

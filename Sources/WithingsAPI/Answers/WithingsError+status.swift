@@ -11,6 +11,7 @@ extension WithingsError {
         switch kind {
         case .data: break
         case .token: if let error = tokenRefusal(envelope.errorText, status) { return error }
+        case .notification: if let error = notificationRefusal(envelope.errorText, status) { return error }
         case .signed: if let error = signatureRefusal(envelope.errorText, status) { return error }
         }
         let said = saying(status, envelope.errorText)

@@ -32,7 +32,8 @@ struct DeviceFields {
         return true
     }
 
-    private mutating func takeModelID(
+    /// Reads the number of the model, by whichever name it goes; a second one that differs is kept.
+    mutating func takeModelID(
         _ key: JSONText,
         _ reader: inout JSONReader,
         _ unknown: inout UnknownFields

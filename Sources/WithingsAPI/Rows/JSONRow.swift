@@ -1,9 +1,15 @@
 /// A row of one of Withings' lists.
 protocol JSONRow {
+    static var form: RowForm { get }
+
     /// Reads the row.
     ///
     /// - Throws: a fault of kind `content` when the row as such is unusable; the reader goes back and sets it aside.
     static func read(_ reader: inout JSONReader, _ scratch: inout RowScratch) throws(JSONFault) -> Self
+}
+
+extension JSONRow {
+    static var form: RowForm { .listed }
 }
 
 extension JSONReader {
@@ -17,12 +23,29 @@ extension JSONReader {
             try beginArray()
             while try nextElement() { try row(into: &rows, &scratch) }
         case .object:
+            if Row.form == .listedOrAlone, try isSingleRow() {
+                try row(into: &rows, &scratch)
+                return rows
+            }
             try beginObject()
-            while try nextKey() != nil { try row(into: &rows, &scratch) }
+            while let key = try nextKey() {
+                scratch.key = key
+                try row(into: &rows, &scratch)
+            }
+            scratch.key = nil
         default:
             guard try takeNull() else { throw contentFault("A list should stand here.") }
         }
         return rows
+    }
+
+    /// Whether the map that comes next is a row itself: the names of its fields are words, those of a list with gaps
+    /// are numbers.
+    private func isSingleRow() throws(JSONFault) -> Bool {
+        var ahead = self
+        try ahead.beginObject()
+        guard let name = try ahead.nextKey() else { return false }
+        return name.moment == nil
     }
 
     private mutating func row<Row: JSONRow>(into rows: inout [Row], _ scratch: inout RowScratch) throws(JSONFault) {
@@ -36,7 +59,7 @@ extension JSONReader {
             skipSpace()
             let raw = try skipValue()
             scratch.forgetRejected(after: rejectedBefore)
-            try scratch.reject(raw, error)
+            try scratch.reject(raw, error, key: Row.form == .keyed ? scratch.key : nil)
         }
     }
 

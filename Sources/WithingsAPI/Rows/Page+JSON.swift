@@ -13,6 +13,7 @@ extension Page where Row: JSONRow {
     ) throws(JSONFault) -> Page {
         var scratch = RowScratch()
         var page = Page(rows: [])
+        var unknown = UnknownFields()
         var isFound = false
         var isNamed = false
         var hasMore = false
@@ -28,13 +29,14 @@ extension Page where Row: JSONRow {
                 case "offset": if case .value(let number) = try reader.integer() { nextOffset = number }
                 case "updatetime": if case .value(let number) = try reader.integer() { page.updatedAt = number }
                 case "timezone": if case .value(let words) = try reader.words() { page.timeZone = words.decoded }
-                default: try reader.skipValue()
+                default: try reader.keep(key, in: &unknown)
                 }
             }
         }
         // `body` may be an empty map, but a filled one without its list is not the answer to this question.
         guard isFound || !isNamed else { throw reader.contentFault("The list that was asked for is missing.") }
         page.rejected = scratch.rejected
+        page.unknownFields = unknown.json(&scratch.pool)
         if hasMore, let nextOffset, nextOffset > offset { page.nextOffset = nextOffset }
         return page
     }

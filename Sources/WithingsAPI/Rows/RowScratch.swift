@@ -8,16 +8,21 @@ struct RowScratch {
 
     var pool = StringPool()
     private(set) var rejected: [RejectedRow] = []
+    /// Under which name the row stands, where the list is a map.
+    var key: JSONText?
     /// Gathers the measures of one group, so that each group's own array has just their size.
     var measures: [Measure] = []
 
     var rejectedCount: Int { rejected.count }
 
-    mutating func reject(_ row: JSONText, _ fault: JSONFault) throws(JSONFault) {
+    /// - Parameter key: the name of the row, where it belongs to the row.
+    mutating func reject(_ row: JSONText, _ fault: JSONFault, key: JSONText? = nil) throws(JSONFault) {
         guard rejected.count < Self.mostRejected else {
             throw JSONFault(kind: .syntax, reason: "Too many rows cannot be read.", offset: fault.offset)
         }
-        rejected.append(RejectedRow(json: row.verbatim(limit: Self.longestRejected), reason: fault.reason))
+        let json = row.verbatim(limit: Self.longestRejected)
+        let named = key.map { "{\"\($0.verbatim(limit: Self.longestRejected))\":\(json)}" }
+        rejected.append(RejectedRow(json: named ?? json, reason: fault.reason))
     }
 
     /// Forgets what was rejected inside a row that is rejected as a whole.

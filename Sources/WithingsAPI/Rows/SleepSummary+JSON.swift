@@ -27,7 +27,7 @@ extension SleepSummary: JSONRow {
             case "completed": isCompleted = try reader.flag(key, orInto: &unknown)
             // 16 a watch, 32 a mat; not the number of the product as elsewhere.
             case "model": deviceClass = try reader.int(key, orInto: &unknown)
-            case "data": values = try reader.sleepData(key, &unknown, &scratch.pool)
+            case "data": values = try reader.figures(key, SleepField.documentedNames, &unknown, &scratch.pool)
             default:
                 if try !device.take(key, &reader, &unknown) { try reader.keep(key, in: &unknown) }
             }
@@ -51,27 +51,6 @@ extension SleepSummary: JSONRow {
             values: values,
             unknownFields: unknown.json(&scratch.pool)
         )
-    }
-}
-
-extension JSONReader {
-    /// Reads the map `data`: numbers by their names, everything else among the unknown fields.
-    fileprivate mutating func sleepData(
-        _ key: JSONText,
-        _ unknown: inout UnknownFields,
-        _ pool: inout StringPool
-    ) throws(JSONFault) -> [SleepField: ExactDecimal] {
-        guard try next() == .object else {
-            if try !isEmptyList() { try keep(key, in: &unknown) }
-            return [:]
-        }
-        var values: [SleepField: ExactDecimal] = [:]
-        try beginObject()
-        while let name = try nextKey() {
-            guard let number = try fieldNumber(name, SleepField.documentedNames, &unknown, &pool) else { continue }
-            values[SleepField(number.name)] = number.value
-        }
-        return values
     }
 }
 

@@ -11,6 +11,12 @@ struct UnknownFields {
         add(name: key.verbatim(), value)
     }
 
+    /// Adds what nobody knows of a map inside the row, under the map's name; nothing if that is nothing.
+    mutating func add(_ key: JSONText, _ inner: UnknownFields) {
+        if inner.isEmpty { return }
+        (inner.object + [UInt8(ascii: "}")]).withUnsafeBufferPointer { add(key, JSONText(bytes: $0)) }
+    }
+
     mutating func add(name: String, _ value: JSONText) {
         var unique = name
         var number = 2

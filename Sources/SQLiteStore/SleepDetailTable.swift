@@ -1,0 +1,95 @@
+import GRDB
+import Store
+import WithingsModel
+
+/// How one person slept from moment to moment: the segments of a day and a device in one row.
+struct SleepDetailTable {
+    private let database: Database
+    private let user: WithingsUserID
+
+    init(_ database: Database, of user: WithingsUserID) {
+        self.database = database
+        self.user = user
+    }
+
+    /// Saves segments; one takes the place of those that began within it.
+    func save(_ segments: [SleepSegment]) throws -> RecordChange {
+        var sources = try SourceTable(database, of: user)
+        var change = RecordChange()
+        for (device, segments) in Dictionary(grouping: segments, by: \.deviceID) {
+            let source = try sources.number(of: MeasureSource(deviceID: device))
+            var stored: [Int64: [SleepSegment]] = [:]
+            for segment in segments {
+                let beginnings = segment.replacedBeginnings
+                for day in IntradayChunk.day(of: segment.startAt)...IntradayChunk.day(of: beginnings.upperBound)
+                where stored[day] == nil {
+                    stored[day] = try self.segments(on: day, source: source, deviceID: device)
+                }
+            }
+            let merged = SleepSegment.merge(segments, into: stored.values.flatMap { $0 })
+            change.add(merged.change)
+            let kept = Dictionary(grouping: merged.kept) { IntradayChunk.day(of: $0.startAt) }
+            for (day, before) in stored where kept[day, default: []] != before {
+                try replace(day, source: source, with: kept[day] ?? [])
+            }
+        }
+        return change
+    }
+
+    private func segments(on day: Int64, source: Int64, deviceID: String?) throws -> [SleepSegment] {
+        let row = try SQLStatement(
+            database,
+            "SELECT content FROM sleep_detail_day WHERE user_id = ? AND day = ? AND source_id = ?"
+        )
+        guard try row.start().bind(user.rawValue).bind(day).bind(source).step() else { return [] }
+        defer { row.start() }
+        guard let segments = SleepChunk.segments(row.blob(0), deviceID: deviceID) else {
+            throw StoreError.unreadableRow
+        }
+        return segments
+    }
+
+    private func replace(_ day: Int64, source: Int64, with segments: [SleepSegment]) throws {
+        guard !segments.isEmpty else {
+            try SQLStatement(
+                database,
+                "DELETE FROM sleep_detail_day WHERE user_id = ? AND day = ? AND source_id = ?"
+            )
+            .start().bind(user.rawValue).bind(day).bind(source).run()
+            return
+        }
+        try SQLStatement(
+            database,
+            """
+            INSERT INTO sleep_detail_day (user_id, day, source_id, segment_count, content) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (user_id, day, source_id) DO UPDATE SET segment_count = excluded.segment_count,
+                content = excluded.content
+            """
+        )
+        .start().bind(user.rawValue).bind(day).bind(source).bind(segments.count).bind(SleepChunk.bytes(segments)).run()
+    }
+
+    /// Those that touch a range, in the order of their beginnings.
+    func segments(in range: Range<EpochSeconds>) throws -> [SleepSegment] {
+        guard let last = range.last else { return [] }
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT source_id, content FROM sleep_detail_day WHERE user_id = ? AND day BETWEEN ? AND ?
+            ORDER BY day, source_id
+            """
+        )
+        let sources = try SourceTable(database, of: user).sources
+        // A segment may have begun long before the range; none that means anything lasts for more than a few days.
+        rows.start().bind(user.rawValue).bind(IntradayChunk.day(of: range.lowerBound) - 7)
+            .bind(IntradayChunk.day(of: last))
+        var found: [SleepSegment] = []
+        while try rows.step() {
+            guard
+                let segments = SleepChunk.segments(rows.blob(1), deviceID: sources[rows.int64(0)]?.deviceID)
+            else { throw StoreError.unreadableRow }
+            found += segments.filter { $0.touches(range) }
+        }
+        return found.sorted { $0.isEarlier(than: $1) }
+    }
+}

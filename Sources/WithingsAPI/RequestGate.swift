@@ -1,0 +1,16 @@
+/// What a client asks before each request: whether Withings' limit leaves room for it.
+///
+/// ``RequestBudget`` is the one for a program by itself. Programs that share an application, on one machine or several,
+/// can share the limit through a gate of their own, which asks whoever keeps their common count.
+public protocol RequestGate: Sendable {
+    /// Waits until one more request may be sent.
+    ///
+    /// - Throws: `cancelled` when the task is cancelled while it waits; any other error goes to the caller instead of
+    ///   the request.
+    func admit(_ priority: RequestBudget.Priority) async throws(WithingsError)
+
+    /// Holds everybody back for so many seconds, because Withings refused a request.
+    func holdBack(seconds: Double) async
+}
+
+extension RequestBudget: RequestGate {}

@@ -1,0 +1,141 @@
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@Suite("Every store notices what is gone at Withings")
+struct SweepConformanceTests {
+    private let clock = ManualClock(now: 5_000)
+
+    private func sweep(_ listed: RecordSweep.Listed, at: EpochSeconds = 6_000) throws -> RecordPage {
+        let days = try #require(LocalDay("2023-11-01"))...(try #require(LocalDay("2023-11-30")))
+        return RecordPage(sweep: RecordSweep(listed, moments: 1_000..<2_000, days: days, at: at))
+    }
+
+    @Test("A reading that is no longer listed gets a tombstone and is nowhere", arguments: StoreUnderTest.allCases)
+    func goneReading(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let groups = [MeasureGroup.sample(1, at: 1_100), .sample(2, at: 1_200, measures: [.weight(81_000)])]
+            _ = try await store.save(RecordPage(measureGroups: groups), of: anna)
+            let change = try await store.save(sweep(.measures([1])), of: anna)
+            #expect(change == RecordChange(removed: 1))
+            let everything = 0..<EpochSeconds.max
+            #expect(try await store.latestMeasures(of: anna).map(\.groupID) == [1])
+            #expect(try await store.measureGroups(of: anna, in: everything, limit: 9) == [groups[0]])
+            let key = MeasureSeriesKey(.weight)
+            #expect(try await store.series(key, of: anna, in: everything).map(\.groupID) == [1])
+            let counts = try await store.counts(of: anna)
+            #expect((counts.measureGroups, counts.measures, counts.tombstones) == (1, 1, 1))
+            #expect(
+                try await store.keptMeasureGroups(of: anna, before: .max, limit: 9)
+                    == [KeptMeasureGroup(group: groups[1], deletedAt: 6_000), KeptMeasureGroup(group: groups[0])]
+            )
+            // Sweeping again is no change, and the tombstone keeps its time.
+            #expect(try await store.save(sweep(.measures([1]), at: 7_000), of: anna).isEmpty)
+            #expect(try await store.keptMeasureGroup(2, of: anna)?.deletedAt == 6_000)
+        }
+    }
+
+    @Test("When everything of a kind is gone there is no series of it", arguments: StoreUnderTest.allCases)
+    func goneSeries(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            _ = try await store.save(RecordPage(measureGroups: [.sample(1, at: 1_100)]), of: anna)
+            #expect(try await store.seriesKeys(of: anna) == [MeasureSeriesKey(.weight)])
+            _ = try await store.save(sweep(.measures([])), of: anna)
+            #expect(try await store.seriesKeys(of: anna).isEmpty)
+            #expect(try await store.latestMeasures(of: anna).isEmpty)
+            #expect(try await store.counts(of: anna).oldestMeasureAt == nil)
+        }
+    }
+
+    @Test("What is listed again comes back, and is no news", arguments: StoreUnderTest.allCases)
+    func listedAgain(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            _ = try await store.save(RecordPage(measureGroups: [.sample(1, at: 1_100)]), of: anna)
+            _ = try await store.save(sweep(.measures([])), of: anna)
+            #expect(try await store.save(sweep(.measures([1])), of: anna) == RecordChange(changed: 1))
+            #expect(try await store.latestMeasures(of: anna).count == 1)
+            _ = try await store.save(sweep(.measures([])), of: anna)
+            let saved = try await store.save(RecordPage(measureGroups: [.sample(1, at: 1_100)]), of: anna)
+            #expect(saved == RecordChange(changed: 1))
+            #expect(try await store.latestMeasures(of: anna).count == 1)
+        }
+    }
+
+    @Test(
+        "Outside the stretch, and what came after the sweep was begun, is left alone",
+        arguments: StoreUnderTest.allCases
+    )
+    func leftAlone(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let outside = [MeasureGroup.sample(1, at: 999), .sample(2, at: 2_000)]
+            _ = try await store.save(RecordPage(measureGroups: outside), of: anna)
+            _ = try await store.save(RecordPage(measureGroups: [.sample(9, at: 1_500)]), of: ben)
+            clock.advance(by: 1_001)
+            let late = RecordPage(
+                measureGroups: [.sample(3, at: 1_500)],
+                workouts: [.sample(1)],
+                heartRecordings: [.sample(1, at: 1_500)]
+            )
+            _ = try await store.save(late, of: anna)
+            #expect(try await store.save(sweep(.measures([])), of: anna).isEmpty)
+            #expect(try await store.save(sweep(.workouts([])), of: anna).isEmpty)
+            #expect(try await store.save(sweep(.heart([])), of: anna).isEmpty)
+            #expect(try await store.counts(of: anna).measureGroups == 3)
+            #expect(try await store.counts(of: ben).measureGroups == 1)
+            #expect(try await store.save(sweep(.measures([]), at: 6_001), of: anna) == RecordChange(removed: 1))
+        }
+    }
+
+    @Test("A page's own records are listed by its sweep", arguments: StoreUnderTest.allCases)
+    func withItsPage(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            _ = try await store.save(RecordPage(measureGroups: [.sample(1, at: 1_100)]), of: anna)
+            var page = try sweep(.measures([2]))
+            page.measureGroups = [.sample(2, at: 1_200)]
+            let change = try await store.save(page, of: anna)
+            #expect(change.counted == RecordChange(added: 1, removed: 1))
+            #expect(change.news.measureGroups == page.measureGroups)
+        }
+    }
+
+    @Test("Nights, days, workouts and recordings go and come back alike", arguments: StoreUnderTest.allCases)
+    func otherKinds(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let day = LocalDay("2023-11-14")
+            let page = RecordPage(
+                sleep: [.sample(1), .sample(2)],
+                activity: [try .sample(day), try .sample(day, device: "d1"), try .sample(LocalDay("2023-12-01"))],
+                workouts: [.sample(1), .sample(2)],
+                heartRecordings: [.sample(7, at: 1_500), .sample(nil, at: 1_500), .sample(8, at: 1_600)],
+                stethoscopeRecordings: [
+                    StethoscopeRecording(signalID: 5, at: 1_500), StethoscopeRecording(signalID: 6, at: 1_500),
+                ]
+            )
+            _ = try await store.save(page, of: anna)
+            let source = try DailyActivity.sample(day).sourceKey
+            let gone: [RecordSweep.Listed] = [
+                .sleep([1]), .activity([try #require(day): [source]]), .workouts([2]), .heart([8]), .stethoscope([5]),
+            ]
+            for listed in gone {
+                let change = try await store.save(sweep(listed), of: anna)
+                #expect(change == RecordChange(removed: 1), "\(listed)")
+            }
+            #expect(try await store.latestSleep(of: anna, limit: 9).map(\.id) == [1])
+            #expect(try await store.sleep(of: anna, endingIn: 0..<EpochSeconds.max).map(\.id) == [1])
+            #expect(try await store.latestActivity(of: anna, limit: 9).map(\.deviceID) == [nil, nil])
+            #expect(try await store.workouts(of: anna, in: 0..<EpochSeconds.max, limit: 9).map(\.id) == [2])
+            let heart = try await store.heartRecordings(of: anna, in: 0..<EpochSeconds.max, limit: 9)
+            #expect(heart.map(\.signalID) == [8, nil])
+            #expect(try await store.missingHeartSignals(of: anna, limit: 9) == [8])
+            let sounds = try await store.stethoscopeRecordings(of: anna, in: 0..<EpochSeconds.max, limit: 9)
+            #expect(sounds.map(\.signalID) == [5])
+            #expect(try await store.missingStethoscopeSignals(of: anna, limit: 9) == [1_008, 5])
+            #expect(try await store.counts(of: anna).tombstones == 5)
+
+            #expect(try await store.save(page, of: anna).counted == RecordChange(changed: 5))
+            #expect(try await store.counts(of: anna).tombstones == 0)
+            #expect(try await store.save(page, of: anna).isEmpty)
+        }
+    }
+}
