@@ -44,7 +44,8 @@ package struct BodyMap: Sendable {
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 400 410", "width": "400", "height": "410", "class": "body-map", "role": "img",
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 400 410", "width": "400", "height": "410",
+                "class": "body-map", "role": "img",
                 "aria-label": title, "font-family": "system-ui, sans-serif", "font-size": "14",
             ]
         )

@@ -25,7 +25,8 @@ package struct Hypnogram: Sendable {
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 232", "width": "900", "height": "232", "class": "plot", "role": "img",
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 232", "width": "900", "height": "232",
+                "class": "plot", "role": "img",
                 "aria-label": title, "font-family": "system-ui, sans-serif", "font-size": "13",
             ]
         )

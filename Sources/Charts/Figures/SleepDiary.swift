@@ -30,7 +30,8 @@ package struct SleepDiary: Sendable {
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 \(SVGCanvas.number(height))", "width": "900", "height": SVGCanvas.number(height),
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 \(SVGCanvas.number(height))", "width": "900",
+                "height": SVGCanvas.number(height),
                 "class": "plot", "role": "img", "aria-label": title, "font-family": "system-ui, sans-serif",
                 "font-size": "13",
             ]

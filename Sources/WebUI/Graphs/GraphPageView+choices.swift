@@ -1,4 +1,5 @@
 import Charts
+import Entities
 import WithingsModel
 
 extension GraphPageView.ChoicesView {

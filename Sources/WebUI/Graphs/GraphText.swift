@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import WithingsModel
 
 /// Writes the numbers of charts and of their tables.

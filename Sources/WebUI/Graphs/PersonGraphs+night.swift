@@ -1,4 +1,5 @@
 import Charts
+import Store
 import WithingsModel
 
 extension PersonGraphs {

@@ -1,5 +1,6 @@
 import Charts
 import Entities
+import Store
 import WithingsModel
 
 extension PersonGraphs {

@@ -1,4 +1,6 @@
 import Charts
+import Foundation
+import Store
 import WithingsModel
 
 extension PersonGraphs {
