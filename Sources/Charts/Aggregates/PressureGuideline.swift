@@ -47,18 +47,19 @@ package enum PressureGuideline: String, Sendable, CaseIterable {
         package var high: ExactDecimal?
     }
 
-    /// The ranges above normal of both values on one axis; those of the lower value end where the upper one's begin.
+    /// The ranges above normal of both values on one axis; those of the lower value
+    /// end where the upper one begins to be found.
     package var limits: [Limit] {
         switch self {
         case .escHome:
             [
-                Limit(isSystolic: false, stage: .hypertension, low: 85, high: 110),
+                Limit(isSystolic: false, stage: .hypertension, low: 85, high: 100),
                 Limit(isSystolic: true, stage: .hypertension, low: 135, high: nil),
             ]
         case .aha:
             [
                 Limit(isSystolic: false, stage: .stageOne, low: 80, high: 90),
-                Limit(isSystolic: false, stage: .stageTwo, low: 90, high: 110),
+                Limit(isSystolic: false, stage: .stageTwo, low: 90, high: 100),
                 Limit(isSystolic: true, stage: .elevated, low: 120, high: 130),
                 Limit(isSystolic: true, stage: .stageOne, low: 130, high: 140),
                 Limit(isSystolic: true, stage: .stageTwo, low: 140, high: nil),

@@ -168,8 +168,9 @@ extension PageRoutes {
 
     /// Claims an ambiguous reading, refuses it, or takes that back.
     func addClaims(to router: Router<WebContext>) {
+        // With `readings` in the path, the router would not find the other pages of that name.
         router.post(
-            "/people/{user}/readings/{item}/claim",
+            "/people/{user}/{tab}/{item}/claim",
             use: form { fields, context, visitor in
                 guard let running, let user = context.parameters.get("user").flatMap({ WithingsUserID($0) }),
                     await running.board.people().contains(where: { $0.user == user }),

@@ -28,6 +28,8 @@ extension StaticFile {
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14.5rem), 1fr)); gap: 1rem; margin-bottom: 1rem; }
         .tile { display: flex; flex-direction: column; gap: .15rem; margin: 0; color: var(--ink); text-decoration: none; }
         .tile:hover { border-color: var(--accent); }
+        [hidden] { display: none !important; }
+        .tile > .mark { align-self: start; }
         .tile-title { color: var(--soft); font-weight: 600; }
         .big .value { font-size: 1.85rem; line-height: 1.2; font-weight: 650; letter-spacing: -.01em; }
         .tile .usual { font-size: .95rem; }

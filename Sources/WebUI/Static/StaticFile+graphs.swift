@@ -7,9 +7,11 @@ extension StaticFile {
         'use strict';
         (() => {
           const lang = document.documentElement.lang;
+          // Days before months, as everywhere on the pages.
+          const locale = lang === 'en' ? 'en-GB' : lang;
           const base = document.body.dataset.base || '';
           const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-          const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 4 });
+          const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
           const korean = lang === 'ko';
 
           // A value as the table writes it: hours and stones as people say them.
@@ -28,7 +30,7 @@ extension StaticFile {
           };
 
           const formats = (zone) => {
-            const make = (options) => new Intl.DateTimeFormat(lang, { timeZone: zone, ...options });
+            const make = (options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
             return {
               clock: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
               day: make({ day: 'numeric', month: 'short' }),
@@ -98,7 +100,7 @@ extension StaticFile {
               ],
               series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full).format(new Date(at * 1000)) }, ...shapes],
               cursor: { drag: { x: true, y: false, setScale: true }, y: false },
-              legend: { live: true },
+              legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
               hooks: {
                 drawClear: [(plot) => {
                   const { ctx, bbox } = plot;
@@ -233,10 +235,15 @@ extension StaticFile {
             const tools = document.createElement('div');
             tools.className = 'plot-tools';
             tools.hidden = true;
-            const hint = document.createElement('p');
-            hint.className = 'hint';
-            hint.textContent = words.hint;
-            hint.id = `hint-${Math.random().toString(36).slice(2)}`;
+            // How to steer is said once, and known by all.
+            let hint = document.getElementById('plot-hint');
+            if (!hint) {
+              hint = document.createElement('p');
+              hint.className = 'hint';
+              hint.textContent = words.hint;
+              hint.id = 'plot-hint';
+              box.after(hint);
+            }
             const button = (sign, name, act) => {
               const made = document.createElement('button');
               made.type = 'button';
@@ -251,7 +258,7 @@ extension StaticFile {
             button('←', words.left, (steer) => steer.pan(-0.3));
             button('→', words.right, (steer) => steer.pan(0.3));
             button('⤢', words.all, (steer) => steer.reset());
-            box.after(tools, hint);
+            box.after(tools);
             box.setAttribute('aria-describedby', hint.id);
             box.addEventListener('keydown', (event) => {
               if (!box.steer || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -41,7 +41,7 @@ extension Template {
     static let drawing = Template(
         "drawing",
         #"""
-        <section class="card graph" id="{{id}}" aria-labelledby="{{id}}-title">
+        <section class="card graph" id="{{id}}">
         <div class="graph-head">
         <h2 id="{{id}}-title">{{title}}</h2>
         <p class="downloads" role="group" aria-label="{{downloadsLabel}}">{{#.svgAddress}}<a href="{{.}}" download="{{fileName}}.svg">{{t.downloadSVG}}</a> <button type="button" class="link" data-png="{{.}}" data-name="{{fileName}}.png" hidden>{{t.downloadPNG}}</button> {{/.svgAddress}}<a href="{{csvAddress}}" download="{{fileName}}.csv">{{t.downloadCSV}}</a></p>
@@ -51,7 +51,7 @@ extension Template {
         {{#.image}}<div class="paper-wrap scale" tabindex="0" role="group" aria-labelledby="{{id}}-title"><img src="{{.}}" alt="{{title}}"></div>{{/.image}}
         {{#.note}}<p class="hint">{{.}}</p>{{/.note}}
         <details class="numbers"{{#isTableOpen}} open{{/isTableOpen}}><summary>{{tableLabel}}</summary>
-        <div class="table-wrap" tabindex="0" role="region" aria-label="{{title}}">{{{table}}}</div>
+        <div class="table-wrap" tabindex="0" role="region" aria-label="{{title}}: {{tableLabel}}">{{{table}}}</div>
         {{#.pageLabel}}<p class="pager">{{#newer}}<a href="{{newer}}">← {{t.newerRows}}</a> {{/newer}}{{.}}{{#older}} <a href="{{older}}">{{t.olderRows}} →</a>{{/older}}</p>{{/.pageLabel}}
         </details>
         </section>

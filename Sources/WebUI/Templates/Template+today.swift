@@ -77,7 +77,7 @@ extension Template {
         #"""
         <div class="groups">
         {{#groups}}
-        <section class="card group" aria-labelledby="{{anchor}}">
+        <section class="card group">
         <h3 id="{{anchor}}">{{title}}</h3>
         {{#.caption}}<p class="caption">{{>measured}}</p>{{/.caption}}
         <dl>
@@ -89,7 +89,7 @@ extension Template {
         </section>
         {{/groups}}
         {{#hasProducts}}
-        <section class="card group" aria-labelledby="{{anchor}}-devices">
+        <section class="card group">
         <h3 id="{{anchor}}-devices">{{t.groupDevices}}</h3>
         <dl>
         {{#products}}<div class="row"><dt>{{name}}{{#.type}}<span class="meta">{{.}}</span>{{/.type}}</dt><dd>{{#values}}<span class="item">{{name}} <span class="value">{{value}}</span></span>{{/values}}{{#.seen}}<span class="meta">{{t.lastSeen}} {{>moment}}</span>{{/.seen}}</dd></div>

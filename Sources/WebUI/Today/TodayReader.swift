@@ -149,7 +149,7 @@ struct TodayReader: Sendable {
 
     private func remind(_ moments: [EpochSeconds], in tile: inout TodayTile) {
         guard let habit = Habit(moments), habit.isOverdue(at: now) else { return }
-        let days = habit.interval >= 2 * 86_400
+        let days = habit.interval >= 36 * 3_600
         let interval =
             days
             ? texts(.days, ["n": "\((habit.interval + 43_200) / 86_400)"])
