@@ -113,7 +113,10 @@ let package = Package(
         ),
 
         // A stand-in for Withings, for the demo and the tests. It shares no code with the client on purpose.
-        layer("SimulatedCloud", [.crypto, .httpTypes, .hummingbird, .logging, .nioCore, .serviceLifecycle]),
+        layer(
+            "SimulatedCloud",
+            [.asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .logging, .nioCore, .nioHTTP1, .serviceLifecycle]
+        ),
 
         // Roof: composes everything.
         layer(

@@ -22,5 +22,23 @@ package struct CloudRules: Sendable {
     /// Whether an empty map is written `[]`, as PHP does.
     package var emptyMapsAsArrays = true
 
+    /// Whether a list of workouts has one of them twice.
+    package var doublesOneWorkout = true
+
+    /// Whether a callback has to answer HEAD before it may be subscribed.
+    package var probesCallbacks = true
+    /// Whether callbacks may be plain http, addresses, `localhost` and any port, as in Withings' restricted mode.
+    package var isInRestrictedMode = false
+    /// Seconds that an application has to leave between two subscriptions, or is told 601; nil for none.
+    package var subscribePause: Double?
+    /// Subscriptions of one user, or 305; nil for no limit.
+    package var maxSubscriptions: Int?
+    /// When a callback that fails is given up.
+    package var cancellation = SubscriptionCancellation.afterTwentyDays
+    /// Seconds from an event until it is first told.
+    package var notificationDelay = 0.0
+    /// What goes wrong with notifications on the way.
+    package var notificationTroubles = NotificationTroubles()
+
     package init() {}
 }

@@ -21,6 +21,17 @@ package actor SimulatedCloud {
     var meter = RequestMeter()
     var duplicates = DuplicateGuard()
     var subscriptions = SubscriptionBook()
+    /// Notifications that wait for their time.
+    var outbox: [PendingDelivery] = []
+    /// Every try to tell a callback, oldest first.
+    package internal(set) var deliveries: [CloudDelivery] = []
+    var caller: (any CallbackCaller)?
+    /// Public origins and where they are really reached.
+    var origins: [String: String] = [:]
+    /// Products that steering gave (a row) or took away (nil), by user and id.
+    var changedDevices: [Int64: [String: CloudJSON?]] = [:]
+    var lastSubscribe: [String: Double] = [:]
+    var chance = Dice(20_260, 4_711)
     var faults: [PlannedFault] = []
     var sessions: [String: Int64] = [:]
     var life: DemoLife?

@@ -13,7 +13,7 @@ extension TokenKeeper {
         patience: Double,
         _ work: () async throws(SyncFault) -> Tokens
     ) async throws(SyncFault) -> Tokens {
-        let name = "refresh/\(user)"
+        let name = Self.leaseName(user)
         try await takeLease(name, patience: patience)
         do {
             let tokens = try await work()
@@ -24,6 +24,28 @@ extension TokenKeeper {
             throw error
         }
     }
+
+    /// Holds the lease on, after an answer that may have been longer on its way than the lease lasts.
+    ///
+    /// - Throws: `refreshedElsewhere` if another process holds it by now. It has asked with the same refresh token, later,
+    ///   so its pair is the one that Withings goes on with, and using this one would end the other's chance.
+    func holdLease(of user: WithingsUserID) async throws(SyncFault) {
+        let now = clock.nowSeconds
+        let isHeld: Bool
+        do {
+            isHeld = try await store.takeLease(
+                Self.leaseName(user),
+                holder: holder,
+                until: now + Self.leaseSeconds,
+                now: now
+            )
+        } catch {
+            throw SyncFault(error)
+        }
+        if !isHeld { throw .refreshedElsewhere }
+    }
+
+    private static func leaseName(_ user: WithingsUserID) -> String { "refresh/\(user)" }
 
     /// Patience for work that cannot go on without: whatever the other process has begun is over by then.
     static let longPatience = 2 * Double(leaseSeconds)

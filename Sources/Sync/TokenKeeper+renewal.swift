@@ -90,6 +90,10 @@ extension TokenKeeper {
         -> Tokens
     {
         chains[user, default: TokenChain()].unsaved = .init(tokens: renewed, replaced: old.accessToken)
+        do { try await holdLease(of: user) } catch {
+            if error == .refreshedElsewhere { chains[user]?.unsaved = nil }
+            throw error
+        }
         let current: Tokens?
         do { current = try await vault.tokens(of: user) } catch { throw SyncFault(error) }
         guard let current else {

@@ -92,6 +92,7 @@ struct LimitTests {
     func subscriptions() async throws {
         let person = CloudPerson(userID: 101, name: "Anna", timeZone: "Europe/Berlin")
         try await RunningCloud.with(SimulatedCloud(people: [person])) { running in
+            await running.cloud.change { $0.probesCallbacks = false }
             let client = RawClient(running: running)
             let token = try await client.accessToken()
             func notify(_ action: String, _ fields: [String: String] = [:]) async throws -> RawClient.Answer {

@@ -74,4 +74,68 @@ struct SteeringTests {
             #expect(await cloud.person(101)?.timeZone == "Asia/Seoul")
         }
     }
+
+    @Test("an ambiguous reading that one claims is nobody else's any more")
+    func claims() async throws {
+        try await run { cloud, _, ask in
+            let scale = DetailTests.mat
+            let weight = [CloudMeasure(1, 71_000, unit: -3)]
+            let id = await cloud.addMeasures(weight, to: 101, attrib: 1, device: scale)
+            await cloud.addMeasures(weight, to: 102, attrib: 1, device: scale, grpid: id)
+            await cloud.claimMeasureGroup(id, by: 102)
+            let all = try await ask("/measure", "measuregrps", ["action": "getmeas"])
+            #expect(!all.contains { $0["grpid"] as? Int == id })
+            let claimed = await cloud.person(102)?.measureGroups.first
+            #expect(claimed?["attrib"] == 3)
+        }
+    }
+
+    @Test("a nap is a row of its own beside the night, and a deleted night is gone")
+    func naps() async throws {
+        try await run { cloud, clock, ask in
+            let start = Int(clock.now) - 7_200
+            let nap = await cloud.addNight(to: 101, start: start, minutes: 40, device: DetailTests.mat, isNap: true)
+            let fields = ["action": "getsummary", "lastupdate": "0", "data_fields": "remsleepduration,total_timeinbed"]
+            let rows = try await ask("/v2/sleep", "series", fields)
+            let row = rows.first { $0["id"] as? Int == nap }
+            #expect((row?["data"] as? [String: Any])?["total_timeinbed"] as? Int == 2_400)
+            #expect((row?["data"] as? [String: Any])?["remsleepduration"] as? Int == 0)
+            await cloud.deleteNight(nap)
+            let left = try await ask("/v2/sleep", "series", fields)
+            #expect(left.count == rows.count - 1)
+        }
+    }
+
+    @Test("products come and go, and goals can be withdrawn")
+    func household() async throws {
+        try await run { cloud, _, ask in
+            await cloud.addDevice(DetailTests.watch, to: 101)
+            await cloud.addDevice(DetailTests.mat, to: 101)
+            let both = try await ask("/v2/user", "devices", ["action": "getdevice"])
+            #expect(both.count == 2)
+            await cloud.takeDevice(DetailTests.watch.id, from: 101)
+            let left = try await ask("/v2/user", "devices", ["action": "getdevice"])
+            #expect(left.compactMap { $0["model"] as? String } == ["Aura Sensor V2"])
+            await cloud.setGoals(["steps": 8_000], of: 101)
+            #expect(await cloud.person(101)?.goals?["steps"] == 8_000)
+            await cloud.setGoals(nil, of: 101)
+            #expect(await cloud.person(101)?.goals == nil)
+        }
+    }
+
+    @Test("a corrected value is the group's new one, and what no table lists is served as it is")
+    func corrections() async throws {
+        try await run { cloud, _, ask in
+            await cloud.correct(5_000_000_003, type: 6, to: 19_000)
+            await cloud.addUnknowns(to: 101)
+            let all = try await ask("/measure", "measuregrps", ["action": "getmeas"])
+            let corrected = all.first { $0["grpid"] as? Int == 5_000_000_003 }
+            let measures = corrected?["measures"] as? [[String: Any]] ?? []
+            #expect(measures.compactMap { $0["value"] as? Int } == [70_003, 19_000])
+            let strange = all.first { $0["attrib"] as? Int == 77 }
+            #expect(strange?["never_seen"] != nil)
+            let workouts = try await ask("/v2/measure", "series", ["action": "getworkouts", "lastupdate": "0"])
+            #expect(Set(workouts.compactMap { $0["category"] as? Int }) == [99_999])
+        }
+    }
 }

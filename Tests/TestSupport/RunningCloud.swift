@@ -11,18 +11,20 @@ package struct RunningCloud: Sendable {
     private let task: Task<Void, any Error>
 
     /// Starts the cloud; ``stop()`` has to follow.
-    package static func start(_ cloud: SimulatedCloud) async throws -> RunningCloud {
-        let server = CloudServer(cloud: cloud)
-        let task = Task { try await server.run() }
+    package static func start(_ cloud: SimulatedCloud, isSteerable: Bool = false) async throws -> RunningCloud {
+        var server = CloudServer(cloud: cloud)
+        server.isSteerable = isSteerable
+        let task = Task { [server] in try await server.run() }
         return RunningCloud(cloud: cloud, url: try await server.url, task: task)
     }
 
     /// Starts the cloud, runs the test with it and stops it, however the test ends.
     package static func with<Result>(
         _ cloud: SimulatedCloud,
+        isSteerable: Bool = false,
         _ test: (RunningCloud) async throws -> Result
     ) async throws -> Result {
-        let running = try await start(cloud)
+        let running = try await start(cloud, isSteerable: isSteerable)
         do {
             let result = try await test(running)
             await running.stop()

@@ -41,6 +41,9 @@ enum HTML {
         .row { display: flex; gap: .75rem; margin-top: 1.5rem; }
         button { font: inherit; font-weight: 600; flex: 1; padding: .7rem; border-radius: .6rem; cursor: pointer;
           border: 1px solid var(--go); background: transparent; color: inherit; }
+        .deeds { display: flex; flex-wrap: wrap; gap: .4rem; }
+        .deeds button { flex: 1 1 11rem; padding: .45rem .6rem; font-weight: 400; text-align: start;
+          border-color: var(--line); }
         button.go { background: var(--go); color: #fff; }
         :focus-visible { outline: 3px solid var(--go); outline-offset: 2px; }
         </style>

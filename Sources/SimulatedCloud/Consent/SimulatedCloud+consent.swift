@@ -62,6 +62,7 @@ extension SimulatedCloud {
             let person = person(userID)
         else { return nil }
         if confirmed {
+            raise(.account(userID, "unlink"))
             tokens.revoke(userID: userID, clientID: clientID)
             subscriptions.removeAll(userID: userID, clientID: clientID)
         }

@@ -16,6 +16,12 @@ struct DataPlan {
     ]
 
     func shows(measure type: Int) -> Bool { total || !Self.totalMeasures.contains(type) }
+    func shows(sampleField name: String) -> Bool {
+        total
+            || !["spo2_auto", "rmssd", "sdnn1", "hrv_quality", "core_body_temperature", "rr", "chest_movement_rate"]
+                .contains(name)
+    }
+
     func shows(workoutField name: String) -> Bool {
         total || !(name == "spo2_average" || name.hasPrefix("core_body_temperature"))
     }

@@ -16,7 +16,7 @@ extension SimulatedCloud {
         }
     }
 
-    /// `getworkouts`: as stored, which is in no order.
+    /// `getworkouts`: in no order, and one of them twice.
     func workouts(
         _ request: CloudRequest,
         of person: CloudPerson,
@@ -24,7 +24,12 @@ extension SimulatedCloud {
     ) throws(CloudRefusal) -> CloudJSON {
         let window = try ListWindow.days(request, inclusive: rules.lastUpdateIsInclusive)
         let fields = Set(request.list("data_fields") ?? []).union(["algo_pause_duration"])
-        let page = try ListPage(person.workouts.filter(window.contains), request, size: rules.workoutPageSize)
+        var chosen = Self.shuffled(person.workouts.filter(window.contains))
+        let isDoubledAlready = Set(chosen.map(\.identity)).count < chosen.count
+        if rules.doublesOneWorkout, !isDoubledAlready, let last = chosen.last {
+            chosen.insert(last, at: chosen.count / 2)
+        }
+        let page = try ListPage(chosen, request, size: rules.workoutPageSize)
         return page.body("series", offsetAlways: rules.offsetOnLastPage) { row in
             Self.narrowing(row) { fields.contains($0) && plan.shows(workoutField: $0) }
         }

@@ -1,6 +1,6 @@
 extension SimulatedCloud {
     /// Answers a request to the token, signature, data or notification paths.
-    package func answer(_ request: CloudRequest) -> CloudReply {
+    package func answer(_ request: CloudRequest) async -> CloudReply {
         let entry = log.count
         log.append(CloudLogEntry(request, time: now()))
         let planned = takeFault(for: request)
@@ -8,8 +8,8 @@ extension SimulatedCloud {
             return CloudReply(bytes: [], fault: planned.fault)
         }
         do throws(CloudRefusal) {
-            var body = try work(request, entry: entry)
-            log[entry].status = 0
+            var body = try await work(request, entry: entry)
+            note(status: 0, at: entry)
             switch planned?.fault {
             case .unreadableRow: body = body.withUnreadableRow()
             case .doubledRows: body = body.withDoubledRows()
@@ -19,7 +19,7 @@ extension SimulatedCloud {
             reply.fault = planned?.fault
             return reply
         } catch {
-            log[entry].status = error.status
+            note(status: error.status, at: entry)
             var reply = CloudReply.refusal(error)
             reply.fault = planned?.fault
             return reply
@@ -40,7 +40,12 @@ extension SimulatedCloud {
         return planned
     }
 
-    private func work(_ request: CloudRequest, entry: Int) throws(CloudRefusal) -> CloudJSON {
+    /// The log may have been cleared while a callback was being probed.
+    private func note(status: Int, at entry: Int) {
+        if log.indices.contains(entry) { log[entry].status = status }
+    }
+
+    private func work(_ request: CloudRequest, entry: Int) async throws(CloudRefusal) -> CloudJSON {
         switch request.path {
         case "/v2/oauth2": return try oauth2(request)
         case "/v2/signature": return try signature(request)
@@ -53,7 +58,7 @@ extension SimulatedCloud {
         try meter.count(holder.clientID, limit: rules.requestsPerMinute, now: now())
         // The newer path is for contract partners.
         if request.path == "/v2/notify" { throw .insufficientScope(["partner"]) }
-        if request.path == "/notify" { return try notify(request, holder) }
+        if request.path == "/notify" { return try await notify(request, holder) }
         guard let person = person(holder.userID) else { throw CloudRefusal(328, "User is deactivated") }
         return try data(request, of: person, holder)
     }
@@ -73,7 +78,7 @@ extension SimulatedCloud {
             return try activities(request, of: person)
         case ("/v2/measure", "getintradayactivity"):
             try holder.need("user.activity")
-            return ["series": [:]]
+            return try samples(request, of: person, plan)
         case ("/v2/measure", "getworkouts"):
             try holder.need("user.activity")
             return try workouts(request, of: person, plan)
@@ -88,10 +93,13 @@ extension SimulatedCloud {
             return try heartList(request, of: person)
         case ("/v2/stetho", "list"):
             try holder.need("user.metrics")
-            return ["series": [], "more": false, "offset": 0]
-        case ("/v2/heart", "get"), ("/v2/stetho", "get"):
+            return try stethoscopeList(request, of: person)
+        case ("/v2/heart", "get"):
             try holder.need("user.metrics")
-            throw .invalidParameter("signalid")
+            return try heartSignal(request, of: person, plan)
+        case ("/v2/stetho", "get"):
+            try holder.need("user.metrics")
+            return try stethoscopeSignal(request, of: person)
         case ("/v2/user", "getdevice"):
             try holder.need("user.info")
             return ["devices": .array(person.devices)]

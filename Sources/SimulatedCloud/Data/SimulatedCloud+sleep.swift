@@ -22,7 +22,7 @@ extension SimulatedCloud {
         }
     }
 
-    /// `get`: the segments that begin within 24 hours of `startdate`.
+    /// `get`: the segments that begin within 24 hours of `startdate`, of all devices and in no order.
     func sleepDetail(
         _ request: CloudRequest,
         of person: CloudPerson,
@@ -30,23 +30,17 @@ extension SimulatedCloud {
     ) throws(CloudRefusal) -> CloudJSON {
         guard let start = try request.integer("startdate") else { throw .missingParameter("startdate") }
         guard let end = try request.integer("enddate"), end >= start else { throw .invalidParameter("enddate") }
-        let span = start...min(end, start + 86_400)
+        let span = start...min(end, start + 86_399)
         let fields = Set(request.list("data_fields") ?? [])
-        let segments = person.sleepSegments.filter { span.contains($0.time) }.map { row in
+        let rows = Self.shuffled(person.segments(in: span))
+        let segments = rows.map { row in
             CloudJSON.object(
                 row.fields.filter { name in
                     !Self.signalNames.contains(name) || (fields.contains(name) && plan.shows(sleepField: name))
                 }
             )
         }
-        return ["series": .array(segments), "model": 32]
-    }
-
-    /// `heart list`: newest first.
-    func heartList(_ request: CloudRequest, of person: CloudPerson) throws(CloudRefusal) -> CloudJSON {
-        let window = try ListWindow.times(request, inclusive: rules.lastUpdateIsInclusive)
-        let chosen = person.heartRecords.filter(window.contains).sorted { $0.time > $1.time }
-        let page = try ListPage(chosen, request, size: rules.heartPageSize)
-        return page.body("series", offsetAlways: rules.offsetOnLastPage) { $0.fields }
+        let isByWatch = !rows.isEmpty && rows.allSatisfy { ($0["model_id"]?.integerValue ?? 63) >= 90 }
+        return ["series": .array(segments), "model": isByWatch ? 16 : 32]
     }
 }

@@ -11,8 +11,14 @@ extension CloudServer {
         logger: Logger = Logger(label: "simulated-cloud") { _ in SwiftLogNoOpLogHandler() }
     ) -> CloudServer {
         let household = Household.demo(now: Date().timeIntervalSince1970)
-        var server = CloudServer(cloud: SimulatedCloud(household: household), host: host, port: port, logger: logger)
+        var rules = CloudRules()
+        // The bridge of a demo has no public address.
+        rules.isInRestrictedMode = true
+        rules.notificationDelay = 1
+        let cloud = SimulatedCloud(household: household, rules: rules)
+        var server = CloudServer(cloud: cloud, host: host, port: port, logger: logger)
         server.pace = 15
+        server.isSteerable = true
         return server
     }
 }

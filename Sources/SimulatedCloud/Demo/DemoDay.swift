@@ -10,6 +10,9 @@ struct DemoDay {
     private(set) var groups: [CloudRow] = []
     private(set) var nights: [CloudRow] = []
     private(set) var activities: [CloudRow] = []
+    private(set) var workouts: [CloudRow] = []
+    private(set) var heartRecords: [CloudRow] = []
+    private(set) var stethoscopeRecords: [CloudRow] = []
     private var groupCount = 0
 
     init(_ profile: DemoProfile, _ day: CivilDay, seed: UInt64, asOf: Int) {
@@ -25,6 +28,8 @@ struct DemoDay {
         addOddities()
         addNights()
         addActivity()
+        addWorkouts()
+        addRecordings()
     }
 
     /// Dice for one purpose, so that one more throw here changes nothing elsewhere.
@@ -60,4 +65,7 @@ struct DemoDay {
 
     mutating func add(night: CloudRow) { nights.append(night) }
     mutating func add(activity: CloudRow) { activities.append(activity) }
+    mutating func add(workout: CloudRow) { workouts.append(workout) }
+    mutating func add(heartRecord: CloudRow) { heartRecords.append(heartRecord) }
+    mutating func add(stethoscopeRecord: CloudRow) { stethoscopeRecords.append(stethoscopeRecord) }
 }

@@ -21,7 +21,7 @@ struct DemoLife: Sendable {
         profiles.map { profile in
             let last = profile.home.day(of: lived).number + 1
             let rows = rows(of: profile, days: profile.first.number...last, changedAfter: .min)
-            return CloudPerson(
+            var person = CloudPerson(
                 userID: profile.userID,
                 name: profile.name,
                 timeZone: profile.home.name,
@@ -31,6 +31,11 @@ struct DemoLife: Sendable {
                 activities: rows.activities,
                 nights: rows.nights
             )
+            person.workouts = rows.workouts
+            person.heartRecords = rows.heartRecords
+            person.stethoscopeRecords = rows.stethoscopeRecords
+            person.detail = DemoDetail(profile: profile, seed: seed, since: lived - DemoDetail.reach)
+            return person
         }
     }
 
@@ -55,9 +60,7 @@ struct DemoLife: Sendable {
         var rows = DemoRows()
         for number in days {
             let day = DemoDay(profile, CivilDay(number: number), seed: seed, asOf: lived)
-            rows.groups += moment == .min ? day.groups : day.groups.filter { $0.modified > moment }
-            rows.nights += moment == .min ? day.nights : day.nights.filter { $0.modified > moment }
-            rows.activities += moment == .min ? day.activities : day.activities.filter { $0.modified > moment }
+            rows.take(day, changedAfter: moment)
         }
         return rows
     }

@@ -9,22 +9,28 @@ struct DemoMovement {
     /// In kilograms.
     var weight: Double
 
+    /// Steps so far.
+    var count: Int { Int(steps * passed) }
+    var millimetres: Int { count * 710 }
+    /// In hundredths of a floor.
+    var elevation: Int { count / 7 }
+    private var active: Double { Double(count) * weight * 0.000_55 }
+    /// Of moving alone, in calories.
+    var calories: Int { Int(active * 1_000) }
+
     var fields: CloudJSONObject {
-        let count = Int(steps * passed)
-        let metres = Double(count) * 0.71
         let soft = count / 3
         let moderate = count / 14
         let intense = steps > 9_500 ? count / 60 : 0
-        let active = Double(count) * weight * 0.000_55
         var fields: CloudJSONObject = [
             "steps": .integer(count),
-            "distance": .decimal(Int(metres * 1_000), digits: 3),
-            "elevation": .decimal(count / 7, digits: 2),
+            "distance": .decimal(millimetres, digits: 3),
+            "elevation": .decimal(elevation, digits: 2),
             "soft": .integer(soft),
             "moderate": .integer(moderate),
             "intense": .integer(intense),
             "active": .integer(moderate + intense),
-            "calories": .decimal(Int(active * 1_000), digits: 3),
+            "calories": .decimal(calories, digits: 3),
             "totalcalories": .decimal(Int((active + weight * 21.5 * passed) * 1_000), digits: 3),
         ]
         if let pulse {

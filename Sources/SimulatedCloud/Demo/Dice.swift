@@ -1,5 +1,5 @@
 /// Chance that falls the same way every time: seeded by numbers that name what is being thrown for.
-struct Dice {
+struct Dice: Sendable {
     private var state: UInt64
 
     init(_ seed: UInt64, _ names: Int...) {
@@ -8,6 +8,14 @@ struct Dice {
             state = state &* 0x5851_F42D_4C95_7F2D &+ UInt64(bitPattern: Int64(name))
             _ = next()
         }
+    }
+
+    /// Other dice for one of many like purposes.
+    func turned(by number: Int) -> Dice {
+        var turned = self
+        turned.state ^= UInt64(bitPattern: Int64(number)) &* 0x9E6C_63D0_876A_9A47
+        _ = turned.next()
+        return turned
     }
 
     private mutating func next() -> UInt64 {

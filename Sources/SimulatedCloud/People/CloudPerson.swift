@@ -13,7 +13,16 @@ package struct CloudPerson: Sendable {
     /// Unordered, as the real list.
     package var workouts: [CloudRow] = []
     package var sleepSegments: [CloudRow] = []
+    /// Rows of `heart list`.
     package var heartRecords: [CloudRow] = []
+    /// Rows of `stetho list`.
+    package var stethoscopeRecords: [CloudRow] = []
+    /// Bodies of `heart get` and `stetho get` by signal id.
+    package var signals: [Int: CloudJSONObject] = [:]
+    /// Intraday samples in any order.
+    package var samples: [CloudSample] = []
+    /// Makes what the lists above do not hold; nil for people of whom they hold everything.
+    package var detail: (any CloudDetail)?
 
     package init(
         userID: Int64,
@@ -55,6 +64,21 @@ package struct CloudPerson: Sendable {
         activities = Self.merging(activities, new) { row in
             row.day + "|" + (row["deviceid"]?.stringValue ?? "") + "|" + String(row["brand"]?.integerValue ?? 0)
         }.sorted { $0.day < $1.day }
+    }
+
+    /// Puts workouts behind the others; one with the same `id` takes the old one's place.
+    package mutating func put(workouts new: [CloudRow]) {
+        workouts = Self.merging(workouts, new) { $0.identity.map(String.init) }
+    }
+
+    /// Puts recordings among the others; one with the same signal takes the old one's place.
+    package mutating func put(heartRecords new: [CloudRow]) {
+        heartRecords = Self.merging(heartRecords, new) { $0.identity.map(String.init) }
+    }
+
+    /// Puts recordings among the others; one with the same signal takes the old one's place.
+    package mutating func put(stethoscopeRecords new: [CloudRow]) {
+        stethoscopeRecords = Self.merging(stethoscopeRecords, new) { $0.identity.map(String.init) }
     }
 
     package mutating func removeMeasureGroup(_ grpid: Int) -> CloudRow? {

@@ -27,6 +27,7 @@ package struct CloudRow: Sendable, Equatable {
     /// What tells this row from others of its kind: `grpid`, `id` or `signalid`.
     package var identity: Int? {
         fields["grpid"]?.integerValue ?? fields["id"]?.integerValue ?? fields["signalid"]?.integerValue
+            ?? fields["ecg"]?["signalid"]?.integerValue
     }
 
     private mutating func readKeys() {

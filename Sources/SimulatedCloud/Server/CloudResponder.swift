@@ -8,6 +8,8 @@ struct CloudResponder: HTTPResponder {
     static let cookieName = "simulated_withings"
 
     let cloud: SimulatedCloud
+    /// Whether visitors may let things happen; only the demo lets them.
+    var isSteerable = false
 
     func respond(to request: Request, context: CloudContext) async throws -> Response {
         let body = try await request.body.collect(upTo: 1_048_576)
@@ -20,6 +22,12 @@ struct CloudResponder: HTTPResponder {
             return await consent(request, form, decision: form["decision"] ?? "")
         case (.get, "/logout"):
             return await signOut(request, query)
+        case (.get, "/") where isSteerable, (.get, SteeringPage.path) where isSteerable:
+            let words = ConsentWords.forHeader(request.headers[.acceptLanguage])
+            let done = query["done"].flatMap(SteeringDeed.init)
+            return Self.html(await cloud.steeringPage(done: done, words: words))
+        case (.post, SteeringPage.path) where isSteerable:
+            return await steer(form)
         case (.get, "/"):
             let words = ConsentWords.forHeader(request.headers[.acceptLanguage])
             return html("<h1>Withings</h1><p>\(HTML.escape(words.simulated))</p>", words)
@@ -39,6 +47,13 @@ struct CloudResponder: HTTPResponder {
         default:
             return Self.plain(.methodNotAllowed, "Method not allowed")
         }
+    }
+
+    private func steer(_ form: [String: String]) async -> Response {
+        guard let deed = form["deed"].flatMap(SteeringDeed.init), let userID = form["userid"].flatMap({ Int64($0) })
+        else { return Self.plain(.badRequest, "No such deed") }
+        await cloud.perform(deed, on: userID)
+        return Response(status: .seeOther, headers: [.location: SteeringPage.path + "?done=" + deed.rawValue])
     }
 
     private func bearer(_ request: Request) -> String? {

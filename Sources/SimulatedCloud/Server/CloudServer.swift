@@ -12,6 +12,8 @@ package struct CloudServer: Service {
     private let listening = ListeningPort()
     /// Seconds between the steps in which the people of a demo live on; nil for people who do not.
     var pace: Double?
+    /// Whether visitors of its pages may let things happen to its people.
+    package var isSteerable = false
 
     /// - Parameter port: 0 for one that is free.
     package init(
@@ -39,9 +41,10 @@ package struct CloudServer: Service {
     }
 
     package func run() async throws {
+        let delivers = await cloud.reachCallbacksOverHTTP()
         let listening = listening
         let application = Application(
-            responder: CloudResponder(cloud: cloud),
+            responder: CloudResponder(cloud: cloud, isSteerable: isSteerable),
             configuration: ApplicationConfiguration(address: .hostname(host, port: wantedPort)),
             onServerRunning: { channel in await listening.settle(.success(channel.localAddress?.port ?? 0)) },
             logger: logger
@@ -49,6 +52,7 @@ package struct CloudServer: Service {
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await application.run() }
+                if delivers { group.addTask { try await deliver() } }
                 if let pace { group.addTask { try await live(every: pace) } }
                 defer { group.cancelAll() }
                 try await group.next()
@@ -57,6 +61,14 @@ package struct CloudServer: Service {
         } catch {
             await listening.settle(.failure(error))
             throw error
+        }
+    }
+
+    /// Tells callbacks what is due, several times a second.
+    private func deliver() async throws {
+        while true {
+            try await Task.sleep(for: .milliseconds(100))
+            await cloud.deliverDue()
         }
     }
 
