@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
 import Store
 import TestSupport
 import Testing
@@ -37,7 +38,7 @@ struct GraphPageTests {
             var browser = browser
             let response = try await browser.get("/people/1001/weight/weight.json?span=all&by=none", client)
             #expect(response.status == .ok)
-            let graph = try JSONDecoder().decode(Graph.self, from: Data(buffer: response.body))
+            let graph = try JSONDecoder().decode(Graph.self, from: Data(response.body.readableBytesView))
             let weight = try #require(graph.series.first { $0.id == "weight" })
             let points = try await store.series(MeasureSeriesKey(.weight), of: TenYears.user, in: 0 ..<. max)
             #expect(points.count == TenYears.days)
@@ -56,7 +57,7 @@ struct GraphPageTests {
             let query = "?span=30d"
             let graph = try JSONDecoder().decode(
                 Graph.self,
-                from: Data(buffer: try await browser.get("/people/1001/weight/weight.json\(query)", client).body)
+                from: Data(try await browser.get("/people/1001/weight/weight.json\(query)", client).body.readableBytesView)
             )
             let page = String(buffer: try await browser.get("/people/1001/weight\(query)", client).body)
             let csv = String(buffer: try await browser.get("/people/1001/weight/weight.csv\(query)", client).body)
@@ -120,7 +121,7 @@ struct GraphPageTests {
             #expect(home.firstMatch(of: /1[12] st \d+\.\d lb/) != nil)
             _ = try await browser.post("/people/1001/choices", "units=imperial&next=https%3A%2F%2Fevil.example", client)
             let response = try await browser.get("/people/1001/weight/weight.json?span=7d", client)
-            let graph = try JSONDecoder().decode(Graph.self, from: Data(buffer: response.body))
+            let graph = try JSONDecoder().decode(Graph.self, from: Data(response.body.readableBytesView))
             #expect(graph.series.first?.unit == "lb")
         }
     }

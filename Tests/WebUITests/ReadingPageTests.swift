@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Store
 import TestSupport
 import Testing
@@ -69,7 +70,7 @@ struct ReadingPageTests {
             #expect(page.contains("<td>999</td>"))
             #expect(page.contains("apppfmid"))
             #expect(!page.contains("<b>"))
-            let raw = Data(buffer: try await browser.get("/people/1001/readings/77/raw.json", client).body)
+            let raw = Data(try await browser.get("/people/1001/readings/77/raw.json", client).body.readableBytesView)
             let row = try #require(try JSONSerialization.jsonObject(with: raw) as? [String: Any])
             #expect(row["grpid"] as? Int == 77)
             #expect(row["comment"] as? String == "<b>")

@@ -30,7 +30,7 @@ extension PageRoutes {
             title: title,
             siteName: settings.home.name,
             refreshAfter: refreshAfter,
-            duties: duties,
+            duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)]),
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
@@ -46,12 +46,12 @@ extension PageRoutes {
             )
         )
         var response = answer(
-            TemplateLibrary.shared.render(.frame, frame),
+            PathPrefix.add(visitor.prefix, toPage: TemplateLibrary.shared.render(.frame, frame)),
             type: "text/html; charset=utf-8",
             status: status
         )
         response.headers[.contentLanguage] = texts.language.rawValue
-        response.headers[.contentSecurityPolicy] = contentPolicy
+        response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded)
         response.headers[.referrerPolicy] = "same-origin"
         if let fresh = visitor.newFormCookie {
             let cookie = PageCookie.header(PageCookie.form, fresh, isSecure: visitor.isSecure)
@@ -76,7 +76,7 @@ extension PageRoutes {
     /// The part of a page that moves on by itself.
     func fragment(_ template: Template, _ view: some Sendable, _ visitor: Visitor, here: String) -> Response {
         let text = TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
-        return answer(text, type: "text/html; charset=utf-8", status: .ok)
+        return answer(PathPrefix.add(visitor.prefix, toPage: text), type: "text/html; charset=utf-8", status: .ok)
     }
 
     func answer(_ text: String, type: String, status: HTTPResponse.Status) -> Response {
@@ -93,7 +93,7 @@ extension PageRoutes {
 
     /// Everything comes from here. Forms may lead on to Withings' consent, because a browser holds the redirect after
     /// "Add" against this list.
-    private var contentPolicy: String {
+    private func contentPolicy(isEmbedded: Bool) -> String {
         var targets = ["'self'"]
         if let account = settings.withings.flatMap({ URLComponents(string: $0.accountURL) }), let host = account.host {
             let port = account.port.map { ":\($0)" } ?? ""
@@ -102,7 +102,8 @@ extension PageRoutes {
         }
         return """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-            base-uri 'none'; frame-ancestors 'none'; form-action \(targets.joined(separator: " "))
+            manifest-src 'self'; base-uri 'none'; frame-ancestors \(isEmbedded ? "'self'" : "'none'"); \
+            form-action \(targets.joined(separator: " "))
             """
     }
 }
