@@ -40,7 +40,7 @@ struct GraphPageTests {
             #expect(response.status == .ok)
             let graph = try JSONDecoder().decode(Graph.self, from: Data(response.body.readableBytesView))
             let weight = try #require(graph.series.first { $0.id == "weight" })
-            let points = try await store.series(MeasureSeriesKey(.weight), of: TenYears.user, in: 0 ..<. max)
+            let points = try await store.series(MeasureSeriesKey(.weight), of: TenYears.user, in: 0..<EpochSeconds.max)
             #expect(points.count == TenYears.days)
             #expect(
                 zip(graph.x, weight.values).compactMap { at, value in value.map { _ in at } }
@@ -57,7 +57,9 @@ struct GraphPageTests {
             let query = "?span=30d"
             let graph = try JSONDecoder().decode(
                 Graph.self,
-                from: Data(try await browser.get("/people/1001/weight/weight.json\(query)", client).body.readableBytesView)
+                from: Data(
+                    try await browser.get("/people/1001/weight/weight.json\(query)", client).body.readableBytesView
+                )
             )
             let page = String(buffer: try await browser.get("/people/1001/weight\(query)", client).body)
             let csv = String(buffer: try await browser.get("/people/1001/weight/weight.csv\(query)", client).body)

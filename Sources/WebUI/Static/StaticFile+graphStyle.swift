@@ -26,6 +26,7 @@ extension StaticFile {
         .person > header h2 a:hover { text-decoration: underline; }
 
         .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14.5rem), 1fr)); gap: 1rem; margin-bottom: 1rem; }
+        .sync + .tiles { margin-top: .9rem; }
         .tile { display: flex; flex-direction: column; gap: .15rem; margin: 0; color: var(--ink); text-decoration: none; }
         .tile:hover { border-color: var(--accent); }
         [hidden] { display: none !important; }

@@ -28,8 +28,7 @@ struct TodayReader: Sendable {
     }
 
     private func readings(_ type: MeasureType) async throws -> [ChartPoint] {
-        try await store.series(MeasureSeriesKey(type), of: person.user, in: now - Self.lookBack..<now + 86_400)
-            .map { ChartPoint($0.measuredAt, $0.value) }
+        try await WholeBody.readings(type, of: person.user, in: now - Self.lookBack..<now + 86_400, from: store)
     }
 
     private func show(_ key: String, in tile: inout TodayTile) {
