@@ -133,8 +133,8 @@ let package = Package(
         .executableTarget(
             name: "withings-bridge",
             dependencies: [
-                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", .argumentParser, .logging, .serviceLifecycle,
-                .unixSignals,
+                "BridgeApp", "BridgeConfiguration", "SimulatedCloud", "WithingsModel", .argumentParser, .logging,
+                .serviceLifecycle, .unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -162,7 +162,11 @@ let package = Package(
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
-            ["WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression, .nioPosix]
+            [
+                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                .nioPosix,
+            ],
+            exclude: ["Corpus"]
         ),
         tests(of: "SQLiteStore", ["Store", "WithingsModel", .grdb, .grdbSQLite, .logging]),
         tests(of: "BridgeConfiguration", exclude: ["Samples"]),
@@ -198,8 +202,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "MQTTLink", "TestSupport", "SimulatedCloud", "withings-bridge", .asyncHTTPClient, .logging, .nioCore,
-                .nioHTTP1,
+                "MQTTLink", "SQLiteStore", "Store", "TestSupport", "SimulatedCloud", "WithingsModel",
+                "withings-bridge", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1,
             ],
             swiftSettings: strict
         ),

@@ -11,7 +11,7 @@ struct WithingsBridge: AsyncParsableCommand {
         version: BridgeVersion.current,
         subcommands: [
             RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,
-            CreateOwnerCommand.self,
+            CreateOwnerCommand.self, RehearseCommand.self,
         ]
     )
 }

@@ -36,22 +36,28 @@ final class BridgeProcess {
 
     /// Starts and returns once the program says that it listens, with the lines it said.
     @discardableResult
-    func start() async throws -> [String] {
+    func start(_ arguments: [String] = ["run"]) async throws -> [String] {
+        try launch(arguments)
+        guard let output else { throw Failure(says: "the program has no output") }
+        var lines: [String] = []
+        for await line in Self.lines(of: output.fileHandleForReading) {
+            lines.append(line)
+            if line.contains("http://") { return lines }
+        }
+        throw Failure(says: "the program ended before it listened: \(lines)")
+    }
+
+    /// Starts and waits for nothing.
+    func launch(_ arguments: [String] = ["run"]) throws {
         let process = Process()
         process.executableURL = Self.program
-        process.arguments = ["run", "--config", folder.path]
+        process.arguments = arguments + ["--config", folder.path]
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.standardError
         try process.run()
         self.process = process
         output = pipe
-        var lines: [String] = []
-        for await line in Self.lines(of: pipe.fileHandleForReading) {
-            lines.append(line)
-            if line.contains("http://") { return lines }
-        }
-        throw Failure(says: "the program ended before it listened: \(lines)")
     }
 
     /// The lines that are written into a pipe, as they come. The pipe is read on to its end, so that nobody blocks.

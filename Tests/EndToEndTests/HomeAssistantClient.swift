@@ -74,6 +74,19 @@ struct HomeAssistantClient {
         refreshToken = refresh
     }
 
+    /// Gets a new access token, as scripts do that run for long.
+    mutating func renew() async throws {
+        let answer = try await call(
+            .post,
+            "/auth/token",
+            form: "grant_type=refresh_token&refresh_token=\(refreshToken)&client_id=\(url)/"
+        )
+        guard let access = answer.object["access_token"] as? String else {
+            throw BridgeProcess.Failure(says: "/auth/token answered \(answer.status): \(answer.text)")
+        }
+        accessToken = access
+    }
+
     /// The entity that carries a key of the catalogue, of one person.
     func state(key: String, person: String) async throws -> [String: Any]? {
         try await call(.get, "/api/states").list.first { state in

@@ -13,6 +13,7 @@ struct World {
         port: Int,
         cloud: String,
         profiles: [String] = ["Anna", "Jonas"],
+        interval: Int = 2,
         more: [String] = []
     ) -> String {
         var lines = [
@@ -25,7 +26,7 @@ struct World {
             "  client_secret: \(SimulatedCloud.demoClientSecret)",
             "  account_url: \(cloud)",
             "  api_url: \(cloud)",
-            "  scan_interval: 2",
+            "  scan_interval: \(interval)",
             "  profiles:",
         ]
         lines += profiles.map { "    - \($0)" }
@@ -37,12 +38,22 @@ struct World {
     static func with<Result>(
         _ cloud: SimulatedCloud,
         profiles: [String] = ["Anna", "Jonas"],
+        interval: Int = 2,
         more: [String] = [],
         _ test: (inout World) async throws -> Result
     ) async throws -> Result {
         try await RunningCloud.with(cloud) { running in
             let bridge = try BridgeProcess()
-            try bridge.write(configuration(port: bridge.port, cloud: running.url, profiles: profiles, more: more))
+            try bridge.write(
+                configuration(
+                    port: bridge.port,
+                    cloud: running.url,
+                    profiles: profiles,
+                    interval: interval,
+                    more: more
+                )
+            )
+            await cloud.lead("https://bridge.example.org", to: bridge.url)
             try await bridge.start()
             defer { bridge.kill9() }
             var world = World(cloud: running, bridge: bridge, client: HomeAssistantClient(bridge.url))

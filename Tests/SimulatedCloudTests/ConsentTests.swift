@@ -93,6 +93,20 @@ struct ConsentTests {
         }
     }
 
+    @Test("mode=demo is about the first of the household, and signs nobody in")
+    func demoMode() async throws {
+        try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in
+            let client = RawClient(running: running)
+            let page = try await running.browser.page(client.authorizeURL() + "&mode=demo")
+            #expect(page.contains("Anna"))
+            #expect(!page.contains("Jonas"))
+            let location = try await running.approve(authorizeURL: client.authorizeURL() + "&mode=demo")
+            #expect(RawClient.query(location)["code"]?.count == 40)
+            let ordinary = try await running.browser.page(client.authorizeURL())
+            #expect(ordinary.contains("Jonas"))
+        }
+    }
+
     @Test("only the scopes that stay ticked are granted")
     func scopes() async throws {
         try await RunningCloud.with(SimulatedCloud(people: Self.household)) { running in

@@ -16,8 +16,8 @@ extension SimulatedCloud {
             guard let decision else {
                 let page = ConsentPage(
                     request: request,
-                    people: people,
-                    signedIn: sessions[session].flatMap { person($0) },
+                    people: request.isDemo ? Array(people.prefix(1)) : people,
+                    signedIn: request.isDemo ? nil : sessions[session].flatMap { person($0) },
                     words: words
                 )
                 return .page(html: page.html, session: session)
@@ -26,7 +26,8 @@ extension SimulatedCloud {
                 let query = [("error", "access_denied"), ("state", request.state)]
                 return .redirect(to: request.redirect(query), session: session)
             }
-            guard let userID = request.selectedUser, person(userID) != nil else {
+            let chosen = request.isDemo ? people.first?.userID : request.selectedUser
+            guard let userID = chosen, person(userID) != nil else {
                 throw ConsentFault(message: "invalid_request: No such member of the household")
             }
             // The form sends one field for each scope that is ticked.
@@ -35,7 +36,7 @@ extension SimulatedCloud {
                 let query = [("error", "access_denied"), ("state", request.state)]
                 return .redirect(to: request.redirect(query), session: session)
             }
-            if sessions[session] == nil { sessions[session] = userID }
+            if sessions[session] == nil, !request.isDemo { sessions[session] = userID }
             let code = tokens.issueCode(
                 AuthorizationCode(
                     clientID: request.application.clientID,
@@ -98,7 +99,8 @@ extension SimulatedCloud {
             scopes: scopes,
             redirectURI: redirect,
             selectedUser: parameters["selecteduser"].flatMap { Int64($0) },
-            wantsChoice: parameters["choose"] == "1"
+            wantsChoice: parameters["choose"] == "1",
+            isDemo: parameters["mode"] == "demo"
         )
     }
 }

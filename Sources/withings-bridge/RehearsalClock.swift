@@ -1,0 +1,14 @@
+import Foundation
+import WithingsModel
+
+/// A clock that began to run faster at a moment of the past: everybody who knows that moment and the rate reads the same.
+struct RehearsalClock: WallClock {
+    /// Seconds since 1970 at which it still told the true time.
+    let since: Double
+    let rate: Double
+
+    var now: Double { since + (Date().timeIntervalSince1970 - since) * rate }
+    var uptime: Double { SystemWallClock().uptime * rate }
+
+    func sleep(seconds: Double) async throws { try await SystemWallClock().sleep(seconds: seconds / rate) }
+}

@@ -1,0 +1,82 @@
+import SQLiteStore
+import SimulatedCloud
+import Store
+import WithingsModel
+
+/// Holds what the program keeps against what the cloud has, row for row and value for value.
+struct RecordComparison {
+    /// A line for each row, as both sides would write it.
+    private var lines: [String: Set<String>] = [:]
+
+    /// What the cloud has of a person.
+    init(of person: CloudPerson) {
+        lines["measures"] = Set(
+            person.measureGroups.filter { $0.category == 1 }.map { row in
+                let measures = (row["measures"]?.arrayValue ?? []).map { measure in
+                    let value = ExactDecimal(
+                        Int64(measure["value"]?.integerValue ?? 0),
+                        exponent: measure["unit"]?.integerValue ?? 0
+                    )
+                    return "\(measure["type"]?.integerValue ?? 0)=\(value)"
+                }
+                return "\(row.identity ?? 0) at \(row.time) made \(row["created"]?.integerValue ?? 0) "
+                    + "changed \(row.modified) as \(row["attrib"]?.integerValue ?? -1) "
+                    + "by \(row["deviceid"]?.stringValue ?? "-"): \(measures.sorted())"
+            }
+        )
+        lines["nights"] = Set(
+            person.nights.map { row in
+                "\(row.identity ?? 0) \(row.time)–\(row["enddate"]?.integerValue ?? 0) on \(row.day) "
+                    + "changed \(row.modified) score \(row["data"]?["sleep_score"]?.integerValue ?? 0)"
+            }
+        )
+        lines["days"] = Set(
+            person.activities.map { row in
+                "\(row.day) by \(row["deviceid"]?.stringValue ?? "-") changed \(row.modified) "
+                    + "steps \(row["steps"]?.integerValue ?? 0)"
+            }
+        )
+    }
+
+    /// What the program keeps of a person.
+    init(of user: Int64, in store: any BridgeStore) async throws {
+        let user = WithingsUserID(user)
+        let ever: Range<EpochSeconds> = 0..<4_000_000_000
+        lines["measures"] = Set(
+            try await store.measureGroups(of: user, in: ever, limit: 1_000_000).map { group in
+                let measures = group.measures.map { "\($0.type.rawValue)=\($0.value)" }
+                return "\(group.id) at \(group.measuredAt) made \(group.createdAt) changed \(group.modifiedAt) "
+                    + "as \(group.attribution.rawValue) by \(group.deviceID ?? "-"): \(measures.sorted())"
+            }
+        )
+        lines["nights"] = Set(
+            try await store.sleep(of: user, endingIn: ever).map { night in
+                "\(night.id) \(night.startAt)–\(night.endAt) on \(night.day) changed \(night.modifiedAt) "
+                    + "score \(night.values[SleepField("sleep_score")]?.description ?? "0")"
+            }
+        )
+        guard let first = LocalDay("1990-01-01"), let last = LocalDay("2100-01-01") else { return }
+        lines["days"] = Set(
+            try await store.activity(of: user, in: first...last).map { day in
+                "\(day.day) by \(day.deviceID ?? "-") changed \(day.modifiedAt) "
+                    + "steps \(day.values[ActivityField("steps")]?.description ?? "0")"
+            }
+        )
+    }
+
+    /// Puts in the lines of another kind.
+    mutating func set(_ kind: String, _ rows: [String]) { lines[kind] = Set(rows) }
+
+    /// What one has and the other has not, at most a few lines of each; empty if they are the same.
+    func difference(from other: RecordComparison) -> [String] {
+        lines.keys.sorted().flatMap { kind -> [String] in
+            let mine = lines[kind] ?? []
+            let others = other.lines[kind] ?? []
+            return mine.subtracting(others).sorted().prefix(3).map { "\(kind): only the cloud has \($0)" }
+                + others.subtracting(mine).sorted().prefix(3).map { "\(kind): only the program has \($0)" }
+        }
+    }
+
+    /// How many rows there are.
+    var count: Int { lines.values.reduce(0) { $0 + $1.count } }
+}
