@@ -26,10 +26,16 @@ struct RunningBridge: Sendable {
     func run() async throws -> RestartSwitch.Outcome {
         try await refuseOpenDoors()
         let restart = RestartSwitch()
-        let board = EntityBoard(store: ground.store, clock: options.clock, logger: log("entities"))
+        let board = EntityBoard(
+            store: ground.store,
+            clock: options.clock,
+            logger: log("entities"),
+            preferences: EntityPreferences(settings)
+        )
+        let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
         let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
-        let discovery = try await makeDiscovery(board: board)
+        let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
         let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
 
         let router = WebRouter.make(
@@ -63,6 +69,9 @@ struct RunningBridge: Sendable {
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
+            services.append(
+                BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
+            )
         }
         if let discovery { services.append(discovery) }
         services += listeners
@@ -97,18 +106,28 @@ struct RunningBridge: Sendable {
         )
     }
 
-    private func makeDiscovery(board: EntityBoard) async throws -> DiscoveryService? {
+    private func makeDiscovery(
+        board: EntityBoard,
+        events: EventDesk,
+        sync: SyncService?
+    ) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         return DiscoveryService(
             link: MosquittoLink(address: address, logger: log("mqtt")),
             discoveryPrefix: mqtt.discoveryPrefix,
             publishesDiscovery: mqtt.discovery,
-            language: settings.home.language ?? "en",
-            configurationURL: settings.externalURL,
+            style: DiscoveryStyle(
+                language: settings.home.language ?? "en",
+                configurationURL: settings.externalURL,
+                usesCustomaryUnits: settings.home.unitSystem == "us_customary",
+                namesEntityIDs: mqtt.defaultEntityID != nil
+            ),
             version: options.version,
             board: board,
             documents: ground.store,
+            events: events.events(),
+            onSync: { user in await sync?.syncNow(user) },
             clock: options.clock,
             logger: log("mqtt")
         )
@@ -121,10 +140,21 @@ struct RunningBridge: Sendable {
             restart: { await restart.restart() },
             broker: {
                 guard let status = await discovery?.status() else { return .init(isConfigured: false) }
-                return .init(isConfigured: true, isConnected: status.isConnected, fault: status.fault)
+                return .init(
+                    isConfigured: true,
+                    isConnected: status.isConnected,
+                    fault: status.fault,
+                    lastPublishAt: status.lastPublishAt,
+                    entities: status.entities,
+                    devices: status.devices,
+                    cleanedUpAt: status.lastCleanUp?.at,
+                    cleared: status.lastCleanUp?.cleared ?? 0
+                )
             },
             startedAt: options.clock.nowSeconds,
-            version: options.version
+            version: options.version,
+            republish: { await discovery?.republish() },
+            cleanUp: { await discovery?.cleanUp() }
         )
     }
 }

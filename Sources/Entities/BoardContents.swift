@@ -10,9 +10,17 @@ struct BoardContents {
     private var ids = EntityIDs()
     private var accounts: [Account] = []
     private var accountsReading = 0
+    private var bridge: [Entity] = []
+    /// How the bridge itself stands, as far as anybody told.
+    private(set) var facts: BridgeFacts?
+    private let preferences: EntityPreferences
+
+    init(preferences: EntityPreferences = EntityPreferences()) {
+        self.preferences = preferences
+    }
 
     var people: [Person] { order.compactMap { shelves[$0]?.person } }
-    var entities: [Entity] { order.flatMap { shelves[$0]?.entities ?? [] } + products }
+    var entities: [Entity] { order.flatMap { shelves[$0]?.entities ?? [] } + products + bridge }
     func entity(_ entityID: String) -> Entity? { byEntityID[entityID] }
 
     /// Puts what was read in its place.
@@ -33,7 +41,7 @@ struct BoardContents {
         accountsReading = max(accountsReading, reading)
         for (user, records) in records {
             guard var shelf = shelves[user], reading >= shelf.reading else { continue }
-            shelf.drafts = PersonDrafts(records, now: now)
+            shelf.drafts = PersonDrafts(records, of: shelf.person, now: now, preferences: preferences)
             shelf.devices = records.devices
             shelf.reading = reading
             shelves[user] = shelf
@@ -49,6 +57,18 @@ struct BoardContents {
         return isChanged
     }
 
+    /// Shows how the bridge itself stands.
+    ///
+    /// - Returns: whether anything shows something else now.
+    mutating func show(_ facts: BridgeFacts, now: EpochSeconds) -> Bool {
+        let facts = facts.steadied(by: self.facts)
+        guard facts != self.facts else { return false }
+        self.facts = facts
+        var isChanged = false
+        for user in order { isChanged = fill(user, isSeen: false, now: now) || isChanged }
+        return fillBridge(now: now) || isChanged
+    }
+
     /// Gives everybody who is linked a shelf with their name and the beginning of their entity ids.
     private mutating func seat(_ accounts: [Account], renewed: inout Set<WithingsUserID>) -> Bool {
         let before = people
@@ -58,7 +78,7 @@ struct BoardContents {
             take(down: shelves[user]?.entities ?? [])
             shelves[user] = nil
         }
-        let handles = EntityHandle.handles(accounts.map { ($0.profile, "withings_\($0.user)") })
+        let handles = EntityHandle.handles(accounts.map { ($0.profile, "\($0.user)") })
         for (account, handle) in zip(accounts, handles) {
             let person = Person(user: account.user, name: account.profile)
             var shelf = shelves[account.user] ?? BoardShelf(person: person, handle: handle)
@@ -74,8 +94,9 @@ struct BoardContents {
         guard var shelf = shelves[user] else { return false }
         let old = shelf.entities
         take(down: old)
-        let placing = EntityPlacing(known: old, isSeen: isSeen, now: now)
-        shelf.entities = shelf.drafts.drafts.map { draft in
+        let placing = EntityPlacing(known: old, isSeen: isSeen, now: now, pattern: preferences.entityIDPattern)
+        let drafts = shelf.drafts.drafts + BridgeDrafts.link(facts?.links[user])
+        shelf.entities = drafts.map { draft in
             placing.place(draft, of: shelf.person, product: nil, handle: shelf.handle, ids: &ids)
         }
         shelves[user] = shelf
@@ -87,12 +108,13 @@ struct BoardContents {
         let old = products
         take(down: old)
         let items = SharedProducts(order.compactMap { shelves[$0].map { ($0.person, $0.devices) } }).items
-        let handles = EntityHandle.handles(items.map { (Product.name(of: $0.device), "withings_\($0.device.id)") })
-        var placing = EntityPlacing(known: old, isSeen: true, now: now)
+        let handles = EntityHandle.handles(items.map { (Product.name(of: $0.device), $0.device.id) })
+        var placing = EntityPlacing(known: old, isSeen: true, now: now, pattern: preferences.entityIDPattern)
         products = []
         for (item, handle) in zip(items, handles) {
             placing.isSeen = seen.contains(item.owner.user)
-            for draft in SharedProducts.battery(of: item.device) {
+            let mats = shelves[item.owner.user]?.drafts.presence.mats ?? []
+            for draft in SharedProducts.drafts(of: item.device, mats: mats) {
                 products.append(
                     placing.place(draft, of: item.owner, product: Product(item.device), handle: handle, ids: &ids)
                 )
@@ -100,6 +122,18 @@ struct BoardContents {
         }
         put(up: products)
         return products != old
+    }
+
+    private mutating func fillBridge(now: EpochSeconds) -> Bool {
+        let old = bridge
+        take(down: old)
+        let placing = EntityPlacing(known: old, isSeen: true, now: now, pattern: preferences.entityIDPattern)
+        let handle = EntityHandle(name: Person.bridge.name, id: "bridge", slug: "withings_bridge", rank: 1)
+        bridge = BridgeDrafts.bridge(facts).map { draft in
+            placing.place(draft, of: .bridge, product: nil, handle: handle, ids: &ids)
+        }
+        put(up: bridge)
+        return bridge != old
     }
 
     private mutating func take(down entities: [Entity]) {

@@ -13,6 +13,6 @@ struct BoardShelf {
     init(person: Person, handle: EntityHandle) {
         self.person = person
         self.handle = handle
-        drafts = PersonDrafts(PersonRecords(), now: 0)
+        drafts = PersonDrafts(PersonRecords(), of: person, now: 0)
     }
 }

@@ -1,7 +1,8 @@
 import WithingsModel
 
 extension Catalogue {
-    /// Results and intervals of electrocardiograms. Home Assistant's integration has no entity for them.
+    /// Results and intervals of electrocardiograms. Home Assistant's integration has no entity for them; off, since few
+    /// have a device that takes them.
     static let heart: [EntityDescription] = [
         finding("afib_ecg", "AFib result from ECG", "심방세동 검사 결과(심전도)", .atrialFibrillationECG, icon: "mdi:heart-flash"),
         finding("afib_ppg", "AFib result from PPG", "심방세동 검사 결과(맥파)", .atrialFibrillationPPG, icon: "mdi:heart-flash"),

@@ -62,8 +62,10 @@ extension Catalogue {
         EntityDescription(
             key: key,
             name: EntityName(english, korean),
+            deviceClass: "enum",
             enabledByDefault: false,
             icon: icon,
+            options: AtrialFibrillationResult.words,
             source: .measure(type, position: nil)
         )
     }
@@ -74,15 +76,18 @@ extension Catalogue {
         _ korean: String,
         _ field: String,
         unit: String? = nil,
+        precision: Int? = nil,
         enabled: Bool = false,
         icon: String? = nil
     ) -> EntityDescription {
-        EntityDescription(
+        let classes = ["s": "duration", "°C": "temperature"]
+        return EntityDescription(
             key: key,
             name: EntityName(english, korean),
             unit: unit,
-            deviceClass: unit == "s" ? "duration" : nil,
+            deviceClass: unit.flatMap { classes[$0] },
             stateClass: "measurement",
+            precision: precision,
             enabledByDefault: enabled,
             icon: icon,
             source: .night(SleepField(field))

@@ -1,7 +1,8 @@
 import WithingsModel
 
 extension Catalogue {
-    /// The last night. The last five rows are ours; the misspelt key is Home Assistant's published one.
+    /// The last night. The rows from "Total sleep time" on are ours; the misspelt key is Home Assistant's published
+    /// one. Only deep sleep is on, as in Home Assistant: a night has so many figures that each picks their own.
     static let sleep: [EntityDescription] = [
         night(
             "sleep_breathing_disturbances_intensity",
@@ -101,6 +102,124 @@ extension Catalogue {
         night("sleep_efficiency_pct", "Sleep efficiency", "수면 효율", "sleep_efficiency", unit: "%"),
         nightMoment("sleep_start", "Sleep start", "취침 시각", .startOfStretch, icon: "mdi:bed-clock"),
         nightMoment("sleep_end", "Sleep end", "기상 시각", .endOfStretch, icon: "mdi:bed-clock"),
+        night(
+            "sleep_waso_seconds",
+            "Awake after sleep onset",
+            "잠든 뒤 깨어 있던 시간",
+            "waso",
+            unit: "s",
+            icon: "mdi:sleep-off"
+        ),
+        night(
+            "sleep_out_of_bed_count",
+            "Out of bed count",
+            "침대에서 나온 횟수",
+            "out_of_bed_count",
+            unit: "times",
+            icon: "mdi:bed-empty"
+        ),
+        night(
+            "sleep_rem_episode_count",
+            "REM episode count",
+            "렘수면 횟수",
+            "nb_rem_episodes",
+            unit: "times",
+            icon: "mdi:sleep"
+        ),
+        night(
+            "sleep_hrv_start_ms",
+            "HRV at sleep start",
+            "수면 초반 심박변이도",
+            "rmssd_start_avg",
+            unit: "ms",
+            icon: "mdi:heart-flash"
+        ),
+        night(
+            "sleep_hrv_end_ms",
+            "HRV at sleep end",
+            "수면 후반 심박변이도",
+            "rmssd_end_avg",
+            unit: "ms",
+            icon: "mdi:heart-flash"
+        ),
+        night(
+            "sleep_apnea_hypopnea_index",
+            "Apnea-hypopnea index",
+            "무호흡·저호흡 지수",
+            "apnea_hypopnea_index",
+            unit: "events/h",
+            icon: "mdi:lungs"
+        ),
+        night(
+            "sleep_withings_index",
+            "Withings index",
+            "Withings 지수",
+            "withings_index",
+            unit: "events/h",
+            icon: "mdi:lungs"
+        ),
+        night(
+            "sleep_breathing_quality_assessment",
+            "Breathing quality assessment",
+            "호흡 품질 평가",
+            "breathing_quality_assessment",
+            icon: "mdi:lungs"
+        ),
+        night("sleep_breathing_sounds_seconds", "Breathing sounds", "호흡음 시간", "breathing_sounds", unit: "s"),
+        night(
+            "sleep_breathing_sounds_episode_count",
+            "Breathing sounds episode count",
+            "호흡음 횟수",
+            "breathing_sounds_episode_count",
+            unit: "times"
+        ),
+        night(
+            "sleep_chest_movement_rate_average",
+            "Average chest movement rate",
+            "평균 흉부 움직임",
+            "chest_movement_rate_average",
+            unit: "events/min"
+        ),
+        night(
+            "sleep_chest_movement_rate_min",
+            "Minimum chest movement rate",
+            "최저 흉부 움직임",
+            "chest_movement_rate_min",
+            unit: "events/min"
+        ),
+        night(
+            "sleep_chest_movement_rate_max",
+            "Maximum chest movement rate",
+            "최고 흉부 움직임",
+            "chest_movement_rate_max",
+            unit: "events/min"
+        ),
+        night("sleep_movement_score", "Movement score", "뒤척임 점수", "mvt_score_avg"),
+        night("sleep_movement_duration_seconds", "Movement duration", "뒤척인 시간", "mvt_active_duration", unit: "s"),
+        night(
+            "sleep_core_body_temperature_average_c",
+            "Average core body temperature asleep",
+            "수면 중 평균 심부 체온",
+            "core_body_temperature_avg",
+            unit: "°C",
+            precision: 1
+        ),
+        night(
+            "sleep_core_body_temperature_min_c",
+            "Minimum core body temperature asleep",
+            "수면 중 최저 심부 체온",
+            "core_body_temperature_min",
+            unit: "°C",
+            precision: 1
+        ),
+        night(
+            "sleep_core_body_temperature_max_c",
+            "Maximum core body temperature asleep",
+            "수면 중 최고 심부 체온",
+            "core_body_temperature_max",
+            unit: "°C",
+            precision: 1
+        ),
     ]
 }
 
@@ -108,4 +227,5 @@ extension SleepField {
     // Not in `data` but beside it in the row; the name is Withings' own all the same.
     static let startOfStretch = SleepField("startdate")
     static let endOfStretch = SleepField("enddate")
+    static let lengthOfStretch = SleepField("enddate - startdate")
 }

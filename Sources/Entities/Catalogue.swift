@@ -8,13 +8,20 @@ import WithingsModel
 package enum Catalogue {
     /// All rows, in the order in which they are shown.
     package static let all: [EntityDescription] =
-        body + segments + heart + cells + urine + sleep + activity + goals + product
+        body + derived + segments + heart + cells + urine + sleep + naps + presence + activity + todaysHeart + daytime
+        + workouts + goals + timing + events + link + legacy + product + bridge
 
     private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     private static let bySource: [SourceKey: EntityDescription] = Dictionary(
         all.compactMap { row in SourceKey(row.source).map { ($0, row) } },
         uniquingKeysWith: { first, _ in first }
     )
+
+    /// The fields of the course of a day that have a row.
+    static let sampledFields: [IntradayField] = daytime.compactMap { row in
+        guard case .intraday(let field) = row.source else { return nil }
+        return field
+    }
 
     package static func description(_ key: String) -> EntityDescription? { byKey[key] }
 

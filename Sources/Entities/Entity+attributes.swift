@@ -15,6 +15,7 @@ extension Entity {
         if let device { attributes.append(("device", .text(device))) }
         if let attribution { attributes.append(("attribution", .text(attribution.name))) }
         if isProvisional { attributes.append(("provisional", .flag(true))) }
+        attributes += details.map { ($0.name, $0.value) }
         return attributes
     }
 
@@ -26,6 +27,7 @@ extension Entity {
         }
         if let stateClass = description.stateClass { attributes.append(("state_class", .text(stateClass))) }
         if let options = description.options { attributes.append(("options", .list(options))) }
+        if let types = description.eventTypes { attributes.append(("event_types", .list(types))) }
         if let unit = description.unit { attributes.append(("unit_of_measurement", .text(unit))) }
         if let deviceClass = description.deviceClass { attributes.append(("device_class", .text(deviceClass))) }
         if let icon = description.icon { attributes.append(("icon", .text(icon))) }

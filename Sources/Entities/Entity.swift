@@ -3,7 +3,8 @@ import WithingsModel
 /// An entity of one person or product, with its value now.
 package struct Entity: Sendable, Equatable, Identifiable {
     package var description: EntityDescription
-    /// `withings_<withings user id>_<key>`, for a product `withings_<device id>_<key>`.
+    /// `withings_<withings user id>_<key>`, for a product `withings_<device id>_<key>`, for a sensor of version 0.99
+    /// `withings_<profile>_<withings user id>_<key>`.
     package var uniqueID: String
     package var id: String { uniqueID }
     /// `sensor.<person>_<name>`, as Home Assistant would make it.
@@ -24,6 +25,8 @@ package struct Entity: Sendable, Equatable, Identifiable {
     package var isProvisional: Bool
     /// The record's own time zone (`Europe/Berlin`), in which ``measuredAt`` is written.
     package var timeZone: String?
+    /// What it says beyond the value and where that comes from.
+    package var details: [EntityDetail]
     /// When the value last became another, and when it was last looked at.
     package var changedAt: EpochSeconds
     package var updatedAt: EpochSeconds
@@ -43,7 +46,8 @@ package struct Entity: Sendable, Equatable, Identifiable {
         isProvisional: Bool = false,
         changedAt: EpochSeconds,
         updatedAt: EpochSeconds,
-        timeZone: String? = nil
+        timeZone: String? = nil,
+        details: [EntityDetail] = []
     ) {
         self.description = description
         self.uniqueID = uniqueID
@@ -58,6 +62,7 @@ package struct Entity: Sendable, Equatable, Identifiable {
         self.lastReset = lastReset
         self.isProvisional = isProvisional
         self.timeZone = timeZone
+        self.details = details
         self.changedAt = changedAt
         self.updatedAt = updatedAt
     }
@@ -69,6 +74,6 @@ package struct Entity: Sendable, Equatable, Identifiable {
             && left.value == right.value && left.measuredAt == right.measuredAt && left.device == right.device
             && left.deviceID == right.deviceID && left.attribution == right.attribution
             && left.lastReset == right.lastReset && left.isProvisional == right.isProvisional
-            && left.timeZone == right.timeZone
+            && left.timeZone == right.timeZone && left.details == right.details
     }
 }

@@ -8,19 +8,29 @@ package actor EntityBoard {
     private let store: any BridgeStore
     private let clock: any WallClock
     private let logger: Logger
-    private let broadcast = ChangeBroadcast()
-    private var contents = BoardContents()
+    private let broadcast = Broadcast<Void>(capacity: 1)
+    private var contents: BoardContents
     private var readings = 0
 
-    package init(store: any BridgeStore, clock: any WallClock, logger: Logger) {
+    /// - Parameter preferences: what the owner chose in the configuration.
+    package init(
+        store: any BridgeStore,
+        clock: any WallClock,
+        logger: Logger,
+        preferences: EntityPreferences = EntityPreferences()
+    ) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        contents = BoardContents(preferences: preferences)
     }
 
     /// Makes everybody's entities anew, also for people who came or went. Trouble with one person's records does not
     /// keep the others from being shown; it is thrown at the end.
     package func refreshAll() async throws {
+        if contents.facts == nil, let facts = try await BridgeFacts.load(from: store), contents.facts == nil {
+            _ = contents.show(facts, now: clock.nowSeconds)
+        }
         try await refresh { _ in true }
     }
 
@@ -36,7 +46,19 @@ package actor EntityBoard {
         if !due.isEmpty { try await refresh(due.contains) }
     }
 
-    /// All entities: people in the order in which they were linked, products after them.
+    /// Shows how the bridge itself stands. Until it is told, it is shown as it was told before the last restart.
+    package func show(_ facts: BridgeFacts) async {
+        let former = contents.facts
+        if contents.show(facts, now: clock.nowSeconds) { broadcast.send(()) }
+        guard let facts = contents.facts, facts != former else { return }
+        do {
+            try await facts.save(in: store)
+        } catch {
+            logger.error("how the bridge stands could not be remembered", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// All entities: people in the order in which they were linked, products after them, then the bridge itself.
     package func entities() -> [Entity] { contents.entities }
 
     /// The entity of an entity id; nil where there is none.
@@ -56,13 +78,17 @@ package actor EntityBoard {
         var fault: (any Error)?
         for account in accounts where isDue(account.user) || contents.shelves[account.user] == nil {
             do {
-                records[account.user] = try await PersonRecords(of: account.user, from: store)
+                records[account.user] = try await PersonRecords(
+                    of: account.user,
+                    from: store,
+                    now: clock.nowSeconds
+                )
             } catch {
                 fault = fault ?? error
                 logger.error("a person's records could not be read", metadata: ["reason": "\(error)"])
             }
         }
-        if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send() }
+        if contents.show(accounts, records, reading: reading, now: clock.nowSeconds) { broadcast.send(()) }
         if let fault { throw fault }
     }
 }

@@ -2,9 +2,9 @@ import WithingsModel
 
 /// One row of the catalogue: everything about an entity that does not depend on the person.
 package struct EntityDescription: Sendable, Equatable, Identifiable {
-    package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor" }
-    /// What the entity belongs to: a person, or one of their products.
-    package enum Owner: Sendable { case person, product }
+    package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor", event, button }
+    /// What the entity belongs to: a person, one of their products, or the bridge itself.
+    package enum Owner: Sendable { case person, product, bridge }
 
     /// Home Assistant's key (`weight_kg`); the last part of the unique id.
     package var key: String
@@ -22,6 +22,8 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
     package var icon: String?
     /// The words an `enum` can take.
     package var options: [String]?
+    /// What can happen, where the entity is an event.
+    package var eventTypes: [String]?
     package var source: EntitySource
 
     package init(
@@ -37,6 +39,7 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
         isDiagnostic: Bool = false,
         icon: String? = nil,
         options: [String]? = nil,
+        eventTypes: [String]? = nil,
         source: EntitySource
     ) {
         self.key = key
@@ -51,6 +54,15 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
         self.isDiagnostic = isDiagnostic
         self.icon = icon
         self.options = options
+        self.eventTypes = eventTypes
         self.source = source
+    }
+
+    /// Whether it shows something about the person, and not about the program, an event or when something was.
+    package var isAboutPerson: Bool {
+        switch source {
+        case .measure, .night, .nap, .today, .workout, .intraday, .derived, .goal, .bed: true
+        case .timing, .event, .link, .battery, .lastSession, .matBed, .bridge, .legacy: false
+        }
     }
 }

@@ -11,6 +11,7 @@ struct EntityDraft: Sendable {
     var lastReset: EpochSeconds?
     var isProvisional = false
     var timeZone: String?
+    var details: [EntityDetail] = []
 
     init(_ description: EntityDescription) {
         self.description = description

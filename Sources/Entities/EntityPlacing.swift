@@ -6,11 +6,13 @@ struct EntityPlacing {
     /// Whether the records were read just now.
     var isSeen: Bool
     private let now: EpochSeconds
+    private let pattern: EntityIDPattern?
 
-    init(known: [Entity], isSeen: Bool, now: EpochSeconds) {
+    init(known: [Entity], isSeen: Bool, now: EpochSeconds, pattern: EntityIDPattern? = nil) {
         self.known = Dictionary(known.map { ($0.uniqueID, $0) }, uniquingKeysWith: { first, _ in first })
         self.isSeen = isSeen
         self.now = now
+        self.pattern = pattern
     }
 
     func place(
@@ -20,13 +22,12 @@ struct EntityPlacing {
         handle: EntityHandle,
         ids: inout EntityIDs
     ) -> Entity {
-        let owner = product?.id ?? "\(person.user)"
-        let uniqueID = "withings_\(owner)_\(draft.description.key)"
+        let uniqueID = Self.uniqueID(of: draft.description, person: person, product: product)
         let old = known[uniqueID]
         return Entity(
             description: draft.description,
             uniqueID: uniqueID,
-            entityID: ids.take(handle.entityID(of: draft.description), for: uniqueID),
+            entityID: ids.take(handle.entityID(of: draft.description, pattern: pattern), for: uniqueID),
             person: person,
             product: product,
             value: draft.value,
@@ -38,8 +39,19 @@ struct EntityPlacing {
             isProvisional: draft.isProvisional,
             changedAt: changedAt(draft, old),
             updatedAt: isSeen ? now : old?.updatedAt ?? now,
-            timeZone: draft.timeZone
+            timeZone: draft.timeZone,
+            details: draft.details
         )
+    }
+
+    private static func uniqueID(of row: EntityDescription, person: Person, product: Product?) -> String {
+        if case .legacy(let key) = row.source {
+            let slug = EntitySlug.slug(person.name)
+            return "withings_\(slug.isEmpty ? "\(person.user)" : slug)_\(person.user)_\(key)"
+        }
+        // The bridge's keys say already that they are the bridge's.
+        if row.owner == .bridge { return "withings_\(row.key)" }
+        return "withings_\(product?.id ?? "\(person.user)")_\(row.key)"
     }
 
     /// A value met for the first time has been so since it was measured, whenever this program was started.

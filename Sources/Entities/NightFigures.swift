@@ -6,6 +6,7 @@ enum NightFigures {
     static func value(_ field: SleepField, of night: SleepSummary) -> EntityValue? {
         if field == .startOfStretch { return .moment(night.startAt) }
         if field == .endOfStretch { return .moment(night.endAt) }
+        if field == .lengthOfStretch { return .number(ExactDecimal(max(0, night.endAt - night.startAt))) }
         for name in [field] + (olderNames[field] ?? []) {
             guard let value = night.values[name], value != -1 else { continue }
             if value == 0, name.rawValue.hasPrefix("hr_") { continue }

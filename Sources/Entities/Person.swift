@@ -6,6 +6,9 @@ package struct Person: Sendable, Hashable {
     /// The profile's name.
     package var name: String
 
+    /// Who entities belong to that are nobody's but the bridge's own.
+    package static let bridge = Person(user: WithingsUserID(0), name: "Withings Bridge")
+
     package init(user: WithingsUserID, name: String) {
         self.user = user
         self.name = name

@@ -6,32 +6,68 @@ struct PersonDrafts: Sendable {
     /// In the catalogue's order; measures that the catalogue does not list come last.
     private(set) var drafts: [EntityDraft] = []
     /// Outside of this range of time the drafts have to be made anew though no record changed: today is another day.
-    let validity: Range<EpochSeconds>
-    private let deviceNames: [String: String]
+    private(set) var validity: Range<EpochSeconds>
+    let deviceNames: [String: String]
+    /// Who lies on which mat.
+    let presence: BedPresence
 
-    init(_ records: PersonRecords, now: EpochSeconds) {
+    init(
+        _ records: PersonRecords,
+        of person: Person,
+        now: EpochSeconds,
+        preferences: EntityPreferences = EntityPreferences()
+    ) {
         deviceNames = Dictionary(
             records.devices.map { ($0.id, Product.name(of: $0)) },
             uniquingKeysWith: { _, last in last }
         )
         let measures = MeasureFigures.latest(records.measures)
+        let body = BodyFigures(measures)
+        let timing = MeasureTiming(records.measures, now: now)
+        let limits = Self.limits(preferences.limits, of: person)
         let night = NightChooser.lastNight(records.sleep)
+        let nap = NightChooser.lastNap(records.sleep)
+        let workout = LastWorkout.choose(records.workouts)
         let today = TodayChooser(records.activity, now: now)
+        presence = BedPresence(records.bedEvents, sleep: records.sleep, now: now)
         validity = today.validity
+        shorten(to: presence.unchangedUntil, from: now)
+        shorten(to: timing.unchangedUntil(limits: limits), from: now)
         var unlisted = measures
         for row in Catalogue.all {
             switch row.source {
             case .measure(let type, let position):
                 let slot = MeasureFigures.Slot(type: type, position: position)
-                guard let measure = unlisted.removeValue(forKey: slot) else { continue }
-                drafts.append(draft(row, measure))
+                let measure = unlisted.removeValue(forKey: slot)
+                if let draft = recorded(row, records.recordings, newerThan: measure) ?? measure.map({ draft(row, $0) })
+                {
+                    drafts.append(draft)
+                }
             case .night(let field):
                 if !records.sleep.isEmpty { drafts.append(draft(row, field, night)) }
+            case .nap(let field):
+                if !records.sleep.isEmpty { drafts.append(draft(row, field, nap)) }
             case .today(let field):
                 if !records.activity.isEmpty { drafts.append(draft(row, field, today)) }
+            case .workout(let field):
+                if let workout { drafts.append(draft(row, field, workout)) }
+            case .intraday(let field):
+                if let sample = records.samples[field] { drafts.append(draft(row, field, sample)) }
+            case .derived(let figure):
+                if let draft = draft(row, figure, body, night, records) { drafts.append(draft) }
             case .goal(let goal):
                 if let draft = draft(row, goal, records.goals) { drafts.append(draft) }
-            case .battery:
+            case .timing(let group, let figure):
+                if let draft = draft(row, group, figure, timing, limit: limits[group], now: now) {
+                    drafts.append(draft)
+                }
+            case .bed:
+                if let draft = bedDraft(row, records) { drafts.append(draft) }
+            case .event(let kind):
+                if isPossible(kind, records) { drafts.append(draft(row, kind, records.events)) }
+            case .legacy(let key):
+                if preferences.hasLegacySensors { drafts.append(legacyDraft(row, of: key)) }
+            case .link, .battery, .lastSession, .matBed, .bridge:
                 continue
             }
         }
@@ -40,55 +76,28 @@ struct PersonDrafts: Sendable {
         }
     }
 
-    private func draft(_ row: EntityDescription, _ reading: LatestMeasure) -> EntityDraft {
+    private mutating func shorten(to end: EpochSeconds, from now: EpochSeconds) {
+        validity = validity.clamped(to: EpochSeconds.min..<max(now + 1, end))
+    }
+
+    private static func limits(_ limits: OverdueLimits, of person: Person) -> [ReadingGroup: EpochSeconds] {
+        var seconds: [ReadingGroup: EpochSeconds] = [:]
+        for group in ReadingGroup.allCases { seconds[group] = limits.seconds(for: group, of: person.name) }
+        return seconds
+    }
+
+    /// What today's row of the key shows, under its old name; unknown until there is one, as in 2019.
+    private func legacyDraft(_ row: EntityDescription, of key: String) -> EntityDraft {
         var draft = EntityDraft(row)
-        draft.value = MeasureFigures.value(reading.measure)
-        draft.measuredAt = reading.measuredAt
-        draft.deviceID = reading.deviceID
-        draft.device = device(reading.deviceID, model: reading.modelName, modelID: reading.modelID)
-        draft.attribution = reading.attribution
-        draft.timeZone = reading.timeZone
+        if let current = drafts.first(where: { $0.description.key == key }) {
+            draft = current
+            draft.description = row
+        }
+        draft.details = [EntityDetail("measurement", .text(key))]
         return draft
     }
 
-    private func draft(_ row: EntityDescription, _ field: SleepField, _ night: SleepSummary?) -> EntityDraft {
-        var draft = EntityDraft(row)
-        guard let night else { return draft }
-        draft.value = NightFigures.value(field, of: night)
-        draft.measuredAt = night.endAt
-        draft.deviceID = night.deviceID
-        draft.device = device(night.deviceID, model: nil, modelID: night.modelID)
-        draft.isProvisional = night.isCompleted == false
-        draft.timeZone = night.timeZone
-        return draft
-    }
-
-    private func draft(_ row: EntityDescription, _ field: ActivityField, _ today: TodayChooser) -> EntityDraft {
-        var draft = EntityDraft(row)
-        guard let (value, source) = today.figure(field) else { return draft }
-        draft.value = .number(value)
-        draft.measuredAt = source.modifiedAt
-        draft.deviceID = source.deviceID
-        draft.device = device(source.deviceID, model: source.modelName, modelID: source.modelID)
-        draft.lastReset = TodayChooser.start(of: source)
-        draft.timeZone = source.timeZone
-        return draft
-    }
-
-    private func draft(_ row: EntityDescription, _ goal: EntitySource.Goal, _ goals: Goals?) -> EntityDraft? {
-        let value =
-            switch goal {
-            case .steps: goals?.steps
-            case .sleep: goals?.sleep
-            case .weight: goals?.weight
-            }
-        guard let value else { return nil }
-        var draft = EntityDraft(row)
-        draft.value = .number(value)
-        return draft
-    }
-
-    private func device(_ id: String?, model: String?, modelID: Int?) -> String? {
+    func device(_ id: String?, model: String?, modelID: Int?) -> String? {
         if let name = id.flatMap({ deviceNames[$0] }) { return name }
         if let model, !model.isEmpty { return model }
         return modelID.flatMap { DeviceModel(rawValue: $0).name }

@@ -3,45 +3,74 @@ import WithingsModel
 
 /// What the store knows about a person that entities are made of.
 struct PersonRecords: Sendable {
-    var measures: [LatestMeasure]
-    var sleep: [SleepSummary]
-    var activity: [DailyActivity]
-    var devices: [Device]
+    var measures: [LatestMeasure] = []
+    var sleep: [SleepSummary] = []
+    var activity: [DailyActivity] = []
+    var workouts: [Workout] = []
+    /// The newest sample that has each field.
+    var samples: [IntradayField: IntradaySample] = [:]
+    /// What the last night was made of.
+    var segments: [SleepSegment] = []
+    var recordings: [HeartRecording] = []
+    var bedEvents: [BedEvent] = []
+    var devices: [Device] = []
     var goals: Goals?
+    /// The last event of each kind.
+    var events: [EventKind: EntityEvent] = [:]
 
-    init(
-        measures: [LatestMeasure] = [],
-        sleep: [SleepSummary] = [],
-        activity: [DailyActivity] = [],
-        devices: [Device] = [],
-        goals: Goals? = nil
-    ) {
-        self.measures = measures
-        self.sleep = sleep
-        self.activity = activity
-        self.devices = devices
-        self.goals = goals
-    }
+    init() {}
 
-    init(of user: WithingsUserID, from store: any RecordStore) async throws {
+    init(of user: WithingsUserID, from store: any BridgeStore, now: EpochSeconds) async throws {
+        // Clocks of devices can be ahead of ours.
+        let soon = now + 172_800
         async let measures = store.latestMeasures(of: user)
         async let activity = store.latestActivity(of: user, limit: 16)
+        async let workouts = store.workouts(of: user, in: 0..<soon, limit: 16)
+        async let recordings = store.heartRecordings(of: user, in: 0..<soon, limit: 4)
+        async let bedEvents = store.latestBedEvents(of: user)
         async let devices = store.devices(of: user)
         async let goals = store.goals(of: user)
-        try await self.init(
-            measures: measures,
-            sleep: Self.sleep(of: user, from: store),
-            activity: activity,
-            devices: devices,
-            goals: goals
-        )
+        async let samples = Self.samples(of: user, from: store, now: now)
+        async let events = EventMemory.load(of: user, from: store)
+        sleep = try await Self.sleep(of: user, from: store)
+        let begin = NightChooser.lastNight(sleep)?.startAt ?? sleep.map(\.startAt).max() ?? now
+        segments = try await store.sleepSegments(of: user, in: min(begin, now - Self.sleepWindow)..<soon)
+        self.measures = try await measures
+        self.activity = try await activity
+        self.workouts = try await workouts
+        self.recordings = try await recordings
+        self.bedEvents = try await bedEvents
+        self.devices = try await devices
+        self.goals = try await goals
+        self.samples = try await samples
+        self.events = try await events.last
     }
 
-    /// A few weeks are enough to find a night, unless somebody has taken nothing but naps for longer.
+    /// Detail of sleep can be there before its summary is.
+    private static let sleepWindow: EpochSeconds = 86_400
+    /// What changes by the minute says nothing about today once it is this old, and a store has to look through all the
+    /// days since.
+    static let sampleAge: EpochSeconds = 400 * 86_400
+
+    private static func samples(
+        of user: WithingsUserID,
+        from store: any BridgeStore,
+        now: EpochSeconds
+    ) async throws -> [IntradayField: IntradaySample] {
+        var samples: [IntradayField: IntradaySample] = [:]
+        for field in Catalogue.sampledFields {
+            samples[field] = try await store.latestIntraday(field, of: user, since: now - sampleAge)
+        }
+        return samples
+    }
+
+    /// A few weeks are enough to find a night and a nap, unless somebody has taken nothing but naps, or none, for
+    /// longer.
     private static func sleep(of user: WithingsUserID, from store: any RecordStore) async throws -> [SleepSummary] {
         let few = 48
         let rows = try await store.latestSleep(of: user, limit: few)
-        if rows.count < few || NightChooser.lastNight(rows) != nil { return rows }
-        return try await store.latestSleep(of: user, limit: 2_000)
+        if rows.count < few { return rows }
+        if NightChooser.lastNight(rows) == nil { return try await store.latestSleep(of: user, limit: 2_000) }
+        return NightChooser.lastNap(rows) == nil ? try await store.latestSleep(of: user, limit: 400) : rows
     }
 }

@@ -29,18 +29,32 @@ struct SharedProducts {
         }
     }
 
-    /// The battery's row and value. A word that nobody knows yet is shown as it is, and is one of the options then.
-    static func battery(of device: Device) -> [EntityDraft] {
-        Catalogue.product.map { row in
+    /// What there is to show of a product.
+    ///
+    /// - Parameter mats: those of its owner.
+    static func drafts(of device: Device, mats: [BedPresence.Mat]) -> [EntityDraft] {
+        Catalogue.product.compactMap { row in
             var draft = EntityDraft(row)
-            if let word = device.battery, !word.isEmpty, word != "unknown" {
-                draft.value = .text(word)
-                if let options = row.options, !options.contains(word) { draft.description.options = options + [word] }
-            }
-            draft.measuredAt = device.lastSessionAt
             draft.deviceID = device.id
             draft.device = Product.name(of: device)
             draft.timeZone = device.timeZone
+            draft.measuredAt = device.lastSessionAt
+            switch row.source {
+            case .battery:
+                // A word that nobody knows yet is shown as it is, and is one of the options then.
+                guard let word = device.battery, !word.isEmpty, word != "unknown" else { return draft }
+                draft.value = .text(word)
+                if let options = row.options, !options.contains(word) { draft.description.options = options + [word] }
+            case .lastSession:
+                guard let seen = device.lastSessionAt else { return nil }
+                draft.value = .moment(seen)
+            case .matBed:
+                guard mats.count > 1, let mat = mats.first(where: { $0.deviceID == device.id }) else { return nil }
+                draft.value = mat.isInBed.map(EntityValue.flag)
+                draft.measuredAt = mat.since
+            default:
+                return nil
+            }
             return draft
         }
     }

@@ -3,7 +3,8 @@ import Entities
 /// Where everything stands at the broker.
 ///
 /// Own topics: `<prefix>/status` says `online` or `offline`; `<prefix>/<user or device id>/<key>/state` has a value in
-/// plain text, `…/attributes` beside it the rest as JSON. Discovery topics stand under Home Assistant's prefix.
+/// plain text, `…/attributes` beside it the rest as JSON; what happens is told at `…/event`, and `<prefix>/sync` takes
+/// the order to ask Withings now. Discovery topics stand under Home Assistant's prefix.
 struct BrokerTopics: Sendable, Equatable {
     /// `withings-bridge`.
     var own: String
@@ -17,6 +18,11 @@ struct BrokerTopics: Sendable, Equatable {
     var everyDevice: String { "\(discovery)/device/+/config" }
     var everythingOwn: String { "\(own)/#" }
 
+    /// Where anybody can ask for a refresh: a router when the scale joins the network, a button.
+    var sync: String { "\(own)/sync" }
+
+    func event(of entity: Entity) -> String { "\(folder(of: entity))/event" }
+    func event(_ event: EntityEvent) -> String { "\(own)/\(event.user)/\(event.kind.key)/event" }
     func state(of entity: Entity) -> String { "\(folder(of: entity))/state" }
     func attributes(of entity: Entity) -> String { "\(folder(of: entity))/attributes" }
 
@@ -24,6 +30,13 @@ struct BrokerTopics: Sendable, Equatable {
     func discovery(of product: Product) -> String {
         "\(discovery)/device/withings_device_\(Self.plain(product.id))/config"
     }
+
+    /// Two bridges at one broker have different prefixes of their own.
+    var discoveryOfBridge: String {
+        "\(discovery)/device/\(own == Self.standard ? "withings_bridge" : "withings_bridge_\(Self.plain(own))")/config"
+    }
+
+    static let standard = "withings-bridge"
 
     /// Whether a topic is one where this program announces devices.
     func isDiscovery(_ topic: String) -> Bool {
@@ -38,7 +51,8 @@ struct BrokerTopics: Sendable, Equatable {
     }
 
     private func folder(of entity: Entity) -> String {
-        let owner = entity.product.map { Self.plain($0.id) } ?? "\(entity.person.user)"
+        let person = entity.description.owner == .bridge ? "bridge" : "\(entity.person.user)"
+        let owner = entity.product.map { Self.plain($0.id) } ?? person
         return "\(own)/\(owner)/\(entity.description.key)"
     }
 

@@ -1,11 +1,11 @@
 import Entities
 
 extension DeviceComponent {
-    init(_ entity: Entity, topics: BrokerTopics, language: String) {
+    init(_ entity: Entity, topics: BrokerTopics, style: DiscoveryStyle) {
         let row = entity.description
         self.init(platform: row.platform.rawValue)
         uniqueID = entity.uniqueID
-        name = row.name.text(in: language)
+        name = row.name.text(in: style.language)
         deviceClass = row.deviceClass
         unit = row.unit
         stateClass = row.stateClass
@@ -14,8 +14,23 @@ extension DeviceComponent {
         category = row.isDiagnostic ? "diagnostic" : nil
         icon = row.icon
         options = row.options
+        eventTypes = row.eventTypes
         attributesTopic = topics.attributes(of: entity)
-        if row.stateClass == "total" {
+        defaultEntityID = Self.isNamed(row, style) ? entity.entityID : nil
+        if style.usesCustomaryUnits, row.unit == "mmHg" {
+            // With its class Home Assistant would show inches of mercury in the United States: see decision 0008.
+            deviceClass = nil
+            icon = row.icon ?? "mdi:gauge"
+        }
+        switch row.platform {
+        case .event: stateTopic = topics.event(of: entity)
+        case .button: commandTopic = topics.sync
+        case .sensor, .binarySensor: readState(of: entity, topics)
+        }
+    }
+
+    private mutating func readState(of entity: Entity, _ topics: BrokerTopics) {
+        if entity.description.stateClass == "total" {
             // A total and the moment it began anew must arrive together, or Home Assistant's statistics count a
             // morning's small number against yesterday's large one. So both are read from one message.
             stateTopic = topics.attributes(of: entity)
@@ -24,5 +39,11 @@ extension DeviceComponent {
         } else {
             stateTopic = topics.state(of: entity)
         }
+    }
+
+    /// The sensors of 0.99 are there for their entity ids alone.
+    private static func isNamed(_ row: EntityDescription, _ style: DiscoveryStyle) -> Bool {
+        if case .legacy = row.source { return true }
+        return style.namesEntityIDs
     }
 }

@@ -12,6 +12,10 @@ struct DeviceComponent: Codable, Equatable, Sendable {
     var category: String?
     var icon: String?
     var options: [String]?
+    var eventTypes: [String]?
+    /// Only written where the entity id is not left to Home Assistant. Counts at the first appearance only.
+    var defaultEntityID: String?
+    var commandTopic: String?
     var stateTopic: String?
     var valueTemplate: String?
     var lastResetTemplate: String?
@@ -35,6 +39,9 @@ struct DeviceComponent: Codable, Equatable, Sendable {
         case precision = "suggested_display_precision"
         case isEnabledByDefault = "enabled_by_default"
         case category = "entity_category"
+        case eventTypes = "event_types"
+        case defaultEntityID = "default_entity_id"
+        case commandTopic = "command_topic"
         case stateTopic = "state_topic"
         case valueTemplate = "value_template"
         case lastResetTemplate = "last_reset_value_template"

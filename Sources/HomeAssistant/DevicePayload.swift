@@ -7,10 +7,12 @@ struct DevicePayload: Codable, Equatable, Sendable {
         var name: String
         var manufacturer: String
         var model: String?
+        var version: String?
         var configurationURL: String?
 
         enum CodingKeys: String, CodingKey {
             case identifiers, name, manufacturer, model
+            case version = "sw_version"
             case configurationURL = "configuration_url"
         }
     }

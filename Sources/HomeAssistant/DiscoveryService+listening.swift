@@ -1,18 +1,20 @@
 import Entities
 import Logging
 import MQTTLink
+import WithingsModel
 
 extension DiscoveryService {
     /// Asks the broker for everything of ours that it holds.
     func listen() async -> [DiscoverySignal.Alarm] {
         phase = .listening
+        listenedAt = clock.uptime
         values = [:]
         for topic in discovery.keys {
-            discovery[topic]?.held = nil
-            discovery[topic]?.heldText = ""
+            discovery[topic]?.forgetHeld()
         }
         do {
             try await link.subscribe(topics.birth, qualityOfService: 1)
+            try await link.subscribe(topics.sync, qualityOfService: 1)
             for filter in listeningFilters { try await link.subscribe(filter, qualityOfService: 1) }
         } catch {
             // The link tells of a lost connection by itself; anything else is tried again by the alarm.
@@ -28,7 +30,11 @@ extension DiscoveryService {
             discovery[message.topic]?.found(text)
         } else if topics.isDiscovery(message.topic) {
             // Another bridge at the same broker announces its own devices; they are not ours to remove.
-            guard DevicePayload(json: message.payload)?.availabilityTopic == topics.availability else { return }
+            guard let payload = DevicePayload(json: message.payload) else { return }
+            guard payload.availabilityTopic == topics.availability else {
+                if payload.origin.name == origin.name { cleaning?.foreign[message.topic] = payload }
+                return
+            }
             var topic = DiscoveryTopic()
             topic.found(text)
             discovery[message.topic] = topic
@@ -47,7 +53,7 @@ extension DiscoveryService {
         // Values under a former prefix are known from memory alone.
         for topic in memory.values where !topics.isValue(topic) { values[topic] = "" }
         phase = .ready
-        return await publishChanges()
+        return await publishChanges() + lookAtOwners()
     }
 
     private var listeningFilters: [String] {

@@ -13,11 +13,11 @@ extension DiscoveryService {
                 of: entities,
                 topics: topics,
                 origin: origin,
-                language: language,
-                configurationURL: configurationURL
+                style: style
             ) : [:]
         let texts = EntityMessages.all(of: entities, topics: topics)
         let formerAvailability = memory.availability
+        counted = (entities.count, payloads.count)
         do {
             let wait = try await announce(payloads, keeping: Set(texts.keys))
             try await publish(texts)
@@ -35,6 +35,7 @@ extension DiscoveryService {
                 isGreeting = false
             }
             await remember(values: Set(values.keys))
+            await tellEvents()
             return wait.map { goOn(in: $0) } ?? []
         } catch {
             logger.notice("publishing to the broker was interrupted", metadata: ["reason": "\(error)"])
@@ -51,28 +52,62 @@ extension DiscoveryService {
     ) async throws(BrokerFault) -> Double? {
         var wait: Double?
         var steps: [(topic: String, step: DiscoveryTopic.Step)] = []
+        let moves = moves(to: payloads)
+        // Home Assistant ignores an entity that another topic announces, until it was told that it moves.
+        let isMoving = moves.contains { discovery[$0]?.isReadyToMove == false }
         for topic in Set(discovery.keys).union(payloads.keys).sorted() {
             var state = discovery[topic] ?? DiscoveryTopic()
-            guard let step = state.next(desired: payloads[topic], presence: presence(at: topic)) else {
-                forget(topic, unless: payloads[topic] != nil)
+            let step =
+                if moves.contains(topic) {
+                    state.nextOfMove(isAnnouncedElsewhere: !isMoving && isAnnounced(payloads))
+                } else {
+                    isMoving ? nil : state.next(desired: payloads[topic], presence: presence(at: topic))
+                }
+            guard let step else {
+                if moves.contains(topic) {
+                    if state.heldText.isEmpty { discovery[topic] = nil } else { wait = Self.discoverySpacing }
+                } else if !isMoving {
+                    forget(topic, unless: payloads[topic] != nil)
+                }
                 continue
             }
             if let publishedAt = state.publishedAt, clock.uptime < publishedAt + Self.discoverySpacing {
                 wait = min(wait ?? .infinity, publishedAt + Self.discoverySpacing - clock.uptime)
                 continue
             }
-            state.learn(step, desired: payloads[topic])
+            if !moves.contains(topic) { state.learn(step, desired: payloads[topic]) }
             discovery[topic] = state
             steps.append((topic, step))
         }
         await remember(values: values.union(self.values.keys))
         for (topic, step) in steps {
-            try await send(step.payload?.json ?? "", to: topic)
+            try await send(step.text, to: topic)
             discovery[topic]?.published(step, presence: presence(at: topic), at: clock.uptime)
             if step.isUnfinished { wait = min(wait ?? .infinity, Self.discoverySpacing) }
-            forget(topic, unless: payloads[topic] != nil)
+            if moves.contains(topic) {
+                if step.text.isEmpty { discovery[topic] = nil }
+            } else {
+                forget(topic, unless: payloads[topic] != nil)
+            }
         }
-        return wait
+        return isMoving ? min(wait ?? .infinity, Self.discoverySpacing) : wait
+    }
+
+    /// Topics on which nothing is announced any more and whose entities go on at another one: the prefix became another
+    /// or the scheme of the topics did.
+    private func moves(to payloads: [String: DevicePayload]) -> Set<String> {
+        let former = discovery.filter { payloads[$0.key] == nil }
+        guard !former.isEmpty else { return [] }
+        let uniqueIDs = Set(payloads.values.flatMap { $0.components.values.compactMap(\.uniqueID) })
+        return Set(former.filter { $0.value.isMoved(to: uniqueIDs) }.keys)
+    }
+
+    /// Whether Home Assistant had time to read everything that is announced.
+    private func isAnnounced(_ payloads: [String: DevicePayload]) -> Bool {
+        payloads.keys.allSatisfy { topic in
+            guard let state = discovery[topic], state.held != nil else { return false }
+            return clock.uptime >= (state.publishedAt ?? -.infinity) + Self.discoverySpacing
+        }
     }
 
     /// A topic under a former prefix is merely cleared: nobody can tell who listens there.
@@ -87,10 +122,41 @@ extension DiscoveryService {
     }
 
     private func publish(_ texts: [String: String]) async throws(BrokerFault) {
-        for (topic, text) in texts.sorted(by: { $0.key < $1.key }) where values[topic] != text {
-            try await send(text, to: topic)
-            values[topic] = text
+        let changed = texts.filter { values[$0.key] != $0.value }.sorted { $0.key < $1.key }
+        guard changed.count > Self.window else {
+            for (topic, text) in changed {
+                try await send(text, to: topic)
+                values[topic] = text
+            }
+            return
         }
+        // A whole household at once: waiting for each answer of the broker would take most of the time.
+        for start in stride(from: 0, to: changed.count, by: Self.window) {
+            let batch = changed[start..<min(start + Self.window, changed.count)]
+            try await sendTogether(batch.map { MQTTMessage($0.key, text: $0.value, isRetained: true) })
+            for (topic, text) in batch { values[topic] = text }
+        }
+    }
+
+    private func sendTogether(_ messages: [MQTTMessage]) async throws(BrokerFault) {
+        let link = link
+        let fault = await withTaskGroup(of: BrokerFault?.self) { group in
+            for message in messages {
+                group.addTask {
+                    do throws(BrokerFault) {
+                        try await link.publish(message)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            var fault: BrokerFault?
+            for await outcome in group { fault = fault ?? outcome }
+            return fault
+        }
+        if let fault { throw fault }
+        lastPublishAt = clock.nowSeconds
     }
 
     /// Clears the values of entities that are no more, once Home Assistant does not read them any longer.

@@ -24,17 +24,22 @@ package actor DiscoveryService: Service {
     static let listeningTime = 2.0
     /// Home Assistant is busy when it says that it is up; several bridges shall not all answer in the same moment.
     static let greetingDelay = 1.0...4.0
+    /// After so long it looks once more whether the broker still holds everything.
+    static let trust = 6 * 3_600.0
+    /// How many values are on their way to the broker at a time, when there are many.
+    static let window = 64
 
     let link: any BrokerLink
     let topics: BrokerTopics
     let publishesDiscovery: Bool
-    let language: String
-    let configurationURL: String?
+    let style: DiscoveryStyle
     let origin: DevicePayload.Origin
     let board: EntityBoard
     let documents: any DocumentStore
     let clock: any WallClock
     let logger: Logger
+    let onSync: @Sendable (WithingsUserID?) async -> Void
+    private let happenings: AsyncStream<EntityEvent>?
     private let random: @Sendable (ClosedRange<Double>) -> Double
 
     var phase = Phase.disconnected
@@ -49,25 +54,36 @@ package actor DiscoveryService: Service {
     var isOnline = false
     var fault: BrokerFault?
     var lastPublishAt: EpochSeconds?
+    var events = EventQueue()
+    /// Under way when the owner wants to clean up.
+    var cleaning: Cleaning?
+    var lastCleanUp: BrokerStatus.CleanUp?
+    /// How many entities and devices are published.
+    var counted = (entities: 0, devices: 0)
+    /// When it last asked what the broker holds.
+    var listenedAt = 0.0
+    /// Takes what comes from outside of the loop; nil while it does not run.
+    var sender: AsyncStream<DiscoverySignal>.Continuation?
     private var connection = 0
     private var isGoOnSet = false
 
     /// - Parameters:
     ///   - link: the connection to the broker; this service alone starts and stops it.
     ///   - discoveryPrefix: Home Assistant's prefix, `homeassistant` by default.
-    ///   - language: of the entities' names.
-    ///   - configurationURL: where a person reaches the bridge's own pages; shown on the devices.
+    ///   - events: what happens to people; told to whoever listens, not retained.
+    ///   - onSync: somebody at the broker asks for a refresh, of one person or of everybody.
     ///   - topicPrefix: under which our own topics stand; several bridges at one broker need different ones.
     package init(
         link: any BrokerLink,
         discoveryPrefix: String,
         publishesDiscovery: Bool,
-        language: String,
-        configurationURL: String?,
+        style: DiscoveryStyle,
         topicPrefix: String = "withings-bridge",
         version: String = "1.0",
         board: EntityBoard,
         documents: any DocumentStore,
+        events: AsyncStream<EntityEvent>? = nil,
+        onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
         clock: any WallClock = SystemWallClock(),
         random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) },
         logger: Logger
@@ -75,8 +91,9 @@ package actor DiscoveryService: Service {
         self.link = link
         topics = BrokerTopics(own: topicPrefix, discovery: discoveryPrefix)
         self.publishesDiscovery = publishesDiscovery
-        self.language = language
-        self.configurationURL = configurationURL
+        self.style = style
+        happenings = events
+        self.onSync = onSync
         origin = DevicePayload.Origin(name: "Withings Bridge", version: version)
         self.board = board
         self.documents = documents
@@ -87,18 +104,28 @@ package actor DiscoveryService: Service {
 
     /// How the connection stands.
     package func status() -> BrokerStatus {
-        BrokerStatus(isConnected: phase != .disconnected, fault: fault?.description, lastPublishAt: lastPublishAt)
+        BrokerStatus(
+            isConnected: phase != .disconnected,
+            fault: fault?.description,
+            lastPublishAt: lastPublishAt,
+            entities: counted.entities,
+            devices: counted.devices,
+            lastCleanUp: lastCleanUp
+        )
     }
 
     package func run() async throws {
         await recall()
         let changes = board.changes()
         let (signals, sender) = AsyncStream.makeStream(of: DiscoverySignal.self)
+        self.sender = sender
+        let happenings = happenings
         let will = MQTTMessage(topics.availability, text: "offline", isRetained: true)
         let events = await link.start(will: will)
         await withDiscardingTaskGroup { group in
             group.addTask { for await event in events { sender.yield(.broker(event)) } }
             group.addTask { for await _ in changes { sender.yield(.boardChanged) } }
+            if let happenings { group.addTask { for await event in happenings { sender.yield(.happened(event)) } } }
             await withGracefulShutdownHandler {
                 for await signal in signals {
                     if case .stop = signal { break }
@@ -113,6 +140,7 @@ package actor DiscoveryService: Service {
             } onGracefulShutdown: {
                 sender.yield(.stop)
             }
+            self.sender = nil
             await sayGoodbye()
             group.cancelAll()
         }
@@ -130,13 +158,26 @@ package actor DiscoveryService: Service {
         case .broker(.disconnected(let fault)):
             phase = .disconnected
             self.fault = fault
+            cleaning = nil
         case .broker(.message(let message)):
-            return receive(message)
+            return await receive(message)
         case .alarm(let kind, let connection):
             guard connection == self.connection, phase != .disconnected else { return [] }
             return await handle(kind)
         case .boardChanged:
-            if phase == .ready { return await publishChanges() }
+            guard phase == .ready else { return [] }
+            return clock.uptime - listenedAt > Self.trust ? await listen() : await publishChanges()
+        case .happened(let event):
+            events.add(event, at: clock.uptime)
+            await tellEvents()
+        case .republish:
+            guard phase == .ready else { return [] }
+            forgetWhatIsHeld()
+            return await publishChanges()
+        case .cleanUp:
+            guard phase == .ready, cleaning == nil else { return [] }
+            cleaning = Cleaning()
+            return await listen()
         case .stop:
             break
         }
@@ -152,16 +193,26 @@ package actor DiscoveryService: Service {
             guard phase == .ready else { return [] }
             isGreeting = true
             return await listen()
+        case .ownersHeard:
+            return await clearDead()
         case .goOn:
             isGoOnSet = false
             return phase == .ready ? await publishChanges() : []
         }
     }
 
-    /// Home Assistant came up or goes down, or the broker sends what it holds.
-    private func receive(_ message: MQTTMessage) -> [DiscoverySignal.Alarm] {
+    /// Home Assistant came up or goes down, somebody gives an order, or the broker sends what it holds.
+    private func receive(_ message: MQTTMessage) async -> [DiscoverySignal.Alarm] {
+        if message.topic == topics.sync {
+            await order(message)
+            return []
+        }
         guard message.topic == topics.birth else {
-            if phase == .listening { note(message) }
+            if phase == .listening {
+                note(message)
+            } else {
+                cleaning?.held[message.topic] = String(decoding: message.payload, as: UTF8.self)
+            }
             return []
         }
         switch String(decoding: message.payload, as: UTF8.self) {

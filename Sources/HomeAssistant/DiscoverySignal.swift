@@ -1,9 +1,13 @@
+import Entities
 import MQTTLink
 
 /// Everything that the discovery service waits for, in one queue: it does one thing at a time.
 enum DiscoverySignal: Sendable {
     case broker(BrokerEvent)
     case boardChanged
+    case happened(EntityEvent)
+    case republish
+    case cleanUp
     case alarm(Alarm.Kind, connection: Int)
     case stop
 
@@ -14,6 +18,8 @@ enum DiscoverySignal: Sendable {
             case listened
             /// Home Assistant had time to settle after its start.
             case greet
+            /// The broker had time to send what it holds of other bridges.
+            case ownersHeard
             /// More is to be published.
             case goOn
         }

@@ -2,7 +2,8 @@
 ///
 /// Home Assistant forgets an entity only when, while it is up and has discovered the entity in its present run, a
 /// payload arrives that has nothing but the entity's platform; only then may the entity be left out. So a removal is
-/// a walk of several payloads, seconds apart: whole, stripped, left out.
+/// a walk of several payloads, seconds apart: whole, stripped, left out. Entities that are announced on another topic
+/// now are not removed but moved, so that Home Assistant keeps what it knows of them.
 struct DiscoveryTopic: Sendable {
     /// Everything that Home Assistant may know from this topic, whole: what is announced, and what should be gone.
     var known: DevicePayload?
@@ -20,6 +21,9 @@ struct DiscoveryTopic: Sendable {
         self.attempted = attempted
     }
 
+    /// What tells Home Assistant that the entities of a topic go on at another one.
+    static let moving = #"{"migrate_discovery":true}"#
+
     /// What to publish next. Nothing here assumes that it is published: see ``published(_:to:presence:)``.
     struct Step: Equatable {
         /// nil takes the whole device away.
@@ -28,6 +32,32 @@ struct DiscoveryTopic: Sendable {
         var removed: Set<String> = []
         /// Whether another payload has to follow.
         var isUnfinished = false
+        /// Whether it only says that the entities move.
+        var isMove = false
+
+        var text: String { isMove ? DiscoveryTopic.moving : payload?.json ?? "" }
+    }
+
+    /// Whether entities of this topic, which nothing is announced on any more, go on elsewhere.
+    ///
+    /// - Parameter uniqueIDs: of everything that is announced elsewhere.
+    func isMoved(to uniqueIDs: Set<String>) -> Bool {
+        (known?.components ?? [:]).values.contains { $0.uniqueID.map(uniqueIDs.contains) ?? false }
+    }
+
+    /// Whether Home Assistant was told that the entities move, or has nothing to be told.
+    var isReadyToMove: Bool { heldText.isEmpty || heldText == Self.moving }
+
+    /// The next step of a move: say that they move; once they are announced elsewhere, take this topic away.
+    func nextOfMove(isAnnouncedElsewhere: Bool) -> Step? {
+        if heldText.isEmpty { return nil }
+        if heldText != Self.moving { return Step(payload: nil, isUnfinished: true, isMove: true) }
+        return isAnnouncedElsewhere ? Step(payload: nil) : nil
+    }
+
+    mutating func forgetHeld() {
+        held = nil
+        heldText = ""
     }
 
     /// Entities that are announced here no longer though Home Assistant may still have them.
@@ -68,7 +98,7 @@ struct DiscoveryTopic: Sendable {
     /// Takes note that a step's payload stands at the broker.
     mutating func published(_ step: Step, presence: HomeAssistantPresence, at uptime: Double) {
         held = step.payload
-        heldText = step.payload?.json ?? ""
+        heldText = step.text
         publishedAt = uptime
         guard !step.removed.isEmpty else { return }
         if presence == .up {

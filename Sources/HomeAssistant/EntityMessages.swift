@@ -2,12 +2,17 @@ import Entities
 
 /// What is published of an entity's value: plain text for anybody, and the rest as a JSON object.
 enum EntityMessages {
-    /// The texts of all entities by their topics.
+    /// The texts of all entities by their topics. What has no value that lasts has only its attributes.
     static func all(of entities: [Entity], topics: BrokerTopics) -> [String: String] {
         var texts: [String: String] = [:]
         for entity in entities {
-            texts[topics.state(of: entity)] = state(of: entity)
-            texts[topics.attributes(of: entity)] = attributes(of: entity)
+            switch entity.description.platform {
+            case .sensor, .binarySensor:
+                texts[topics.state(of: entity)] = state(of: entity)
+                texts[topics.attributes(of: entity)] = attributes(of: entity)
+            case .event, .button:
+                texts[topics.attributes(of: entity)] = object([("withings_key", .text(entity.description.key))])
+            }
         }
         return texts
     }
@@ -29,7 +34,19 @@ enum EntityMessages {
                 attributes.append(("last_reset", .text(MomentText.local(lastReset, timeZone: entity.timeZone))))
             }
         }
-        return "{" + attributes.map { "\(AttributeValue.quoted($0.name)):\($0.value.json)" }.joined(separator: ",")
-            + "}"
+        return object(attributes)
+    }
+
+    /// An event as Home Assistant's `event` entities take it; everything but the type becomes an attribute there.
+    static func event(_ event: EntityEvent) -> String {
+        object(
+            event.attributes.map { ($0.name, $0.value) } + [
+                ("occurred_at", .text(MomentText.utc(event.occurredAt))), ("withings_key", .text(event.kind.key)),
+            ]
+        )
+    }
+
+    private static func object(_ members: [(name: String, value: AttributeValue)]) -> String {
+        "{" + members.map { "\(AttributeValue.quoted($0.name)):\($0.value.json)" }.joined(separator: ",") + "}"
     }
 }

@@ -22,6 +22,9 @@ struct SettingsTests {
         )
         withings.scanInterval = 600
         withings.useWebhook = false
+        withings.legacySensors = true
+        withings.overdue.everybody = ["weight": 7]
+        withings.overdue.profiles = ["지민": ["weight": 3]]
         withings.baseURL = "https://bridge.example.org"
         withings.accountURL = "http://localhost:9000"
         withings.apiURL = "http://localhost:9000"
@@ -52,6 +55,7 @@ struct SettingsTests {
         mqtt.tlsInsecure = true
         mqtt.discovery = false
         mqtt.discoveryPrefix = "home"
+        mqtt.defaultEntityID = "{profile}_{key}"
         #expect(settings.mqtt == mqtt)
         #expect(settings.recorder.databaseURL == "sqlite:///" + sample.url.path + "/data/readings.db")
         #expect(settings.logger.level == "warning")

@@ -10,7 +10,7 @@ final class RealHomeAssistant {
 
     let port: Int
     private let folder: URL
-    private let process = Process()
+    private var process = Process()
     private(set) var client: HomeAssistantClient
 
     init() throws {
@@ -37,11 +37,7 @@ final class RealHomeAssistant {
 
     /// Starts it, makes its owner and connects it to a broker.
     func start(brokerPort: Int) async throws {
-        process.executableURL = URL(fileURLWithPath: Self.program ?? "/nonexistent")
-        process.arguments = ["--config", folder.path, "--skip-pip"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        try launch()
         try await Eventually.holds("Home Assistant answers", within: 120) {
             (try? await client.call(.get, "/api/onboarding").status) == 200
         }
@@ -61,6 +57,30 @@ final class RealHomeAssistant {
         guard created.object["type"] as? String == "create_entry" else {
             throw BridgeProcess.Failure(says: "no mqtt entry: \(created.status) \(created.text)")
         }
+    }
+
+    /// Stops it in an orderly way and starts it again, with all that it knows.
+    func restart() async throws {
+        stop()
+        process = Process()
+        try launch()
+        try await Eventually.holds("Home Assistant answers again", within: 120) {
+            (try? await client.call(.get, "/api/config").status) == 200
+        }
+    }
+
+    /// The state of an entity; nil where there is none.
+    func state(_ entityID: String) async throws -> String? {
+        let answer = try await client.call(.get, "/api/states/\(entityID)")
+        return answer.status == 200 ? answer.object["state"] as? String : nil
+    }
+
+    private func launch() throws {
+        process.executableURL = URL(fileURLWithPath: Self.program ?? "/nonexistent")
+        process.arguments = ["--config", folder.path, "--skip-pip"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
     }
 
     func stop() {

@@ -9,10 +9,12 @@ struct CatalogueTests {
     func counts() {
         #expect(Catalogue.body.count == 24)
         #expect(Catalogue.segments.count == 15)
-        #expect(Catalogue.sleep.count == 17 + 5)
+        #expect(Catalogue.sleep.count == 17 + 23)
+        #expect(Catalogue.workouts.count == 7 + 15)
+        #expect(Catalogue.legacy.count == 30)
         #expect(Catalogue.activity.count == 9)
         #expect(Catalogue.goals.count == 3)
-        #expect(Catalogue.product.count == 1)
+        #expect(Catalogue.product.count == 1 + 2)
     }
 
     @Test("has each key, each name and each source once")

@@ -22,7 +22,7 @@ struct EntitySlugTests {
 
     @Test("of people with the same slug are told apart by a number, in the order of linking")
     func collisions() {
-        let handles = EntityHandle.handles([("Anna", "a"), ("ANNA!", "b"), ("!!!", "withings_7")])
+        let handles = EntityHandle.handles([("Anna", "a"), ("ANNA!", "b"), ("!!!", "7")])
         let weight = Catalogue.body[0]
         #expect(
             handles.map { $0.entityID(of: weight) } == [

@@ -15,8 +15,18 @@ struct Household {
     let clock = ManualClock(now: 1_773_144_000)
     let board: EntityBoard
 
-    init() {
-        board = EntityBoard(store: store, clock: clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    init(preferences: EntityPreferences = EntityPreferences()) {
+        board = EntityBoard(
+            store: store,
+            clock: clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            preferences: preferences
+        )
+    }
+
+    /// What the board shows about people themselves, without when it was measured and what can happen.
+    var figures: [Entity] {
+        get async { await board.entities().filter { $0.description.isAboutPerson } }
     }
 
     func entity(_ key: String, of user: WithingsUserID = anna) async -> Entity? {

@@ -16,6 +16,9 @@ enum AcceptedUnits {
         "ph": [], "enum": [], "timestamp": [],
     ]
 
+    /// Classes of binary sensors, which have neither a unit nor a state class.
+    static let binaryClasses: Set<String> = ["occupancy", "problem"]
+
     static let stateClasses: [String: Set<String>] = [
         "distance": ["measurement", "measurement_angle", "total", "total_increasing"],
         "duration": ["measurement", "measurement_angle", "total", "total_increasing"],

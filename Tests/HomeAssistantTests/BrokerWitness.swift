@@ -35,6 +35,9 @@ actor BrokerWitness {
 
     func turnPage() { heard = [] }
 
+    /// Publishes as anybody at the broker can.
+    func publish(_ message: MQTTMessage) async throws { try await link.publish(message) }
+
     /// Waits until what was heard fulfils a condition.
     func until(_ isMet: @escaping @Sendable ([String: String]) -> Bool) async {
         if isMet(texts) { return }

@@ -31,8 +31,8 @@ struct Bench {
     let broker = RecordingBroker()
     let board: EntityBoard
 
-    init() {
-        board = EntityBoard(store: store, clock: clock, logger: Self.logger)
+    init(preferences: EntityPreferences = EntityPreferences()) {
+        board = EntityBoard(store: store, clock: clock, logger: Self.logger, preferences: preferences)
     }
 
     static var logger: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
@@ -46,18 +46,22 @@ struct Bench {
     func service(
         publishesDiscovery: Bool = true,
         discoveryPrefix: String = "homeassistant",
-        topicPrefix: String = "withings-bridge"
+        topicPrefix: String = "withings-bridge",
+        style: DiscoveryStyle = DiscoveryStyle(),
+        events: AsyncStream<EntityEvent>? = nil,
+        onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in }
     ) -> DiscoveryService {
         DiscoveryService(
             link: broker,
             discoveryPrefix: discoveryPrefix,
             publishesDiscovery: publishesDiscovery,
-            language: "en",
-            configurationURL: nil,
+            style: style,
             topicPrefix: topicPrefix,
             version: "1.0",
             board: board,
             documents: store,
+            events: events,
+            onSync: onSync,
             clock: clock,
             random: { $0.lowerBound },
             logger: Self.logger
@@ -113,8 +117,26 @@ struct Bench {
         clock.advance(by: seconds)
     }
 
-    /// The components of the payload that the broker holds for Anna.
+    /// The components of the payload that the broker holds for Anna, without those that come with every reading.
     func components() async -> [String: DeviceComponent]? {
         await broker.retainedTexts[annaConfig].flatMap { DevicePayload(json: $0.utf8) }?.components
+            .filter { Self.isFigure($0.key) }
+    }
+
+    /// The topics published since the page was turned, without those that come with every reading.
+    var published: [String] {
+        get async { await broker.published.map(\.topic).filter(Self.isFigure) }
+    }
+
+    /// The topics that the broker holds, without those that come with every reading.
+    var retained: [String] {
+        get async { await broker.retainedTexts.keys.filter(Self.isFigure).sorted() }
+    }
+
+    /// False for when something was measured, and for what can happen.
+    static func isFigure(_ topic: String) -> Bool {
+        !topic.split(separator: "/").contains { level in
+            ["_measured_at", "_days_since", "_event"].contains { level.hasSuffix($0) }
+        }
     }
 }

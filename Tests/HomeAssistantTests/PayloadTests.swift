@@ -12,7 +12,7 @@ struct PayloadTests {
     @Test("have only classes and units that Home Assistant accepts together", arguments: Catalogue.all.map(\.key))
     func accepted(key: String) throws {
         let row = try #require(Catalogue.description(key))
-        if let deviceClass = row.deviceClass {
+        if let deviceClass = row.deviceClass, row.platform == .sensor {
             let units = try #require(AcceptedUnits.units[deviceClass], "unknown device class")
             #expect(row.unit.map(units.contains) ?? units.isEmpty)
             #expect(row.stateClass.map { AcceptedUnits.stateClasses[deviceClass]?.contains($0) == true } ?? true)
@@ -20,7 +20,17 @@ struct PayloadTests {
         #expect(row.stateClass.map(["measurement", "total"].contains) ?? true)
         // Numbers without a state class, and words with one, are what Home Assistant refuses or misreads.
         if row.options != nil { #expect(row.deviceClass == "enum" && row.stateClass == nil && row.unit == nil) }
-        if row.unit != nil { #expect(row.stateClass != nil) }
+        switch row.platform {
+        case .sensor:
+            #expect(row.eventTypes == nil)
+        case .binarySensor:
+            #expect(row.unit == nil && row.stateClass == nil && row.precision == nil && row.options == nil)
+            #expect(row.deviceClass.map(AcceptedUnits.binaryClasses.contains) ?? true)
+        case .event:
+            #expect(row.eventTypes?.isEmpty == false && row.deviceClass == nil && row.unit == nil)
+        case .button:
+            #expect(row.deviceClass == nil && row.unit == nil && row.eventTypes == nil)
+        }
         #expect(row.icon?.hasPrefix("mdi:") ?? true)
         #expect(row.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
     }
@@ -28,7 +38,11 @@ struct PayloadTests {
     @Test("of a whole person and of a product are as the golden files have them", arguments: ["en", "ko"])
     func golden(language: String) async throws {
         let payloads = try await everything(language: language)
-        #expect(payloads.count == 2)
+        #expect(payloads.count == 3)
+        try Golden.expect(
+            try #require(payloads["homeassistant/device/withings_bridge/config"]),
+            "bridge.\(language).json"
+        )
         try Golden.expect(
             try #require(payloads["homeassistant/device/withings_1001/config"]),
             "person.\(language).json"
@@ -83,9 +97,42 @@ struct PayloadTests {
         )
     }
 
-    /// A person with every entity there is, and a product.
+    @Test("announce every row of the catalogue")
+    func complete() async throws {
+        let payloads = try await everything(language: "en")
+        let announced = Set(payloads.values.flatMap(\.components.keys))
+        #expect(Catalogue.all.map(\.key).filter { !announced.contains($0) } == [])
+    }
+
+    @Test("keep blood pressure in mmHg where Home Assistant shows US units, without the class that converts it")
+    func customary() async throws {
+        let payloads = try await everything(DiscoveryStyle(usesCustomaryUnits: true))
+        let components = try #require(payloads["homeassistant/device/withings_1001/config"]?.components)
+        for key in ["systolic_blood_pressure_mmhg", "diastolic_blood_pressure_mmhg"] {
+            #expect(components[key]?.unit == "mmHg" && components[key]?.deviceClass == nil)
+        }
+        #expect(components["body_temperature_c"]?.deviceClass == "temperature")
+        #expect(components["weight_kg"]?.deviceClass == "weight")
+    }
+
+    @Test("name entity ids only where the owner chose a pattern, and for the sensors of 0.99")
+    func entityIDs() async throws {
+        let plain = try await everything(language: "en").values.flatMap(\.components.values)
+        #expect(plain.filter { $0.defaultEntityID != nil }.count == 30)
+        let named = try await everything(DiscoveryStyle(namesEntityIDs: true)).values.flatMap(\.components.values)
+        #expect(named.allSatisfy { $0.defaultEntityID?.hasPrefix("\($0.platform).") == true })
+    }
+
+    /// A person with every entity there is, a product and the bridge.
     private func everything(language: String) async throws -> [String: DevicePayload] {
-        let bench = Bench()
+        try await everything(DiscoveryStyle(language: language, configurationURL: "http://bridge.local:8123"))
+    }
+
+    private func everything(_ style: DiscoveryStyle) async throws -> [String: DevicePayload] {
+        let limits = Dictionary(uniqueKeysWithValues: ReadingGroup.allCases.map { ($0.rawValue, 7.0) })
+        let bench = Bench(
+            preferences: EntityPreferences(hasLegacySensors: true, limits: OverdueLimits(everybody: limits))
+        )
         let day = try #require(LocalDay("2026-03-10"))
         await bench.store.put(anna, name: "Anna") { records in
             records.measures = Catalogue.all.compactMap { row in
@@ -98,15 +145,25 @@ struct PayloadTests {
             ]
             records.activity = [DailyActivity(day: day, modifiedAt: 1)]
             records.goals = Goals(steps: 1, sleep: 1, weight: 1)
-            records.devices = [Device(id: "aa", type: "Scale", modelName: "Body Cardio", modelID: 6, battery: "high")]
+            records.workouts = [
+                Workout(id: 1, category: .run, day: day, startAt: 1, endAt: 2, modifiedAt: 2)
+            ]
+            records.intraday = IntradayField.documented.map { IntradaySample(at: 1_773_143_000, values: [$0: 1]) }
+            records.sleepSegments = [SleepSegment(startAt: 1_773_143_000, endAt: 1_773_143_060, state: .light)]
+            records.bedEvents = ["aa", "bb"].map {
+                BedEvent(deviceID: $0, at: 1, isInBed: false, origin: .notification, receivedAt: 1)
+            }
+            records.devices = [
+                Device(id: "aa", type: "Scale", modelName: "Body Cardio", modelID: 6, battery: "high", lastSessionAt: 1)
+            ]
         }
         try await bench.board.refreshAll()
+        await bench.board.show(BridgeFacts(version: "1.0", links: [anna: .init(state: .connected)]))
         return DevicePayload.all(
             of: await bench.board.entities(),
             topics: BrokerTopics(own: "withings-bridge", discovery: "homeassistant"),
             origin: DevicePayload.Origin(name: "Withings Bridge", version: "1.0"),
-            language: language,
-            configurationURL: "http://bridge.local:8123"
+            style: style
         )
     }
 }

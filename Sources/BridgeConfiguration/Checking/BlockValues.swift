@@ -6,12 +6,19 @@ struct BlockValues {
         var place: SourcePlace
     }
 
+    /// Limits in days, with the places of the profiles that they name.
+    struct Limits {
+        var settings = OverdueSettings()
+        var profilePlaces: [String: SourcePlace] = [:]
+    }
+
     enum Value {
         case text(String)
         case flag(Bool)
         case number(Double)
         case items([Item])
         case levels([String: String])
+        case limits(Limits)
     }
 
     /// Where the block's own key stands.
@@ -42,6 +49,10 @@ struct BlockValues {
 
     func items(_ key: String) -> [Item]? {
         if case .items(let items) = values[key] { items } else { nil }
+    }
+
+    func limits(_ key: String) -> Limits? {
+        if case .limits(let limits) = values[key] { limits } else { nil }
     }
 
     func levels(_ key: String) -> [String: String]? {

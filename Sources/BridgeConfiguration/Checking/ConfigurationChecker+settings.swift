@@ -24,6 +24,11 @@ extension ConfigurationChecker {
         var withings = WithingsSettings(clientID: id, clientSecret: secret, profiles: profiles.map(\.text))
         withings.scanInterval = values.number("scan_interval") ?? withings.scanInterval
         withings.useWebhook = values.flag("use_webhook")
+        withings.legacySensors = values.flag("legacy_sensors") ?? withings.legacySensors
+        if let limits = values.limits("overdue") {
+            checkProfiles(limits, among: withings.profiles)
+            withings.overdue = limits.settings
+        }
         withings.baseURL = values.text("base_url")
         withings.accountURL = values.text("account_url") ?? withings.accountURL
         withings.apiURL = values.text("api_url") ?? withings.apiURL
@@ -81,6 +86,7 @@ extension ConfigurationChecker {
         mqtt.tlsInsecure = values.flag("tls_insecure") ?? mqtt.tlsInsecure
         mqtt.discovery = values.flag("discovery") ?? mqtt.discovery
         mqtt.discoveryPrefix = values.text("discovery_prefix") ?? mqtt.discoveryPrefix
+        mqtt.defaultEntityID = values.text("default_entity_id")
         // Today's Home Assistant keeps the broker elsewhere and leaves only sensors and the like in the file.
         if values.places.isEmpty, values.hasUnusedKeys {
             reader.report(.note, .mqttWithoutBroker, at: values.place, hint: .hintMqttBroker)

@@ -5,6 +5,7 @@ extension ConfigurationChecker {
         case .profiles: return profiles(node)
         case .duration(let minimum): return duration(key, node, minimum: minimum)
         case .levels: return levels(key, node)
+        case .limits: return limits(key, node)
         case .hosts, .networks: return items(key, node)
         default: break
         }
@@ -28,6 +29,7 @@ extension ConfigurationChecker {
         case .brokerHost: return brokerHost(key, node, text)
         case .topic: return topic(key, node, text)
         case .database: return database(key, node, text)
+        case .entityIDPattern: return entityIDPattern(key, node, text)
         default: return .text(text)
         }
     }

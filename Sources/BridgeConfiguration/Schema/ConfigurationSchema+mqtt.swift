@@ -82,6 +82,13 @@ extension ConfigurationSchema {
                 "Where Home Assistant listens for them.",
                 ko: "Home Assistant가 이를 기다리는 토픽입니다."
             ),
+            SchemaKey(
+                "default_entity_id",
+                .entityIDPattern,
+                standard: "left to Home Assistant",
+                "How new entities' ids are made, such as `{profile}_{key}`. Entities that Home Assistant knows keep theirs.",
+                ko: "새 구성요소의 ID를 만드는 방식입니다(예: `{profile}_{key}`). Home Assistant가 이미 아는 구성요소는 그대로입니다."
+            ),
         ],
         unusedKeys: [
             "alarm_control_panel", "binary_sensor", "birth_message", "button", "camera", "climate", "cover", "date",

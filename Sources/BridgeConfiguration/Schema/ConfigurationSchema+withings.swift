@@ -43,6 +43,19 @@ extension ConfigurationSchema {
                 ko: "새 기록이 생기면 Withings가 알리도록 할지 정합니다. 없으면 주소가 허용할 때만 사용합니다."
             ),
             SchemaKey(
+                "legacy_sensors",
+                .boolean,
+                standard: "\(standard.legacySensors)",
+                "Whether the thirty sensors of Home Assistant 0.99 are there under their old names, beside today's.",
+                ko: "Home Assistant 0.99의 센서 30개를 예전 이름으로 함께 제공할지 정합니다."
+            ),
+            SchemaKey(
+                "overdue",
+                .limits,
+                "After how many days without a measurement a sensor says that it is overdue.",
+                ko: "며칠 동안 측정하지 않으면 측정이 늦었다고 알릴지 정합니다."
+            ),
+            SchemaKey(
                 "base_url",
                 .url,
                 "The address under which Withings and browsers reach this program; goes before all others.",

@@ -38,6 +38,7 @@ package struct ReferencePage: Sendable {
     private func shown(_ standard: String) -> String {
         let translations = [
             "the machine's": "시스템 설정", "the browser's": "브라우저 설정", "made once and kept": "한 번 만들어 계속 사용",
+            "left to Home Assistant": "Home Assistant에 맡김",
             "`withings-bridge.db` in the configuration directory": "설정 디렉터리의 `withings-bridge.db`",
         ]
         guard let korean = translations[standard] else { return "`\(standard)`" }

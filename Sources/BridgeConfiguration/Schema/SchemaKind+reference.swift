@@ -35,6 +35,16 @@ extension SchemaKind {
                 "`critical`, `error`, `warning`, `info`, `debug`",
                 ko: "`critical`, `error`, `warning`, `info`, `debug`"
             )
+        case .limits:
+            LocalizedText(
+                "block of measures with a number of days each; a profile can have a block of its own",
+                ko: "측정 종류마다 일수를 적은 블록. 프로필마다 따로 적을 수 있습니다"
+            )
+        case .entityIDPattern:
+            LocalizedText(
+                "lower-case letters, digits and `_` around `{profile}`, `{key}`, `{name}`, `{id}`; with `{key}` or `{name}`",
+                ko: "소문자, 숫자, `_`와 `{profile}`, `{key}`, `{name}`, `{id}`. `{key}`나 `{name}`이 있어야 합니다"
+            )
         case .levels: LocalizedText("block of names with a level each", ko: "이름과 단계로 된 블록")
         }
     }

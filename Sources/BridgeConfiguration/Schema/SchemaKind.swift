@@ -25,6 +25,10 @@ enum SchemaKind: Sendable, Equatable {
     case level
     /// Names with a level each.
     case levels
+    /// Days by what is measured, for everybody or by profile.
+    case limits
+    /// How entity ids are made.
+    case entityIDPattern
 
     /// Levels of Home Assistant's `logger`, each with its name in this program.
     static let levelNames = [

@@ -14,6 +14,8 @@ package struct MQTTSettings: Sendable, Equatable {
     package var tlsInsecure = false
     package var discovery = true
     package var discoveryPrefix = "homeassistant"
+    /// How entity ids are made; nil leaves it to Home Assistant.
+    package var defaultEntityID: String?
 
     package init() {}
 }

@@ -62,6 +62,12 @@ extension DiagnosticText {
         .expectedTopic:
             "{key} must be the beginning of a topic, without + and # and without a slash at its ends{got}.",
         .expectedLevels: "{key} must be a block of names with a level each.",
+        .expectedLimits: "{key} must be a block of measures with a number of days each.",
+        .unknownLimit: "{key} is neither a profile nor one of the measures; these can be named here: {choices}.",
+        .expectedDays: "{key} must be a number of days, above 0{got}.",
+        .expectedPattern: """
+        {key} must have the place of key or name in braces, and beside places only lower-case letters, digits and _{got}.
+        """,
         .mqttWithoutBroker: "This mqtt block names no broker, so nothing is published.",
         .databaseUnsupported: "This version keeps its records in SQLite only; {key} is not used.",
         .databaseOfHomeAssistant: """

@@ -9,6 +9,7 @@ enum DiagnosticText: String, Sendable, CaseIterable {
     case expectedDuration, durationTooShort, scanIntervalShort, expectedURL, urlTooLong, noProfiles, emptyProfile
     case profileNotText, duplicateProfile, similarProfile, unknownZone, unknownChoice, languageMissing, pathMissing
     case pairMissing, expectedHost, expectedNetwork, emptyList, brokerIsAddress, expectedTopic, expectedLevels
+    case expectedLimits, unknownLimit, expectedDays, expectedPattern
     case mqttWithoutBroker, databaseUnsupported, databaseOfHomeAssistant, databaseInMemory, expectedDatabase
     case secretMissing, secretsFileMissing, secretsNotABlock, includeMissing, includeLoop, includeTooDeep
     case tagNeedsName, variableMissing, unsupportedTag, shownValue

@@ -21,6 +21,12 @@ enum EntityGroup: String, Sendable, CaseIterable {
             self = .activity
         } else if case .goal = entity.source {
             self = .goals
+        } else if case .intraday = entity.source {
+            self = .heart
+        } else if [.derived(.bodyMassIndex), .derived(.bodyWater)].contains(entity.source) {
+            self = .body
+        } else if entity.source == .bed {
+            self = .sleep
         } else if entity.key.hasPrefix("sleep") || entity.key.hasPrefix("nap") {
             self = .sleep
         } else if entity.key.hasPrefix("activity") || entity.key.hasPrefix("workout") {

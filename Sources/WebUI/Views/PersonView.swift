@@ -25,7 +25,9 @@ struct PersonView: Sendable, Equatable {
         name = person.name
         address = PersonTab.today.address(person.user)
         sync = status.map { SyncView($0, in: words) }
-        let own = Dictionary(grouping: entities.filter { $0.product == nil }) { EntityGroup($0.description) }
+        let own = Dictionary(grouping: entities.filter { $0.product == nil && $0.description.isAboutPerson }) {
+            EntityGroup($0.description)
+        }
         groups = EntityGroup.allCases.compactMap { GroupView($0, own[$0] ?? [], of: anchor, in: words) }
         var products: [Product] = []
         for product in entities.compactMap(\.product) where !products.contains(where: { $0.id == product.id }) {

@@ -11,7 +11,10 @@ struct ProductView: Sendable, Equatable {
     init(_ product: Product, _ entities: [Entity], in words: PageWords) {
         name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.name
         type = product.type == product.name ? nil : product.type
-        values = entities.filter { $0.value != nil }.map { EntityRow($0, in: words) }
+        // When it was seen last stands apart.
+        values = entities.filter { $0.value != nil && $0.description.source != .lastSession }.map {
+            EntityRow($0, in: words)
+        }
         seen = product.lastSessionAt.map(words.moments.view)
     }
 }

@@ -1,0 +1,41 @@
+import Entities
+import ServiceLifecycle
+import Store
+import Sync
+import WithingsModel
+
+/// Tells the board how the bridge itself stands: each account's link, the last and the next refresh.
+struct BridgeFactsFeed: Service {
+    let sync: SyncService
+    let board: EntityBoard
+    let clock: any WallClock
+    let version: String
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            // The board shows what it was told before the restart until there is something to tell.
+            while (try? await clock.sleep(seconds: 10)) != nil {
+                await board.show(facts(await sync.statuses()))
+            }
+        }
+    }
+
+    private func facts(_ statuses: [AccountStatus]) -> BridgeFacts {
+        var facts = BridgeFacts(version: version)
+        for status in statuses {
+            let state: BridgeFacts.LinkState =
+                switch status.activity {
+                // A refresh under way is no state that anybody waits for.
+                case .idle, .syncing: .connected
+                case .waiting: .waiting
+                case .needsOwner: .needsOwner
+                }
+            facts.links[status.account.user] = BridgeFacts.Link(
+                state: state,
+                lastSyncAt: status.lastSuccessAt,
+                nextSyncAt: status.nextAt
+            )
+        }
+        return facts
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Store
+import WithingsModel
+
+/// Figures worked out of several measures, in decimal arithmetic.
+struct BodyFigures {
+    private let latest: [MeasureFigures.Slot: LatestMeasure]
+
+    init(_ latest: [MeasureFigures.Slot: LatestMeasure]) {
+        self.latest = latest
+    }
+
+    /// kg/m², to two digits, with the weighing it is from.
+    var bodyMassIndex: (value: ExactDecimal, reading: LatestMeasure)? {
+        guard let weight = reading(.weight), let height = reading(.height)?.measure.value.decimal, height > 0,
+            let value = Self.quotient(weight.measure.value.decimal, height * height)
+        else { return nil }
+        return (value, weight)
+    }
+
+    /// The water of the body in per cent of the weight of the same weighing, to two digits.
+    var bodyWater: (value: ExactDecimal, reading: LatestMeasure)? {
+        guard let water = reading(.hydration), let weight = weight(at: water.measuredAt),
+            let value = Self.quotient(water.measure.value.decimal * 100, weight)
+        else { return nil }
+        return (value, water)
+    }
+
+    /// A later weighing may have measured the weight alone; fat and fat free mass still say what it was at the time.
+    private func weight(at moment: EpochSeconds) -> Decimal? {
+        if let weight = reading(.weight), weight.measuredAt == moment { return weight.measure.value.decimal }
+        if let fat = reading(.fatMass), let rest = reading(.fatFreeMass), fat.measuredAt == moment,
+            rest.measuredAt == moment
+        {
+            return fat.measure.value.decimal + rest.measure.value.decimal
+        }
+        return reading(.weight)?.measure.value.decimal
+    }
+
+    private func reading(_ type: MeasureType) -> LatestMeasure? {
+        latest[MeasureFigures.Slot(type: type, position: nil)]
+    }
+
+    /// nil where the quotient is no sensible number.
+    private static func quotient(_ dividend: Decimal, _ divisor: Decimal) -> ExactDecimal? {
+        guard divisor > 0 else { return nil }
+        var exact = dividend / divisor * 100
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &exact, 0, .plain)
+        guard rounded.isFinite, rounded >= 0, rounded < 1_000_000_000 else { return nil }
+        return ExactDecimal(NSDecimalNumber(decimal: rounded).int64Value, exponent: -2)
+    }
+}

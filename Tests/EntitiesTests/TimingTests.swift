@@ -1,0 +1,66 @@
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import Entities
+
+@Suite("When something was measured")
+struct TimingTests {
+    @Test("is there for each group that was ever measured, with the days since")
+    func groups() async throws {
+        let house = Household()
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                reading(.weight, 80, at: 1_773_144_000 - 2 * 86_400 - 5),
+                reading(.fatRatio, 20, at: 1_773_144_000 - 9 * 86_400),
+            ]
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("weight_measured_at")?.stateText == "2026-03-08T11:59:55+00:00")
+        #expect(await house.entity("weight_days_since")?.stateText == "2")
+        #expect(await house.entity("body_composition_days_since")?.stateText == "9")
+        #expect(await house.entity("blood_pressure_measured_at") == nil)
+        #expect(await house.entity("weight_overdue") == nil)
+    }
+
+    @Test("counts a day more when the day is over, without anything fetched")
+    func clock() async throws {
+        let house = Household()
+        await house.store.put(anna, name: "Anna") { $0.measures = [reading(.weight, 80, at: 1_773_144_000 - 86_390)] }
+        try await house.board.refreshAll()
+        #expect(await house.entity("weight_days_since")?.stateText == "0")
+        house.clock.advance(by: 10)
+        try await house.board.tick()
+        #expect(await house.entity("weight_days_since")?.stateText == "1")
+    }
+
+    @Test("is overdue one second after the limit, each person by their own")
+    func overdue() async throws {
+        let limits = OverdueLimits(everybody: ["weight": 7, "blood_pressure": 1], profiles: ["Boris": ["weight": 0.5]])
+        let house = Household(preferences: EntityPreferences(limits: limits))
+        let measuredAt: EpochSeconds = 1_773_144_000 - 43_200
+        for (user, name) in [(anna, "Anna"), (boris, "Boris")] {
+            await house.store.put(user, name: name) { $0.measures = [reading(.weight, 80, at: measuredAt)] }
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("weight_overdue")?.stateText == "off")
+        #expect(await house.entity("weight_overdue", of: boris)?.stateText == "off")
+        // A limit for what was never measured: nobody can say since when it is missing.
+        #expect(await house.entity("blood_pressure_overdue")?.stateText == "unknown")
+        house.clock.advance(by: 1)
+        try await house.board.tick()
+        #expect(await house.entity("weight_overdue")?.stateText == "off")
+        #expect(await house.entity("weight_overdue", of: boris)?.stateText == "on")
+    }
+
+    @Test("knows every type that the catalogue lists, but height, as a member of a group")
+    func types() {
+        let others = Catalogue.all.compactMap { row -> MeasureType? in
+            guard case .measure(let type, _) = row.source, ReadingGroup(type) == .other else { return nil }
+            return type
+        }
+        #expect(others == [.height])
+        #expect(ReadingGroup(MeasureType(999)) == .other)
+    }
+}
