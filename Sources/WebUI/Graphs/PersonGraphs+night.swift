@@ -1,4 +1,5 @@
 import Charts
+import Entities
 import Store
 import WithingsModel
 
@@ -41,7 +42,36 @@ extension PersonGraphs {
             let chart = Chart(id, title: texts[title], span: range, timeZone: span.timeZone, series: [one])
             drawings.append(Drawing(chart, words: words))
         }
+        drawings.append(figures(main))
         return drawings
+    }
+
+    /// Every number that Withings sent of the night, those that nobody knows yet under their own name.
+    private func figures(_ night: SleepSummary) -> Drawing {
+        let known = Catalogue.all.compactMap { entity -> (SleepField, EntityDescription)? in
+            guard case .night(let field) = entity.source else { return nil }
+            return (field, entity)
+        }
+        let byField = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        let rows = night.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value -> [TableHTML.Cell] in
+            guard let entity = byField[field] else { return [.init(field.rawValue), .init(text.number(value))] }
+            let written = words.values.text(.number(value), for: entity)
+            let shown =
+                value < 0
+                ? EntityRow.unknownValue : [written.value, written.unit].compactMap(\.self).joined(separator: " ")
+            return [.init(entity.name.text(in: texts.language.rawValue)), .init(shown)]
+        }
+        let bounds: [[TableHTML.Cell]] = [
+            [.init(texts[.bedtime]), .init(words.moments.exact(night.startAt))],
+            [.init(texts[.gettingUp]), .init(words.moments.exact(night.endAt))],
+        ]
+        return Drawing(
+            id: "figures",
+            title: texts[.nightFigures],
+            svg: { "" },
+            headers: [texts[.what], texts[.value]],
+            rows: bounds + rows
+        )
     }
 
     private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>) -> Drawing {

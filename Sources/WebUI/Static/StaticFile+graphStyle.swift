@@ -45,6 +45,8 @@ extension StaticFile {
         .see { margin: .2rem 0 .6rem; }
         details.all { margin-bottom: 1rem; }
 
+        .links { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; }
+        .links:empty { display: none; }
         .span { margin: 0 0 1rem; }
         .spans { margin-inline: -.75rem; }
         .moving { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }

@@ -5,7 +5,7 @@ extension Template {
         #"""
         {{>personFrame}}
         <h1>{{view.title}}</h1>
-        {{#view.links}}<a class="button" href="{{address}}">{{label}}</a> {{/view.links}}
+        <p class="links">{{#view.links}}<a class="button" href="{{address}}">{{label}}</a> {{/view.links}}</p>
         {{#view.span}}
         <div class="span">
         <nav class="spans" aria-label="{{t.spanLabel}}">

@@ -85,6 +85,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case chartDiary
     case diaryNote
     case chartHypnogram
+    case nightFigures
     case nightOf
     case nightBefore
     case nightAfter

@@ -87,6 +87,7 @@ extension Texts {
         .chartDiary: "Sleep diary",
         .diaryNote: "A row for each day of waking, from 18:00 to 18:00. Open a night from the table.",
         .chartHypnogram: "Hypnogram",
+        .nightFigures: "The night in numbers",
         .nightOf: "Night to {day}",
         .nightBefore: "Night before",
         .nightAfter: "Night after",

@@ -87,6 +87,7 @@ extension Texts {
         .chartDiary: "수면 일지",
         .diaryNote: "깨어난 날마다 한 줄이며 18시부터 다음 날 18시까지입니다. 표에서 밤을 열어 볼 수 있습니다.",
         .chartHypnogram: "수면 단계 그래프",
+        .nightFigures: "숫자로 보는 밤",
         .nightOf: "{day} 아침까지의 밤",
         .nightBefore: "전날 밤",
         .nightAfter: "다음 날 밤",
