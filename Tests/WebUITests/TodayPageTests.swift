@@ -61,7 +61,7 @@ struct TodayPageTests {
             try await PeoplePages.with(store) { client, browser in
                 var browser = browser
                 let page = String(buffer: try await browser.get("/people/1001", client).body)
-                #expect(page.contains("overdue") == isReminded)
+                #expect(page.contains(#"class="mark warn""#) == isReminded)
             }
         }
     }

@@ -168,9 +168,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case overdueHint
     case days
     case pulseIs
-    case nothingYet
     case newSince
-    case nothingNew
     case andMore
     case newNight
     case newWorkout
@@ -201,7 +199,6 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case positionOther
     case rawJSON
     case readingTitle
-    case readingMissing
     case claimTitle
     case claimIntro
     case claimMine
@@ -229,7 +226,6 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case countSegments
     case countDeleted
     case countAside
-    case backTo
     case latestOf
     case noMeasures
 }

@@ -173,9 +173,7 @@ extension Texts {
         .overdueHint: "Usually every {interval}.",
         .days: "{n} days",
         .pulseIs: "Pulse {value}",
-        .nothingYet: "nothing yet",
         .newSince: "New since your last visit ({when})",
-        .nothingNew: "Nothing new since your last visit.",
         .andMore: "and {count} more",
         .newNight: "Night: {duration}",
         .newWorkout: "{sport}: {duration}",
@@ -208,7 +206,6 @@ extension Texts {
         .positionOther: "position {number}",
         .rawJSON: "Raw (JSON)",
         .readingTitle: "Reading of {when}",
-        .readingMissing: "There is no such reading.",
         .claimTitle: "Whose reading is it?",
         .claimIntro: """
         The device was not sure that this was {name}. Until it is claimed, the reading is kept but is \
@@ -239,7 +236,6 @@ extension Texts {
         .countSegments: "Stretches within nights",
         .countDeleted: "Deleted",
         .countAside: "Set aside",
-        .backTo: "Back to {name}",
         .latestOf: "Latest",
         .noMeasures: "Nothing else has been measured.",
     ]
