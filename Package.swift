@@ -109,6 +109,7 @@ let package = Package(
             ]
         ),
         layer("MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
+        layer("Charts", ["WithingsModel"]),
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
@@ -136,8 +137,8 @@ let package = Package(
         layer(
             "WebUI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-                .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
+                "Access", "BridgeConfiguration", "Charts", "Entities", "Linking", "Store", "Sync", "WebServer",
+                "WithingsModel", .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
             ]
         ),
 
@@ -203,6 +204,7 @@ let package = Package(
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .logging]),
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "Access", ["Store", "WithingsModel"]),
+        tests(of: "Charts", ["WithingsModel"]),
         tests(
             of: "HomeAssistant",
             ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
@@ -234,8 +236,8 @@ let package = Package(
         tests(
             of: "WebUI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
-                "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
+                "Access", "BridgeConfiguration", "Charts", "Entities", "Linking", "SQLiteStore", "Store", "Sync",
+                "WebServer", "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
                 .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
             ]
         ),
