@@ -10,9 +10,6 @@ extension HTTPField.Name {
     package static let xIngressPath = Self.constant("X-Ingress-Path")
     package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
 
-    package static let xForwardedPrefix = Self.constant("X-Forwarded-Prefix")
-    /// Home Assistant's own.
-    package static let xIngressPath = Self.constant("X-Ingress-Path")
     package static let xRequestID = Self.constant("X-Request-ID")
 
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.
