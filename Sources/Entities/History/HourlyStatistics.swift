@@ -32,7 +32,7 @@ package enum HourlyStatistics {
         for past in values {
             guard case .number(let number) = past.value else { continue }
             // A figure of a day stands where the day's totals do.
-            let hour = past.lastReset.map { hour(of: $0 + 3_599) } ?? hour(of: past.at)
+            let hour = Self.hour(of: past.lastReset.map { $0 + 3_599 } ?? past.at)
             if hours.last?.start == hour {
                 hours[hours.count - 1].numbers.append(number.decimal)
             } else {
