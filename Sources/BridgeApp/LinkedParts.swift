@@ -17,7 +17,14 @@ struct LinkedParts: Sendable {
     let budget: RequestBudget
 
     /// nil where the configuration has no `withings:` block.
-    init?(settings: Settings, ground: Ground, board: EntityBoard, meter: Meter, options: BridgeOptions) async throws {
+    init?(
+        settings: Settings,
+        ground: Ground,
+        board: EntityBoard,
+        events: EventDesk,
+        meter: Meter,
+        options: BridgeOptions
+    ) async throws {
         guard let withings = settings.withings else { return nil }
         budget = RequestBudget(clock: options.clock)
         let client = WithingsClient(
@@ -48,6 +55,14 @@ struct LinkedParts: Sendable {
             interval: withings.scanInterval,
             holder: try await InstanceIdentity.identity(in: ground.store),
             logger: logger,
+            webhook: Webhook(
+                base: settings.externalURL,
+                secret: try await WebhookSecret.load(from: ground.store, box: ground.box),
+                apiURL: withings.apiURL,
+                isWanted: withings.useWebhook
+            ),
+            onNews: { user, news in await events.take(news, of: user) },
+            onBedEvent: { user, event in await events.take(event, of: user) },
             onChange: refresh
         )
         self.sync = sync
@@ -73,7 +88,8 @@ struct LinkedParts: Sendable {
                 } catch {
                     logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
                 }
-            }
+            },
+            onRevoking: { account, tokens in await sync.endNotifications(of: account.user, tokens) }
         )
     }
 }

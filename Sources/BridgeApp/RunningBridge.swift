@@ -40,6 +40,7 @@ struct RunningBridge: Sendable {
             settings: settings,
             ground: ground,
             board: board,
+            events: events,
             meter: meter,
             options: options
         )

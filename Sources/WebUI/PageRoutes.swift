@@ -17,6 +17,8 @@ package struct PageRoutes: Sendable {
     let control: BridgeControl
     let clock: any WallClock
     let probes: SetupProbes?
+    /// The configuration file as it was when this run began, to show what a change would change.
+    let runningText: String?
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {
@@ -51,6 +53,7 @@ package struct PageRoutes: Sendable {
         self.control = control
         self.clock = clock
         self.probes = probes
+        runningText = folder.text()
     }
 
     package func add(to router: Router<WebContext>) {

@@ -139,3 +139,27 @@ struct StartTests {
         }
     }
 }
+
+@Suite("The configuration on disk beside the one that runs")
+struct DifferenceTests {
+    @Test("server control shows the lines that differ, and no secret")
+    func showsTheDifference() async throws {
+        let fixture = try ConfigurationFixture(
+            "homeassistant:\n  name: Here\nmqtt:\n  broker: a\n  password: old-one\n"
+        )
+        defer { fixture.remove() }
+        let settings = try #require(ConfigurationFolder(path: fixture.path).check(environment: [:]).settings)
+        let routes = TestPages.routes(settings: settings, folder: fixture.path)
+        try await TestPages.application(routes).test(.router) { client in
+            var browser = TestBrowser()
+            try await browser.becomeOwner(client)
+            let same = String(buffer: try await browser.get("/config", client).body)
+            #expect(!same.contains("class=\"difference\""))
+            try fixture.write("homeassistant:\n  name: There\nmqtt:\n  broker: a\n  password: new-one\n")
+            let page = String(buffer: try await browser.get("/config", client).body)
+            #expect(page.contains("name: Here"))
+            #expect(page.contains("name: There"))
+            #expect(!page.contains("old-one") && !page.contains("new-one"))
+        }
+    }
+}

@@ -35,6 +35,20 @@ extension PageRoutes {
                 return waitingPage(since: String(control.startedAt), visitor)
             }
         )
+        router.post(
+            "/config/broker/republish",
+            use: form { _, _, _ in
+                await control.republish()
+                return redirect("/config?done=republished")
+            }
+        )
+        router.post(
+            "/config/broker/clean-up",
+            use: form { _, _, _ in
+                await control.cleanUp()
+                return redirect("/config?done=cleaning")
+            }
+        )
         router.get(
             "/config/waiting",
             use: member { request, _, visitor in
@@ -94,6 +108,7 @@ extension PageRoutes {
         await ControlView(
             file: configurationFile,
             isChanged: check.isValid && check.settings != settings,
+            difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
             broker: BrokerView(control.broker(), in: visitor.texts),
             version: control.version,
             started: visitor.words.moments.view(control.startedAt),

@@ -59,6 +59,8 @@ extension PageRoutes {
             case "cancelled"?: .noticeAbandoned
             case "syncing"?: .noticeSyncing
             case "restarted"?: .noticeRestarted
+            case "republished"?: .noticeRepublished
+            case "cleaning"?: .noticeCleaning
             default: nil
             }
         return phrase.map { visitor.texts[$0] }

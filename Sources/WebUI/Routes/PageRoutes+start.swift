@@ -139,12 +139,14 @@ extension PageRoutes {
     }
 
     private func startView(_ visitor: Visitor) -> StartView {
-        StartView(
+        var view = StartView(
             running: settings,
             check: folder.check(environment: environment),
             file: configurationFile,
             in: visitor.texts
         )
+        if view.canApply { view.difference = DifferenceView(runningText, folder.text()) }
+        return view
     }
 
     private func startNotice(_ request: Request, _ visitor: Visitor) -> String? {

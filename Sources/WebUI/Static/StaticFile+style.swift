@@ -148,6 +148,7 @@ extension StaticFile {
         .journey li::before { content: counter(step); flex: none; width: 1.7rem; height: 1.7rem; line-height: 1.7rem; border-radius: 50%; border: 1px solid var(--edge); text-align: center; font-size: .85rem; }
         .journey .done::before { content: "✓"; border-color: var(--good); color: var(--good); }
         .journey .next { font-weight: 650; } .journey .next::before { border-color: var(--accent); background: var(--accent); color: var(--card); }
+        .difference pre { white-space: pre-wrap; } .difference .removed { color: var(--bad); } .difference .added { color: var(--good); }
         .steps { padding-left: 1.2rem; } .steps li { margin-bottom: 1rem; }
 
         @media (max-width: 40rem) {

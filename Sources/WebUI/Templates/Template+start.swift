@@ -16,6 +16,7 @@ extension Template {
         <section class="card choose" aria-labelledby="apply">
         <h2 id="apply">{{t.startApply}}</h2>
         <p>{{t.startApplyIntro}}</p>
+        {{>difference}}
         <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="apply-now">{{t.startApplyButton}}</button></form>
         </section>
         {{/view.canApply}}

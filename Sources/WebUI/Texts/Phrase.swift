@@ -240,6 +240,13 @@ enum Phrase: String, Sendable, CaseIterable {
     case wordLow
     case wordUnknown
     case unnamedDevice
+    case differenceTitle
+    case republish
+    case cleanUp
+    case brokerButtonsHint
+    case brokerDetail
+    case noticeRepublished
+    case noticeCleaning
     // The first minutes.
     case startTitle
     case startIntro

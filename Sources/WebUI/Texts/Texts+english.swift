@@ -290,6 +290,18 @@ extension Texts {
         .wordLow: "low",
         .wordUnknown: "unknown",
         .unnamedDevice: "Device",
+        .differenceTitle: "What the file on disk changes",
+        .republish: "Publish everything again",
+        .cleanUp: "Clean up",
+        .brokerButtonsHint: """
+        Publishing again helps a broker that forgot; cleaning up clears what bridges that are no more left \
+        behind.
+        """,
+        .brokerDetail: """
+        {entities} entities on {devices} devices are published; {cleared} left-over topics were cleared.
+        """,
+        .noticeRepublished: "Everything is being published again.",
+        .noticeCleaning: "The broker is being cleaned up.",
         .startTitle: "Set up",
         .startIntro: "In a few minutes your readings are here. What you enter is written into",
         .startOwner: "Owner account",

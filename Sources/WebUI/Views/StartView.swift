@@ -7,7 +7,7 @@ struct StartView: Sendable, Equatable {
         /// `done`, `next` or `later`.
         var state: String
         var stateLabel: String
-        var isNext: Bool { state == "next" }
+        var isNext: Bool
     }
 
     var steps: [Step] = []
@@ -30,13 +30,7 @@ struct StartView: Sendable, Equatable {
     var offersToSaveBrokerAnyway = false
     /// What is on disk and valid, but not what runs.
     var canApply: Bool
-    var difference: [LineView] = []
-
-    struct LineView: Sendable, Equatable {
-        var kind: String
-        var sign: String
-        var text: String
-    }
+    var difference: DifferenceView?
 
     /// - Parameter check: of the configuration as it is on disk.
     init(running settings: Settings, check: ConfigurationCheck, file: String, in texts: Texts) {
@@ -54,13 +48,16 @@ struct StartView: Sendable, Equatable {
         brokerUser = disk.mqtt?.username ?? ""
         hasBrokerPassword = disk.mqtt?.password != nil
         canApply = check.isValid && disk != settings
-        let done = [true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil, settings.withings != nil && !canApply]
+        let done = [
+            true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil,
+            settings.withings != nil && !canApply,
+        ]
         let labels: [Phrase] = [.startOwner, .startApplication, .startPeople, .startBroker, .startApply]
         let next = done.firstIndex(of: false)
         steps = zip(labels, done).enumerated().map { index, step in
             let state = step.1 ? "done" : index == next ? "next" : "later"
             let words: Phrase = step.1 ? .startStepDone : index == next ? .startStepNext : .startStepLater
-            return Step(label: texts[step.0], state: state, stateLabel: texts[words])
+            return Step(label: texts[step.0], state: state, stateLabel: texts[words], isNext: state == "next")
         }
     }
 }
