@@ -80,6 +80,7 @@ struct RunningBridge: Sendable {
                 discovery: discovery,
                 crowd: listener.crowd,
                 certificate: listener.certificate,
+                alerts: alerts,
                 startedAt: control.startedAt,
                 version: options.version
             )

@@ -19,6 +19,7 @@ struct Figures: Sendable {
     let discovery: DiscoveryService?
     let crowd: DoorCrowd
     let certificate: CertificateFiles?
+    let alerts: DataAlerts?
     let startedAt: EpochSeconds
     let version: String
 
@@ -34,6 +35,9 @@ struct Figures: Sendable {
         if let budget { samples += Self.samples(await budget.snapshot) }
         if let discovery { samples += Self.samples(await discovery.status()) }
         samples += database()
+        for alert in await alerts?.active() ?? [] {
+            samples.append(MetricSample(.alerts, [alert.profile, alert.kind.rawValue], 1))
+        }
         return samples
     }
 
