@@ -6,7 +6,7 @@
 struct SignInThrottle {
     private struct Record {
         var failures = 0
-        var notBefore = 0.0
+        var notBefore = -Double.infinity
         var lastAt = 0.0
     }
 

@@ -14,7 +14,13 @@ struct LinkedParts: Sendable {
     let sync: SyncService
 
     /// nil where the configuration has no `withings:` block.
-    init?(settings: Settings, ground: Ground, board: EntityBoard, options: BridgeOptions) async throws {
+    init?(
+        settings: Settings,
+        ground: Ground,
+        board: EntityBoard,
+        events: EventDesk,
+        options: BridgeOptions
+    ) async throws {
         guard let withings = settings.withings else { return nil }
         let client = WithingsClient(
             application: .init(
@@ -43,6 +49,14 @@ struct LinkedParts: Sendable {
             interval: withings.scanInterval,
             holder: try await InstanceIdentity.identity(in: ground.store),
             logger: logger,
+            webhook: Webhook(
+                base: settings.externalURL,
+                secret: try await WebhookSecret.load(from: ground.store, box: ground.box),
+                apiURL: withings.apiURL,
+                isWanted: withings.useWebhook
+            ),
+            onNews: { user, news in await events.take(news, of: user) },
+            onBedEvent: { user, event in await events.take(event, of: user) },
             onChange: refresh
         )
         self.sync = sync
@@ -66,7 +80,8 @@ struct LinkedParts: Sendable {
                 } catch {
                     logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
                 }
-            }
+            },
+            onRevoking: { account, tokens in await sync.endNotifications(of: account.user, tokens) }
         )
     }
 }

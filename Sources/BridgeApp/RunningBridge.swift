@@ -34,7 +34,13 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let linked = try await LinkedParts(settings: settings, ground: ground, board: board, options: options)
+        let linked = try await LinkedParts(
+            settings: settings,
+            ground: ground,
+            board: board,
+            events: events,
+            options: options
+        )
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync)
         let control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
 
@@ -59,7 +65,12 @@ struct RunningBridge: Sendable {
             environment: options.environment,
             settings: settings,
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, store: ground.store) },
-            control: control
+            control: control,
+            probes: .live(
+                apiURL: settings.withings?.apiURL,
+                clock: options.clock,
+                logger: log("setup")
+            )
         ).add(to: router)
         let listeners = try WebListener(http: settings.http, logger: log("http")).applications(router: router) {
             await options.onListening($0, false)

@@ -9,6 +9,9 @@ package struct ConfigurationFolder: Sendable, Equatable {
         self.path = path
     }
 
+    /// The main file as it is on disk; nil where there is none that can be read.
+    package func text() -> String? { ConfigurationDraft.text(at: path + "/" + Self.fileName) }
+
     /// Reads and checks everything. Never throws: whatever is wrong is a diagnostic.
     ///
     /// - Parameter environment: where `!env_var` looks.

@@ -45,7 +45,11 @@ extension LinkingDesk {
 
             // Tokens first: an account without them would have to ask its person again.
             try await vault.save(approval.tokens, of: approval.user)
-            for account in displaced { try await remove(account) }
+            var ended: [(Account, Tokens?)] = []
+            for account in displaced {
+                ended.append((account, try? await vault.tokens(of: account.user)))
+                try await remove(account)
+            }
             let account = Account(
                 id: own?.id ?? newID(),
                 user: approval.user,
@@ -55,7 +59,7 @@ extension LinkingDesk {
             )
             try await store.save(account)
             await onLinked(account)
-            for account in displaced { Task { await self.revoke(account) } }
+            for (account, tokens) in ended { Task { await self.revoke(account, tokens) } }
             logger.info("A person is linked", metadata: ["profile": "\(profile)"])
             return await finish(open, as: .created(account))
         } catch {

@@ -8,10 +8,11 @@ extension LinkingDesk {
     /// unless they shall go.
     package func unlink(_ user: WithingsUserID, deletingRecords: Bool) async throws {
         guard let account = try await store.accounts().first(where: { $0.user == user }) else { return }
+        let tokens = try? await vault.tokens(of: user)
         try await remove(account)
         if deletingRecords { try await store.removeRecords(of: user) }
         await broadcast.changed()
-        await revoke(account)
+        await revoke(account, tokens)
         logger.info("A person is unlinked", metadata: ["profile": "\(account.profile)"])
     }
 
@@ -21,8 +22,11 @@ extension LinkingDesk {
     }
 
     /// Not every application may revoke, and Withings may be down: neither keeps a person linked here.
-    func revoke(_ account: Account) async {
+    func revoke(_ account: Account, _ tokens: Tokens?) async {
         let client = client
+        if let onRevoking, let tokens {
+            _ = await Patience.wait(AccountPreview.patience, clock) { await onRevoking(account, tokens) }
+        }
         let revoked: Bool? = await Patience.wait(AccountPreview.patience, clock) {
             try await client.revoke(user: account.user)
             return true

@@ -19,6 +19,7 @@ package actor LinkingDesk {
     let random: @Sendable (Int) -> [UInt8]
     let onLinked: @Sendable (Account) async -> Void
     let onUnlinked: @Sendable (Account) async -> Void
+    let onRevoking: (@Sendable (Account, Tokens) async -> Void)?
     let archive: FlowArchive
     let broadcast = ChangeBroadcast()
 
@@ -40,6 +41,8 @@ package actor LinkingDesk {
     ///   - random: makes so many bytes that nobody can guess.
     ///   - onLinked: called after an account was saved, before the flow says so.
     ///   - onUnlinked: called after an account was removed.
+    ///   - onRevoking: called before the access of somebody who was unlinked is ended at Withings, with the tokens that
+    ///     are kept nowhere any longer; the place to end notifications.
     package init(
         client: WithingsClient,
         store: any BridgeStore,
@@ -51,7 +54,8 @@ package actor LinkingDesk {
         logger: Logger,
         random: @escaping @Sendable (Int) -> [UInt8] = LinkingDesk.unguessableBytes,
         onLinked: @escaping @Sendable (Account) async -> Void = { _ in },
-        onUnlinked: @escaping @Sendable (Account) async -> Void = { _ in }
+        onUnlinked: @escaping @Sendable (Account) async -> Void = { _ in },
+        onRevoking: (@Sendable (Account, Tokens) async -> Void)? = nil
     ) {
         self.client = client
         self.store = store
@@ -63,6 +67,7 @@ package actor LinkingDesk {
         self.random = random
         self.onLinked = onLinked
         self.onUnlinked = onUnlinked
+        self.onRevoking = onRevoking
         archive = FlowArchive(documents: store, box: box, random: random)
     }
 

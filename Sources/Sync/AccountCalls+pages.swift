@@ -11,14 +11,14 @@ extension AccountCalls {
         receivedAt: EpochSeconds
     ) async throws(SyncFault) -> FetchedPage {
         var fetched: FetchedPage
-        let rejected: [RejectedRow]
         switch kind {
         case .measures:
             let page = try await ask { (token) async throws(WithingsError) in
                 try await client.measures(query.byTime, offset: offset, accessToken: token, priority: query.priority)
             }
-            fetched = FetchedPage(page, RecordPage(measureGroups: page.rows), modified: page.rows.map(\.modifiedAt))
-            rejected = page.rejected
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.modifiedAt)) {
+                RecordPage(measureGroups: $0)
+            }
         case .sleep:
             let page = try await ask { (token) async throws(WithingsError) in
                 try await client.sleepSummaries(
@@ -28,8 +28,7 @@ extension AccountCalls {
                     priority: query.priority
                 )
             }
-            fetched = FetchedPage(page, RecordPage(sleep: page.rows), modified: page.rows.map(\.modifiedAt))
-            rejected = page.rejected
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.modifiedAt)) { RecordPage(sleep: $0) }
         case .activity:
             let page = try await ask { (token) async throws(WithingsError) in
                 try await client.dailyActivity(
@@ -39,12 +38,43 @@ extension AccountCalls {
                     priority: query.priority
                 )
             }
-            fetched = FetchedPage(page, RecordPage(activity: page.rows), modified: page.rows.map(\.modifiedAt))
-            rejected = page.rejected
-        case .devices, .goals, .workouts, .heart, .stethoscope, .sleepDetail, .intraday:
-            return FetchedPage(records: RecordPage(), rows: 0, modified: [])
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.modifiedAt)) {
+                RecordPage(activity: $0)
+            }
+        case .workouts:
+            let page = try await ask { (token) async throws(WithingsError) in
+                try await client.workouts(query.byDay, offset: offset, accessToken: token, priority: query.priority)
+            }
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.modifiedAt)) {
+                RecordPage(workouts: $0)
+            }
+        case .heart:
+            let page = try await ask { (token) async throws(WithingsError) in
+                try await client.heartRecordings(
+                    query.byTime,
+                    offset: offset,
+                    accessToken: token,
+                    priority: query.priority
+                )
+            }
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.at)) {
+                RecordPage(heartRecordings: $0)
+            }
+        case .stethoscope:
+            let page = try await ask { (token) async throws(WithingsError) in
+                try await client.stethoscopeRecordings(
+                    query.byTime,
+                    offset: offset,
+                    accessToken: token,
+                    priority: query.priority
+                )
+            }
+            fetched = FetchedPage(page, kind, receivedAt, marks: page.rows.map(\.at)) {
+                RecordPage(stethoscopeRecordings: $0)
+            }
+        case .devices, .goals, .sleepDetail, .intraday:
+            return FetchedPage(records: RecordPage(), rows: 0, marks: [])
         }
-        fetched.records.setAside = rejected.map { $0.setAside(as: kind, at: receivedAt) }
         // An offset that does not advance would be asked for for ever.
         if let next = fetched.nextOffset, next <= offset ?? 0 { fetched.nextOffset = nil }
         return fetched
@@ -73,19 +103,26 @@ extension AccountCalls {
 }
 
 extension FetchedPage {
-    fileprivate init<Row>(_ page: Page<Row>, _ records: RecordPage, modified: [EpochSeconds]) {
+    fileprivate init<Row>(
+        _ page: Page<Row>,
+        _ kind: RecordKind,
+        _ receivedAt: EpochSeconds,
+        marks: [EpochSeconds],
+        _ records: ([Row]) -> RecordPage
+    ) {
         self.init(
-            records: records,
+            records: records(page.rows),
             rows: page.rows.count + page.rejected.count,
-            modified: modified,
+            marks: marks,
             nextOffset: page.nextOffset,
             updatedAt: page.updatedAt
         )
+        self.records.setAside = page.rejected.map { $0.setAside(as: kind, at: receivedAt) }
     }
 }
 
 extension RejectedRow {
-    fileprivate func setAside(as kind: RecordKind, at time: EpochSeconds) -> SetAsideRecord {
+    func setAside(as kind: RecordKind, at time: EpochSeconds) -> SetAsideRecord {
         SetAsideRecord(kind: kind, json: json, reason: reason, receivedAt: time)
     }
 }

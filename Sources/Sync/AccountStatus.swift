@@ -30,12 +30,16 @@ package struct AccountStatus: Sendable, Equatable {
 
     package var account: Account
     package var activity: Activity
-    /// When every kind was last fetched without a fault.
+    /// When measures, sleep, activity, devices and goals were all last fetched without a fault.
     package var lastSuccessAt: EpochSeconds?
     package var nextAt: EpochSeconds?
     package var fault: Fault?
+    /// What keeps single kinds; everything else goes on.
+    package var faults: [RecordKind: Fault]
     /// The fetch of the history, kind by kind.
     package var backfill: [RecordKind: SyncCursor.Backfill]
+    /// Whether Withings tells this program when there is something new.
+    package var push: PushStatus
 
     package init(
         account: Account,
@@ -43,13 +47,17 @@ package struct AccountStatus: Sendable, Equatable {
         lastSuccessAt: EpochSeconds? = nil,
         nextAt: EpochSeconds? = nil,
         fault: Fault? = nil,
-        backfill: [RecordKind: SyncCursor.Backfill] = [:]
+        faults: [RecordKind: Fault] = [:],
+        backfill: [RecordKind: SyncCursor.Backfill] = [:],
+        push: PushStatus = PushStatus()
     ) {
         self.account = account
         self.activity = activity
         self.lastSuccessAt = lastSuccessAt
         self.nextAt = nextAt
         self.fault = fault
+        self.faults = faults
         self.backfill = backfill
+        self.push = push
     }
 }

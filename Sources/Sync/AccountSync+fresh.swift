@@ -7,6 +7,8 @@ extension AccountSync {
     private static let shortestGap = 5.0
     /// Sums of seconds may miss their mark by rounding.
     private static let tolerance = 0.001
+    /// By how much turns slow down while notifications are proven to come.
+    static let calm = 4.0
 
     /// Refreshes at its turn, for as long as the account needs no help.
     func keepFresh() async {
@@ -18,10 +20,17 @@ extension AccountSync {
             guard !Task.isCancelled else { return }
             await round()
             await historyAlarm.ring()
+            if ownerFault == nil { await push.mayLook() }
         }
     }
 
-    var dueAt: Double { retryAt.values.reduce(regularAt, min) }
+    var dueAt: Double {
+        let noticed = noticedAt.map { kind, time in max(time, retryAt[kind] ?? time) }
+        return min(
+            retryAt.values.reduce(regularAt, min),
+            noticed.reduce(chaseAt ?? .infinity, min)
+        )
+    }
 
     /// Brings the next refresh forward.
     func refreshSoon() async {
@@ -36,9 +45,10 @@ extension AccountSync {
         while cursors.isEmpty, !Task.isCancelled {
             do {
                 var read: [RecordKind: SyncCursor] = [:]
-                for kind in RecordKind.refreshed {
+                for kind in RecordKind.refreshed + RecordKind.details {
                     read[kind] = try await store.cursor(of: user, for: kind) ?? SyncCursor()
                 }
+                queue = try await DetailQueue.read(of: user, from: store)
                 cursors = read
             } catch {
                 faults[.measures] = SyncFault(error).shown(at: clock.nowSeconds)
@@ -62,19 +72,28 @@ extension AccountSync {
         let startedAt = clock.uptime
         let now = startedAt + Self.tolerance
         let isRegular = regularAt <= now
-        let due = RecordKind.refreshed.filter { retryAt[$0].map { $0 <= now } ?? isRegular }
         isRefreshing = true
         defer {
             isRefreshing = false
             roundEndedAt = clock.uptime
         }
+        if let time = chaseAt, time <= now {
+            // Asked for once, whatever comes of it: the next time follows from what is kept then.
+            chaseAt = nil
+            isChasing = true
+        }
+        let due = RecordKind.refreshed.filter { isDue($0, at: now, isRegular: isRegular) }
+        if isRegular { await lookAround() }
         var failed: [(kind: RecordKind, asked: Double)] = []
         var rest = due[...]
-        while let kind = rest.popFirst() {
+        var details = RecordKind.details[...]
+        // The detail of what a turn brings is fetched in that very turn.
+        while let kind = rest.popFirst() ?? nextDetail(&details, at: now) {
             do throws(SyncFault) {
                 try await refresh(kind)
                 note(nil, at: kind)
                 retryAt[kind] = nil
+                backoffs[kind] = nil
             } catch {
                 let fault = error.concerning(kind)
                 switch fault.remedy {
@@ -82,6 +101,7 @@ extension AccountSync {
                     // Most likely the end; if not, no need to hurry.
                     regularAt = max(regularAt, clock.uptime + 1)
                     retryAt = retryAt.mapValues { max($0, clock.uptime + 1) }
+                    noticedAt = noticedAt.mapValues { max($0, clock.uptime + 1) }
                     return
                 case .owner: return leaveToOwner(fault)
                 case .patience: retryAt[kind] = nil
@@ -89,17 +109,42 @@ extension AccountSync {
                 }
                 note(fault, at: kind)
                 if fault.concernsEverything {
-                    failed += rest.map { ($0, failed.last?.asked ?? 0) }
+                    failed += (rest + details).map { ($0, failed.last?.asked ?? 0) }
                     rest = []
+                    details = []
                 }
             }
         }
-        if failed.isEmpty, !due.isEmpty { backoff.reset() }
-        if let longest = failed.map(\.asked).max() {
-            let wait = backoff.next(asked: longest, random: random())
-            for (kind, _) in failed { retryAt[kind] = clock.uptime + wait }
+        waitAfter(failed)
+        if isRegular {
+            let pace = proof.isTrusted(at: clock.uptime) ? Self.calm : 1
+            regularAt = schedule.turn(after: startedAt, random: random(), pace: pace)
+            if failed.isEmpty { isFirstTurn = false }
         }
-        if isRegular { regularAt = schedule.turn(after: startedAt, random: random()) }
+    }
+
+    private func isDue(_ kind: RecordKind, at now: Double, isRegular: Bool) -> Bool {
+        if let retry = retryAt[kind] { return retry <= now }
+        if let noticed = noticedAt[kind], noticed <= now { return true }
+        if kind == .sleep, isChasing { return true }
+        return isRegular
+    }
+
+    private func nextDetail(_ details: inout ArraySlice<RecordKind>, at now: Double) -> RecordKind? {
+        while let kind = details.popFirst() {
+            if hasFreshDetail(kind), retryAt[kind].map({ $0 <= now }) ?? true { return kind }
+            if !hasFreshDetail(kind) { retryAt[kind] = nil }
+        }
+        return nil
+    }
+
+    /// Whoever failed waits, in one step with the others that did.
+    private func waitAfter(_ failed: [(kind: RecordKind, asked: Double)]) {
+        guard let longest = failed.map(\.asked).max() else { return }
+        let random = random()
+        for (kind, _) in failed {
+            retryAt[kind] = clock.uptime + backoffs[kind, default: Backoff()].next(asked: longest, random: random)
+        }
     }
 
     func leaveToOwner(_ fault: SyncFault) {

@@ -2,62 +2,93 @@ import Store
 import WithingsModel
 
 extension AccountSync {
+    /// How far back kinds are asked for that Withings lists by moment only: late uploads come days late.
+    private static let lateUploads: EpochSeconds = 14 * 86_400
+
     /// Asks for what is new of one kind, to the last page.
     func refresh(_ kind: RecordKind) async throws(SyncFault) {
+        let previous = askedAt[kind] ?? -.infinity
+        askedAt[kind] = clock.uptime
+        noticedAt[kind] = nil
         switch kind {
-        case .measures, .sleep, .activity: try await refreshList(kind)
+        case .measures, .sleep, .activity, .workouts, .heart, .stethoscope:
+            let isFirst = cursors[kind]?.lastModified == nil
+            let isChanged = try await refreshList(kind)
+            if isChanged, !isFirst { proof.found(kind, at: clock.uptime, since: previous) }
+            if isChanged { suspects[kind] = nil }
+            if kind == .sleep { try await followNights() }
         case .devices:
             let known = try await stored { () async throws in try await store.devices(of: user) }
             let records = try await calls.devices(known: known, receivedAt: clock.nowSeconds)
             try await keepSuccess(records, of: kind, lastModified: nil)
         case .goals:
             try await keepSuccess(try await calls.goals(), of: kind, lastModified: nil)
-        case .workouts, .heart, .stethoscope, .sleepDetail, .intraday:
-            return
+        case .sleepDetail, .intraday: try await refreshDetail(kind)
         }
     }
 
-    private func refreshList(_ kind: RecordKind) async throws(SyncFault) {
-        var watermark = Watermark(
-            previous: cursors[kind]?.lastModified,
-            askedAt: clock.nowSeconds + serverOffset
-        )
-        let query = RecordQuery.changed(since: watermark.since)
+    /// - Returns: whether anything was new or different.
+    private func refreshList(_ kind: RecordKind) async throws(SyncFault) -> Bool {
+        let now = clock.nowSeconds + serverOffset
+        var watermark = Watermark(previous: cursors[kind]?.lastModified, askedAt: now)
+        let isByMoment = kind == .heart || kind == .stethoscope
+        let query: RecordQuery =
+            isByMoment
+            ? .recent(since: max(0, watermark.since - Self.lateUploads), until: now + 86_400)
+            : .changed(since: watermark.since)
+        // Told are only things that happened since somebody looked.
+        let isNews = cursors[kind]?.lastModified != nil && !isFirstTurn
+        var isChanged = false
         var offset: Int64?
         while true {
             let page = try await calls.page(of: kind, query, offset: offset, receivedAt: clock.nowSeconds)
             if let updatedAt = page.updatedAt { serverOffset = updatedAt - clock.nowSeconds }
-            watermark.read(modified: page.modified, updatedAt: page.updatedAt)
+            watermark.read(marks: page.marks, updatedAt: page.updatedAt)
+            if cursors[kind]?.lastModified != nil { try await noteDetails(of: page.records) }
             guard let next = page.nextOffset else {
-                return try await keepSuccess(page.records, of: kind, lastModified: watermark.afterLastPage)
+                let change = try await keepSuccess(
+                    page.records,
+                    of: kind,
+                    lastModified: watermark.afterLastPage,
+                    isNews: isNews
+                )
+                return isChanged || !change.isEmpty
             }
-            try await keep(page.records)
+            let change = try await keep(page.records, isNews: isNews)
+            isChanged = isChanged || !change.isEmpty
             offset = next
         }
     }
 
     /// Keeps the last page of a refresh and moves the cursor in the same transaction.
-    private func keepSuccess(
+    @discardableResult
+    func keepSuccess(
         _ records: RecordPage,
         of kind: RecordKind,
-        lastModified: EpochSeconds?
-    ) async throws(SyncFault) {
+        lastModified: EpochSeconds?,
+        isNews: Bool = false
+    ) async throws(SyncFault) -> RecordChange {
         var records = records
         var cursor = cursors[kind] ?? SyncCursor()
         cursor.lastModified = lastModified ?? cursor.lastModified
         cursor.succeededAt = clock.nowSeconds
         records.cursor = .init(kind, cursor)
-        try await keep(records)
+        let change = try await keep(records, isNews: isNews)
         cursors[kind]?.lastModified = cursor.lastModified
         cursors[kind]?.succeededAt = cursor.succeededAt
+        return change
     }
 
-    func keep(_ records: RecordPage) async throws(SyncFault) {
+    /// - Parameter isNews: whether what is there for the first time happened just now.
+    @discardableResult
+    func keep(_ records: RecordPage, isNews: Bool = false) async throws(SyncFault) -> RecordChange {
         let change = try await stored { () async throws in try await store.save(records, of: user) }
-        if !change.isEmpty { noteChange() }
+        if !change.isEmpty { noteChange(isNews ? change.news : RecordNews()) }
+        if !records.heartRecordings.isEmpty || !records.stethoscopeRecordings.isEmpty { signalsAreThere = [] }
+        return change
     }
 
-    private func stored<Value: Sendable>(_ work: () async throws -> Value) async throws(SyncFault) -> Value {
+    func stored<Value: Sendable>(_ work: () async throws -> Value) async throws(SyncFault) -> Value {
         do { return try await work() } catch { throw SyncFault(error) }
     }
 }

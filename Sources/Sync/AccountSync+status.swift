@@ -2,25 +2,39 @@ import Store
 import WithingsModel
 
 extension AccountSync {
-    func status() -> AccountStatus {
-        let successes = RecordKind.refreshed.compactMap { cursors[$0]?.succeededAt }
+    func status() async -> AccountStatus {
+        let isTrusted = proof.isTrusted(at: clock.uptime)
+        let push = await push.status(isTrusted: isTrusted)
+        let successes = RecordKind.essential.compactMap { cursors[$0]?.succeededAt }
         return AccountStatus(
             account: account,
             activity: activity,
-            lastSuccessAt: successes.count == RecordKind.refreshed.count ? successes.min() : nil,
+            lastSuccessAt: successes.count == RecordKind.essential.count ? successes.min() : nil,
             nextAt: ownerFault == nil ? clock.nowSeconds + EpochSeconds(max(0, dueAt - clock.uptime)) : nil,
             fault: fault,
-            backfill: HistoryPlan.kinds.reduce(into: [:]) { $0[$1] = cursors[$1]?.backfill }
+            faults: historyFaults.merging(faults) { _, fresh in fresh },
+            backfill: (HistoryPlan.kinds + RecordKind.details).reduce(into: [:]) { $0[$1] = cursors[$1]?.backfill },
+            push: push
         )
     }
 
     private var activity: AccountStatus.Activity {
         if ownerFault != nil { return .needsOwner }
         if isRefreshing || isReadingHistory { return .syncing }
-        return retryAt.isEmpty && historyRetryAt <= clock.uptime ? .idle : .waiting
+        let isWaiting = retryAt.keys.contains(where: RecordKind.essential.contains)
+        let isHeld = historyRetryAt.contains { step, time in
+            time > clock.uptime && RecordKind.essential.contains(step.kind)
+        }
+        return isWaiting || isHeld ? .waiting : .idle
     }
 
+    /// What a plan never gives is no fault that somebody waits for, unless it is what everybody has.
     private var fault: AccountStatus.Fault? {
-        ownerFault ?? RecordKind.refreshed.lazy.compactMap { self.faults[$0] ?? self.historyFaults[$0] }.first
+        if let ownerFault { return ownerFault }
+        for kind in RecordKind.refreshed + RecordKind.details {
+            guard let fault = faults[kind] ?? historyFaults[kind] else { continue }
+            if fault.code != SyncFault.notInPlan || RecordKind.essential.contains(kind) { return fault }
+        }
+        return nil
     }
 }

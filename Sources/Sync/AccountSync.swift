@@ -5,9 +5,10 @@ import WithingsModel
 
 /// Keeps one account's record up to date, from its linking until it is stopped.
 ///
-/// Two things go on side by side: ``keepFresh()`` and, once the first values are there, ``readHistory()``. Both move
-/// the same cursors, each its own half. Should a crash leave one half a step behind, that step is read again and nothing
-/// is kept twice; a half is never ahead of what is kept.
+/// Two things go on side by side: ``keepFresh()`` and, once the first values are there, ``readHistory()``, which also
+/// reads again what may have been deleted. Both move the same cursors, each its own part. Should a crash leave one part a
+/// step behind, that step is read again and nothing is kept twice; a part is never ahead of what is kept. Beside them
+/// ``AccountPush`` sees to the subscriptions.
 actor AccountSync {
     let calls: AccountCalls
     let keeper: TokenKeeper
@@ -15,24 +16,65 @@ actor AccountSync {
     let clock: any WallClock
     let random: @Sendable () -> Double
     let logger: Logger
-    private let onChange: @Sendable (WithingsUserID) async -> Void
+    let push: AccountPush
+    private let listeners: SyncListeners
 
     nonisolated let user: WithingsUserID
     nonisolated let linkedAt: EpochSeconds
     var account: Account
     var schedule: SyncSchedule
     var cursors: [RecordKind: SyncCursor] = [:]
+    /// Linked just now: what the first turn brings is the past, whenever it was measured.
+    var isFirstTurn: Bool
 
-    /// When the next regular refresh is due, on the clock that never jumps.
+    // MARK: Turns, all times on the clock that never jumps
+
+    /// When the next regular refresh is due.
     var regularAt: Double
     /// When kinds that failed are tried again before that.
     var retryAt: [RecordKind: Double] = [:]
-    var backoff = Backoff()
+    /// When kinds that were notified are asked for.
+    var noticedAt: [RecordKind: Double] = [:]
+    /// When each kind was last asked for what is new.
+    var askedAt: [RecordKind: Double] = [:]
+    var backoffs: [RecordKind: Backoff] = [:]
     var roundEndedAt = -Double.infinity
+    var proof = PushProof()
     /// What Withings' clock is ahead of this machine's.
     var serverOffset: EpochSeconds = 0
-    var historyRetryAt = -Double.infinity
-    var historyBackoff = Backoff()
+
+    // MARK: Details and nights
+
+    /// Read at the start.
+    var queue = DetailQueue()
+    /// Windows that are looked into though no summary changed; not worth keeping.
+    var looks: Set<DetailWindow> = []
+    var lookedAt: [RecordKind: Double] = [:]
+    /// When the night is asked for again.
+    var chaseAt: Double?
+    /// That time has come.
+    var isChasing = false
+    /// When the nights of today were last asked for by their day.
+    var nightsAskedAt: EpochSeconds
+    var gotUpAt: EpochSeconds?
+
+    // MARK: History
+
+    var historyRetryAt: [HistoryStep: Double] = [:]
+    var historyBackoffs: [HistoryStep: Backoff] = [:]
+    /// Recordings whose signal Withings would not give, and until when they are left alone.
+    var restingSignals: [RecordKind: [Int64: Double]] = [:]
+    /// Kinds of recordings of which no signal is missing.
+    var signalsAreThere: Set<RecordKind> = []
+    /// Kinds of detail for which nothing was left to fetch above a certain end of the summaries.
+    var awaitedSummaries: [RecordKind: EpochSeconds] = [:]
+    /// Kinds that somebody wants to have read again altogether.
+    var wholeWanted: Set<RecordKind> = []
+    /// How far such a reading is.
+    var wholeReached: [RecordKind: SyncCursor.Backfill] = [:]
+    /// Stretches that a notification named though nothing new was found: something may be gone there.
+    var suspects: [RecordKind: RecordStretch] = [:]
+    var suspectedAt: [RecordKind: Double] = [:]
 
     var faults: [RecordKind: AccountStatus.Fault] = [:]
     var historyFaults: [RecordKind: AccountStatus.Fault] = [:]
@@ -48,20 +90,29 @@ actor AccountSync {
     private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
     private let stopSignal = AsyncStream.makeStream(of: Never.self)
     private let changes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    private var untold: [Telling] = []
+
+    private enum Telling {
+        case news(RecordNews)
+        case bed(BedEvent)
+    }
 
     init(
         account: Account,
+        isNew: Bool,
         calls: AccountCalls,
         keeper: TokenKeeper,
         store: any BridgeStore,
         clock: any WallClock,
         schedule: SyncSchedule,
         startDelay: Double,
+        callback: CallbackAddress?,
         random: @escaping @Sendable () -> Double,
         logger: Logger,
-        onChange: @escaping @Sendable (WithingsUserID) async -> Void
+        listeners: SyncListeners
     ) {
         self.account = account
+        isFirstTurn = isNew
         user = account.user
         linkedAt = account.linkedAt
         self.calls = calls
@@ -71,8 +122,17 @@ actor AccountSync {
         self.schedule = schedule
         self.random = random
         self.logger = logger
-        self.onChange = onChange
+        self.listeners = listeners
+        push = AccountPush(
+            account: account,
+            calls: calls,
+            callback: callback,
+            documents: store,
+            clock: clock,
+            logger: logger
+        )
         regularAt = clock.uptime + startDelay
+        nightsAskedAt = clock.nowSeconds
     }
 
     /// Runs until cancelled or stopped.
@@ -89,7 +149,11 @@ actor AccountSync {
                 return false
             }
             group.addTask {
-                await self.announceChanges()
+                await self.push.run()
+                return false
+            }
+            group.addTask {
+                await self.tell()
                 return false
             }
             group.addTask {
@@ -116,9 +180,28 @@ actor AccountSync {
     /// Something of the person's record is new.
     func noteChange() { changes.continuation.yield() }
 
-    /// One call for all changes that come while the last one is being worked on.
-    private func announceChanges() async {
-        for await _ in changes.stream { await onChange(user) }
+    /// - Parameter news: what is to be told of it.
+    func noteChange(_ news: RecordNews) {
+        if !news.isEmpty { untold.append(.news(news)) }
+        noteChange()
+    }
+
+    func note(_ event: BedEvent) {
+        untold.append(.bed(event))
+        noteChange()
+    }
+
+    /// One call for all changes that come while the last one is being worked on, then what is new, in its order.
+    private func tell() async {
+        for await _ in changes.stream {
+            await listeners.onChange(user)
+            while !untold.isEmpty {
+                switch untold.removeFirst() {
+                case .news(let news): await listeners.onNews(user, news)
+                case .bed(let event): await listeners.onBedEvent(user, event)
+                }
+            }
+        }
     }
 
     private func end() {

@@ -5,7 +5,8 @@ import WithingsModel
 struct FetchedPage: Sendable {
     var records: RecordPage
     var rows: Int
-    var modified: [EpochSeconds]
+    /// What the watermark goes by: `modified`, or the moment of recording where Withings lists by that alone.
+    var marks: [EpochSeconds]
     var nextOffset: Int64?
     /// Withings' own time, where the answer has it.
     var updatedAt: EpochSeconds?

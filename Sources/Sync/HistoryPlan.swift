@@ -10,7 +10,7 @@ import WithingsModel
 /// bit, at most 128 at once): the newest come in small slices, and ten years need about ten requests, not a hundred.
 enum HistoryPlan {
     /// The kinds that have a history.
-    static let kinds: [RecordKind] = [.measures, .sleep, .activity]
+    static let kinds = RecordKind.listed
 
     /// Withings was founded in 2008; before this, there are only readings that people entered by hand.
     private static let firstYear = 2009

@@ -43,6 +43,16 @@ extension SyncFault {
         remedy: .retry(afterSeconds: 10)
     )
 
+    /// Withings asked the callback address with HEAD and was not pleased.
+    static func addressRefused(_ fault: SyncFault) -> SyncFault {
+        var refused = fault
+        refused.code = "callback_unreachable"
+        refused.message = "Withings cannot reach this program under its external address."
+        refused.hint =
+            "Open the external address from outside your network; it must answer without a sign-in page in front."
+        return refused
+    }
+
     static func paused(seconds: Double) -> SyncFault {
         SyncFault(
             code: WithingsError.Code.tooManyRequests.rawValue,
@@ -52,10 +62,21 @@ extension SyncFault {
         )
     }
 
+    /// Withings' published class "unauthorized": the plan of the application, not a permission of the person.
+    private static let planStatuses: Set<Int> = [214, 277, 2553, 2555]
+    static let notInPlan = "not_in_plan"
+
     /// A call that the granted scopes do not cover: said in the words of what is missing.
     func concerning(_ kind: RecordKind) -> SyncFault {
-        guard code == WithingsError.Code.forbidden.rawValue, status == 403 else { return self }
+        guard code == WithingsError.Code.forbidden.rawValue, let status else { return self }
         var fault = self
+        if Self.planStatuses.contains(status) {
+            fault.code = Self.notInPlan
+            fault.message = "Withings does not give \(kind.plainWords) to this application."
+            fault.hint = "Look at the plan of the application in Withings' dashboard. Everything else goes on."
+            return fault
+        }
+        guard status == 403 else { return self }
         fault.message = "Withings does not let this program read \(kind.plainWords): the permission was not given."
         fault.hint = "Link this person again and leave every box ticked on Withings' page. Everything else goes on."
         return fault

@@ -65,6 +65,9 @@ struct SyncFault: Error, Sendable, Equatable {
         status = error.status
     }
 
+    /// Withings refuses the callback address itself.
+    var isAboutAddress: Bool { status == 293 || status == 343 }
+
     /// True where everything else that is asked now would fail in the same way.
     var concernsEverything: Bool {
         let shared: [WithingsError.Code] = [.unreachable, .tooManyRequests, .unauthenticated]

@@ -13,8 +13,11 @@ struct SyncSchedule: Sendable, Equatable {
     /// The next turn after a refresh that has just begun: an interval later, give or take a tenth where the account's
     /// place has moved because people came or went.
     ///
-    /// - Parameter random: from 0 to 1.
-    func turn(after uptime: Double, random: Double) -> Double {
+    /// - Parameters:
+    ///   - random: from 0 to 1.
+    ///   - pace: by how much the interval is stretched.
+    func turn(after uptime: Double, random: Double, pace: Double = 1) -> Double {
+        let interval = interval * pace
         let offset = interval * Double(place) / Double(max(1, count))
         let earliest = uptime + interval * 0.1
         let turns = ((earliest - offset) / interval).rounded(.up)

@@ -15,7 +15,7 @@ struct Watermark: Sendable, Equatable {
     private let previous: EpochSeconds?
     private let askedAt: EpochSeconds
     private var earliestServerTime: EpochSeconds
-    private var modified: [EpochSeconds] = []
+    private var marks: [EpochSeconds] = []
     private var pages = 0
 
     /// - Parameter askedAt: the time at Withings, as well as it is known.
@@ -28,17 +28,17 @@ struct Watermark: Sendable, Equatable {
     /// What to send as `lastupdate`.
     var since: EpochSeconds { max(0, previous.map { $0 - Self.overlap } ?? askedAt - Self.firstWindow) }
 
-    mutating func read(modified: [EpochSeconds], updatedAt: EpochSeconds?) {
+    mutating func read(marks: [EpochSeconds], updatedAt: EpochSeconds?) {
         pages += 1
         if pages == 1, let updatedAt { earliestServerTime = updatedAt }
-        self.modified += modified
+        self.marks += marks
     }
 
     /// The watermark once the list is read to its end.
     var afterLastPage: EpochSeconds {
         // A single answer is a snapshot; a `modified` far ahead of Withings' own time would hide all that follows.
         let limit = pages == 1 ? earliestServerTime + 86_400 : earliestServerTime
-        let largest = modified.lazy.filter { $0 <= limit }.max()
+        let largest = marks.lazy.filter { $0 <= limit }.max()
         // Nothing yet: remember where the first refresh began, since the history is read from here on.
         let start = previous ?? min(since, max(0, earliestServerTime - Self.firstWindow))
         return max(start, largest ?? start)

@@ -22,6 +22,7 @@ enum StatusJSON {
             "linked_at": moment(status.account.linkedAt), "last_success": moment(status.lastSuccessAt),
             "next": moment(status.nextAt), "fault": status.fault.map(fault) ?? nil,
             "backfill": .object(Dictionary(backfill, uniquingKeysWith: { first, _ in first })),
+            "faults": faults(status.faults), "push": push(status.push),
             "counts": counts.map(json) ?? nil,
         ]
     }
@@ -51,7 +52,7 @@ enum StatusJSON {
         }
     }
 
-    private static func fault(_ fault: AccountStatus.Fault) -> JSONValue {
+    static func fault(_ fault: AccountStatus.Fault) -> JSONValue {
         [
             "code": .string(fault.code), "message": .string(fault.message), "hint": .string(fault.hint),
             "at": moment(fault.at),

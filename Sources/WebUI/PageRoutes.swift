@@ -16,6 +16,9 @@ package struct PageRoutes: Sendable {
     let running: Running?
     let control: BridgeControl
     let clock: any WallClock
+    let probes: SetupProbes?
+    /// The configuration file as it was when this run began, to show what a change would change.
+    let runningText: String?
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {
@@ -31,7 +34,9 @@ package struct PageRoutes: Sendable {
         }
     }
 
-    /// - Parameter running: nil in safe mode, while the configuration on disk is broken.
+    /// - Parameters:
+    ///   - running: nil in safe mode, while the configuration on disk is broken.
+    ///   - probes: what the first minutes try out before they write; nil in safe mode, which has no first minutes.
     package init(
         gatekeeper: Gatekeeper,
         folder: ConfigurationFolder,
@@ -39,7 +44,8 @@ package struct PageRoutes: Sendable {
         settings: Settings,
         running: Running?,
         control: BridgeControl,
-        clock: any WallClock = SystemWallClock()
+        clock: any WallClock = SystemWallClock(),
+        probes: SetupProbes? = nil
     ) {
         self.gatekeeper = gatekeeper
         self.folder = folder
@@ -48,6 +54,8 @@ package struct PageRoutes: Sendable {
         self.running = running
         self.control = control
         self.clock = clock
+        self.probes = probes
+        runningText = folder.text()
     }
 
     package func add(to router: Router<WebContext>) {
@@ -59,6 +67,7 @@ package struct PageRoutes: Sendable {
         addLinking(to: router)
         addCallback(to: router)
         addConfiguration(to: router)
+        addStart(to: router)
         addEvents(to: router)
         addStaticFiles(to: router)
     }

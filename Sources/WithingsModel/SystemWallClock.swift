@@ -7,7 +7,11 @@ public struct SystemWallClock: WallClock {
     public init() {}
 
     public var now: Double { Date().timeIntervalSince1970 }
-    public var uptime: Double { (ContinuousClock.now - Self.start) / .seconds(1) }
+    public var uptime: Double {
+        // The start is made when it is first asked for: before now, or the first answer would be negative.
+        let start = Self.start
+        return (ContinuousClock.now - start) / .seconds(1)
+    }
 
     public func sleep(seconds: Double) async throws {
         guard seconds > 0 else { return try Task.checkCancellation() }

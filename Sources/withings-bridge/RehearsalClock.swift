@@ -6,8 +6,10 @@ struct RehearsalClock: WallClock {
     /// Seconds since 1970 at which it still told the true time.
     let since: Double
     let rate: Double
+    /// Seconds by which it is wrong besides.
+    var ahead = 0.0
 
-    var now: Double { since + (Date().timeIntervalSince1970 - since) * rate }
+    var now: Double { ahead + since + (Date().timeIntervalSince1970 - since) * rate }
     var uptime: Double { SystemWallClock().uptime * rate }
 
     func sleep(seconds: Double) async throws { try await SystemWallClock().sleep(seconds: seconds / rate) }

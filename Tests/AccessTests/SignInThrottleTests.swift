@@ -20,6 +20,12 @@ struct SignInThrottleTests {
         #expect(waits.last == 900)
     }
 
+    @Test("is not held against the very first attempt, whatever the clock says", arguments: [-5.0, -0.000_01, 0, 1e9])
+    func firstAttempt(now: Double) {
+        var throttle = SignInThrottle()
+        #expect(throttle.begin("192.0.2.1", now: now) == nil)
+    }
+
     @Test("costs the whole wait: an attempt before its end is refused and changes nothing")
     func earlyAttempts() {
         var throttle = SignInThrottle()

@@ -69,7 +69,8 @@ struct Agreement {
             var compared = 0
             for state in states {
                 let attributes = state["attributes"] as? [String: Any] ?? [:]
-                guard let key = attributes["withings_key"] as? String,
+                guard (state["entity_id"] as? String)?.hasPrefix("sensor.") == true,
+                    let key = attributes["withings_key"] as? String,
                     (attributes["friendly_name"] as? String)?.hasPrefix(name + " ") == true,
                     let text = kept["withings-bridge/\(userID)/\(key)/state"]
                 else { continue }

@@ -48,13 +48,22 @@ final class BridgeProcess {
     }
 
     /// Starts and waits for nothing.
-    func launch(_ arguments: [String] = ["run"]) throws {
+    ///
+    /// - Parameter fileLimit: no file may grow beyond so many kilobytes, as on a disk that is full; nil for no limit.
+    func launch(_ arguments: [String] = ["run"], fileLimit: Int? = nil) throws {
         let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments + ["--config", folder.path]
+        let arguments = arguments + ["--config", folder.path]
+        if let fileLimit {
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            let limited = "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\""
+            process.arguments = ["-c", limited, Self.program.path] + arguments
+        } else {
+            process.executableURL = Self.program
+            process.arguments = arguments
+        }
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.standardError
+        process.standardError = fileLimit == nil ? FileHandle.standardError : FileHandle.nullDevice
         try process.run()
         self.process = process
         output = pipe
@@ -81,7 +90,7 @@ final class BridgeProcess {
     /// Ends it the hard way, as a power cut would.
     func kill9() {
         guard let process else { return }
-        kill(process.processIdentifier, SIGKILL)
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         self.process = nil
     }

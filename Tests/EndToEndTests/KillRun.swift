@@ -8,6 +8,8 @@ struct KillRun {
     private var life: FastLife
     private(set) var kills = 0
     private var starts = 0
+    private var fullDisks = 0
+    private var wrongClocks = 0
     private var rows = 0
     private var waits: [Double] = []
 
@@ -25,7 +27,7 @@ struct KillRun {
         world.bridge.kill9()
         kills += 1
         while life.numbers.chance(0.4) {
-            try world.bridge.launch()
+            try launchInTrouble(world.bridge)
             try await live(cloud, milliseconds: Int.random(in: 1...500, using: &life.numbers))
             world.bridge.kill9()
             kills += 1
@@ -34,6 +36,23 @@ struct KillRun {
         try await world.bridge.start()
         starts += 1
         if starts % 200 == 0 { try await world.client.renew() }
+    }
+
+    /// Starts as ever, or on a disk that takes little more, or with a clock that is an hour wrong.
+    private mutating func launchInTrouble(_ bridge: BridgeProcess) throws {
+        switch Int.random(in: 0..<8, using: &life.numbers) {
+        case 0, 1:
+            let database = bridge.folder.appendingPathComponent("withings-bridge.db").path
+            let size = try FileManager.default.attributesOfItem(atPath: database)[.size] as? Int ?? 0
+            try bridge.launch(fileLimit: size / 1_024 + Int.random(in: 0...60, using: &life.numbers))
+            fullDisks += 1
+        case 2:
+            let ahead = life.numbers.chance(0.5) ? 3_600 : -3_600
+            let since = String(Date().timeIntervalSince1970)
+            try bridge.launch(["rehearse", "--since", since, "--rate", "1", "--ahead=\(ahead)"])
+            wrongClocks += 1
+        default: try bridge.launch()
+        }
     }
 
     private mutating func plan(troublesOf cloud: SimulatedCloud) async {
@@ -75,7 +94,7 @@ struct KillRun {
                 ? "–" : String(format: "%.1f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * part))])
         }
         return
-            "\(kills) kills, \(starts) starts, \(rows) rows compared after each, agreement after a median of \(at(0.5)) s, "
-            + "95 of 100 after \(at(0.95)) s, the slowest after \(at(1)) s"
+            "\(kills) kills (\(fullDisks) on a full disk, \(wrongClocks) with a wrong clock), \(starts) starts, "
+            + "\(rows) rows compared after each, agreement after a median of \(at(0.5)) s, 95 of 100 after \(at(0.95)) s, the slowest after \(at(1)) s"
     }
 }

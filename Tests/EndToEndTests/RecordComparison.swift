@@ -8,7 +8,7 @@ struct RecordComparison {
     /// A line for each row, as both sides would write it.
     private var lines: [String: Set<String>] = [:]
 
-    /// What the cloud has of a person.
+    /// What the cloud has of a person. A scale sends some values twice in one group; they are one value.
     init(of person: CloudPerson) {
         lines["measures"] = Set(
             person.measureGroups.filter { $0.category == 1 }.map { row in
@@ -17,11 +17,12 @@ struct RecordComparison {
                         Int64(measure["value"]?.integerValue ?? 0),
                         exponent: measure["unit"]?.integerValue ?? 0
                     )
-                    return "\(measure["type"]?.integerValue ?? 0)=\(value)"
+                    let place = measure["position"]?.integerValue.map { " at \($0)" } ?? ""
+                    return "\(measure["type"]?.integerValue ?? 0)\(place)=\(value)"
                 }
                 return "\(row.identity ?? 0) at \(row.time) made \(row["created"]?.integerValue ?? 0) "
                     + "changed \(row.modified) as \(row["attrib"]?.integerValue ?? -1) "
-                    + "by \(row["deviceid"]?.stringValue ?? "-"): \(measures.sorted())"
+                    + "by \(row["deviceid"]?.stringValue ?? "-"): \(Set(measures).sorted())"
             }
         )
         lines["nights"] = Set(
@@ -44,7 +45,10 @@ struct RecordComparison {
         let ever: Range<EpochSeconds> = 0..<4_000_000_000
         lines["measures"] = Set(
             try await store.measureGroups(of: user, in: ever, limit: 1_000_000).map { group in
-                let measures = group.measures.map { "\($0.type.rawValue)=\($0.value)" }
+                let measures = group.measures.map { measure in
+                    let place = measure.position.map { " at \($0.rawValue)" } ?? ""
+                    return "\(measure.type.rawValue)\(place)=\(measure.value)"
+                }
                 return "\(group.id) at \(group.measuredAt) made \(group.createdAt) changed \(group.modifiedAt) "
                     + "as \(group.attribution.rawValue) by \(group.deviceID ?? "-"): \(measures.sorted())"
             }

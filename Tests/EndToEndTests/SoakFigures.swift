@@ -11,7 +11,7 @@ struct SoakFigures: CustomStringConvertible {
     init(of bridge: BridgeProcess, day: Int) throws {
         self.day = day
         let number = bridge.process?.processIdentifier ?? 0
-        let status = try String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)
+        let status = (try? String(contentsOfFile: "/proc/\(number)/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         memory = line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
         let names = try FileManager.default.contentsOfDirectory(atPath: bridge.folder.path)

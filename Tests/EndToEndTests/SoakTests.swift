@@ -10,8 +10,8 @@ import WithingsModel
 @Suite("A year in minutes", .serialized, .timeLimit(.minutes(120)))
 struct SoakTests {
     static let days = ProcessInfo.processInfo.environment["SOAK_DAYS"].flatMap { Int($0) } ?? 15
-    /// Seconds that pass in a second: a day takes 0.7 s.
-    static let rate = ProcessInfo.processInfo.environment["SOAK_RATE"].flatMap { Double($0) } ?? 120_000
+    /// Seconds that pass in a second: a day takes 1.4 s.
+    static let rate = ProcessInfo.processInfo.environment["SOAK_RATE"].flatMap { Double($0) } ?? 60_000
     static let people: [Int64: String] = [31_402_218: "Anna", 31_402_219: "Jonas"]
 
     @Test("memory stays flat, the file grows as the record does, and at the end the record is the cloud's")

@@ -74,9 +74,12 @@ import WithingsModel
         let account = try await bench.link(LinkingBench.anna, to: "Anna")
         let group = MeasureGroup(id: 1, measuredAt: 1, createdAt: 1, modifiedAt: 1, measures: [])
         _ = try await bench.store.save(RecordPage(measureGroups: [group]), of: account.user)
+        let token = try #require(try await bench.vault.tokens(of: account.user)).accessToken
         try await desk.unlink(account.user, deletingRecords: false)
         #expect(try await bench.store.accounts().isEmpty)
         #expect(try await bench.vault.tokens(of: account.user) == nil)
+        // Whoever ends the notifications still gets the tokens, which are kept nowhere any longer.
+        #expect(bench.revoking.with { $0 } == [token])
         #expect(await !bench.cloud.hasGrant(for: account.user.rawValue))
         #expect(bench.unlinked.with { $0 } == [account])
         #expect(try await bench.store.counts(of: account.user).measureGroups == 1)
@@ -105,7 +108,14 @@ import WithingsModel
         let unlinking = Task { try await desk.unlink(LinkingBench.ben, deletingRecords: false) }
         await bench.clock.sleepers(atLeast: 1)
         #expect(try await bench.store.accounts().isEmpty)
-        bench.clock.advance(by: 10)
+        let clock = bench.clock
+        let time = Task {
+            while !Task.isCancelled {
+                clock.advance(by: 1)
+                try? await Task.sleep(for: .milliseconds(1))
+            }
+        }
         try await unlinking.value
+        time.cancel()
     }
 }

@@ -21,6 +21,8 @@ final class LinkingBench: Sendable {
     let box = SecretBox(key: [UInt8](repeating: 7, count: 32))
     let linked = Guarded<[Account]>([])
     let unlinked = Guarded<[Account]>([])
+    /// The access tokens of those whose access is about to be ended.
+    let revoking = Guarded<[String]>([])
     let log = LogLines()
     let desk: LinkingDesk
 
@@ -28,12 +30,12 @@ final class LinkingBench: Sendable {
         let clock = clock
         cloud = SimulatedCloud(people: [Self.person(Self.anna), Self.person(Self.ben)], now: { clock.now })
         wire = InProcessCloud(cloud)
-        desk = Self.desk(wire, clock, store, box, profiles, linked, unlinked, log)
+        desk = Self.desk(wire, clock, store, box, profiles, linked, unlinked, log, revoking)
     }
 
     /// The desk that a restart of the program makes, over the same store.
     func restarted(profiles: [String] = ["Anna", "Ben"], box: SecretBox? = nil) -> LinkingDesk {
-        Self.desk(wire, clock, store, box ?? self.box, profiles, linked, unlinked, log)
+        Self.desk(wire, clock, store, box ?? self.box, profiles, linked, unlinked, log, revoking)
     }
 
     private static func desk(
@@ -44,7 +46,8 @@ final class LinkingBench: Sendable {
         _ profiles: [String],
         _ linked: Guarded<[Account]>,
         _ unlinked: Guarded<[Account]>,
-        _ log: LogLines
+        _ log: LogLines,
+        _ revoking: Guarded<[String]>
     ) -> LinkingDesk {
         let client = WithingsClient(
             application: WithingsApplication(
@@ -67,7 +70,8 @@ final class LinkingBench: Sendable {
             profiles: profiles,
             logger: log.logger,
             onLinked: { account in linked.with { $0.append(account) } },
-            onUnlinked: { account in unlinked.with { $0.append(account) } }
+            onUnlinked: { account in unlinked.with { $0.append(account) } },
+            onRevoking: { _, tokens in revoking.with { $0.append(tokens.accessToken) } }
         )
     }
 

@@ -16,6 +16,9 @@ final class Bench: Sendable {
     let box = SecretBox(key: [UInt8](repeating: 7, count: 32))
     let client: WithingsClient
     let changes = Guarded<[WithingsUserID]>([])
+    let news = Guarded<[RecordNews]>([])
+    let bedEvents = Guarded<[BedEvent]>([])
+    let webhook: Webhook
     let interval: Double
     private let running = Guarded<(service: SyncService, task: Task<Void, any Error>)?>(nil)
 
@@ -27,9 +30,12 @@ final class Bench: Sendable {
         rules: CloudRules = CloudRules(),
         interval: Double = 300,
         store: MemoryStore? = nil,
-        requestsPerMinute: Int = 100_000
+        requestsPerMinute: Int = 100_000,
+        webhook: Webhook = .none,
+        now: Double = 1_700_000_000
     ) {
-        let clock = ManualClock()
+        let clock = ManualClock(now: now)
+        self.webhook = webhook
         var rules = rules
         rules.requestsPerMinute = nil
         self.clock = clock
@@ -77,8 +83,8 @@ final class Bench: Sendable {
     }
 
     @discardableResult
-    func start(client: WithingsClient? = nil, vault: TokenVault? = nil) -> SyncService {
-        let changes = changes
+    func start(client: WithingsClient? = nil, vault: TokenVault? = nil, webhook: Webhook? = nil) -> SyncService {
+        let (changes, news, bedEvents) = (changes, news, bedEvents)
         let service = SyncService(
             client: client ?? self.client,
             store: store,
@@ -87,7 +93,10 @@ final class Bench: Sendable {
             interval: interval,
             holder: "bench",
             logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
+            webhook: webhook ?? self.webhook,
             random: { 0 },
+            onNews: { _, new in news.with { $0.append(new) } },
+            onBedEvent: { _, event in bedEvents.with { $0.append(event) } },
             onChange: { user in changes.with { $0.append(user) } }
         )
         running.with { $0 = (service, Task { try await service.run() }) }
@@ -142,7 +151,7 @@ final class Bench: Sendable {
     func counts(_ user: WithingsUserID = anna) async throws -> RecordCounts { try await store.counts(of: user) }
 
     func isHistoryComplete(_ user: WithingsUserID = anna) async throws -> Bool {
-        for kind in [RecordKind.measures, .sleep, .activity] {
+        for kind in [RecordKind.measures, .sleep, .activity, .workouts, .heart, .stethoscope] {
             guard try await store.cursor(of: user, for: kind)?.backfill.isComplete == true else { return false }
         }
         return true

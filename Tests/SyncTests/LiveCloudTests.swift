@@ -65,7 +65,7 @@ import WithingsModel
                 let isDone =
                     statuses.count == people.count
                     && statuses.allSatisfy { status in
-                        status.backfill.count == 3 && status.backfill.values.allSatisfy(\.isComplete)
+                        [RecordKind.measures, .sleep, .activity].allSatisfy { status.backfill[$0]?.isComplete == true }
                     }
                 if isDone { break }
                 try await Task.sleep(for: .milliseconds(20))

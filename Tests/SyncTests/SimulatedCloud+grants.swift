@@ -21,4 +21,22 @@ extension SimulatedCloud {
 
     /// The refreshes of tokens that were asked for.
     var refreshCount: Int { log.count { $0.parameters["grant_type"] == "refresh_token" } }
+
+    /// Subscribes as another program of the same person would.
+    func subscribe(_ userID: Int64, to category: Int, at callback: String) {
+        subscriptions.add(
+            Subscription(
+                clientID: SimulatedCloud.demoClientID,
+                userID: userID,
+                category: category,
+                callback: callback,
+                comment: nil
+            )
+        )
+    }
+
+    /// Withings drops a subscription of its own accord.
+    func unsubscribe(_ userID: Int64, from category: Int, at callback: String) {
+        subscriptions.remove { $0.userID == userID && $0.category == category && $0.callback == callback }
+    }
 }

@@ -29,6 +29,7 @@ final class Bridge: Sendable {
     let broker = Guarded(BridgeControl.BrokerReport(isConfigured: false))
     private let running: APIRoutes.Running
 
+    static let webhookSecret = "0123456789abcdef"
     static let configuration = "withings:\n  client_id: a\n  client_secret: b\n  profiles: [Anna, Ben]\n"
 
     /// - Parameters:
@@ -75,7 +76,13 @@ final class Bridge: Sendable {
             clock: clock,
             interval: 300,
             holder: "test",
-            logger: logger
+            logger: logger,
+            webhook: Webhook(
+                base: "https://bridge.test",
+                secret: Self.webhookSecret,
+                apiURL: consent,
+                isWanted: nil
+            )
         ) { _ in }
         running = APIRoutes.Running(desk: desk, board: board, sync: sync) { [store] in try await store.counts(of: $0) }
     }

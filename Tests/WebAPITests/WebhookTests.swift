@@ -22,4 +22,23 @@ struct WebhookTests {
             }
         }
     }
+
+    @Test("under the right path are answered at once, whatever is in them, and never with a word")
+    func rightPath() async throws {
+        try await Bridge().application().test(.router) { client in
+            let bodies = [
+                "userid=11&appli=1", "", "nonsense", "userid=11&appli=46&action=unlink",
+                String(repeating: "a", count: 100_000),
+            ]
+            for body in bodies {
+                let answer = try await client.execute(
+                    uri: "/api/webhook/\(Bridge.webhookSecret)",
+                    method: .post,
+                    headers: [.contentType: "text/plain"],
+                    body: ByteBuffer(string: body)
+                )
+                #expect(answer.status == .ok && answer.body.readableBytes == 0)
+            }
+        }
+    }
 }

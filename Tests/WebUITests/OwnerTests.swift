@@ -33,9 +33,10 @@ struct OwnerTests {
         try await with("homeassistant:\n  name: Here\n", settings: settings) { client, _ in
             var browser = TestBrowser()
             try await browser.becomeOwner(client)
-            let overview = try await browser.get("/", client)
-            #expect(overview.status == .ok)
-            #expect(String(buffer: overview.body).contains("client_secret: CLIENT_SECRET"))
+            #expect(try await browser.get("/", client).headers[.location] == "/start")
+            let start = try await browser.get("/start", client)
+            #expect(start.status == .ok)
+            #expect(String(buffer: start.body).contains("name=\"client_secret\""))
             #expect(try await browser.get("/setup", client).headers[.location] == "/")
             #expect(try await browser.post("/signout", "", client).headers[.location] == "/signin")
             var stranger = TestBrowser()

@@ -40,7 +40,8 @@ enum TestPages {
             clock: FixedClock(),
             box: SecretBox(key: Array(repeating: 7, count: 32))
         ),
-        restart: @escaping @Sendable () async -> Void = {}
+        restart: @escaping @Sendable () async -> Void = {},
+        probes: SetupProbes? = nil
     ) -> PageRoutes {
         PageRoutes(
             gatekeeper: gatekeeper,
@@ -55,7 +56,8 @@ enum TestPages {
                 startedAt: Household.now - 3600,
                 version: "1.0"
             ),
-            clock: FixedClock()
+            clock: FixedClock(),
+            probes: probes
         )
     }
 

@@ -35,6 +35,20 @@ extension PageRoutes {
                 return waitingPage(since: String(control.startedAt), visitor)
             }
         )
+        router.post(
+            "/config/broker/republish",
+            use: form { _, _, _ in
+                await control.republish()
+                return redirect("/config?done=republished")
+            }
+        )
+        router.post(
+            "/config/broker/clean-up",
+            use: form { _, _, _ in
+                await control.cleanUp()
+                return redirect("/config?done=cleaning")
+            }
+        )
         router.get(
             "/config/waiting",
             use: member { request, _, visitor in
@@ -67,8 +81,9 @@ extension PageRoutes {
     func safeMode(_ visitor: Visitor) -> Response? {
         guard running == nil else { return nil }
         let check = folder.check(environment: environment)
-        // Without a `withings:` block nothing is broken.
-        if check.isValid, check.settings?.withings == nil, settings.withings == nil { return nil }
+        // Without a `withings:` block nothing is broken; and where the first minutes can be gone through, a valid file
+        // is what they have just written.
+        if check.isValid, probes != nil || check.settings?.withings == nil, settings.withings == nil { return nil }
         let texts = visitor.texts
         let view = ControlView(
             file: configurationFile,
@@ -93,6 +108,7 @@ extension PageRoutes {
         await ControlView(
             file: configurationFile,
             isChanged: check.isValid && check.settings != settings,
+            difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
             broker: BrokerView(control.broker(), in: visitor.texts),
             version: control.version,
             started: visitor.words.moments.view(control.startedAt),

@@ -13,7 +13,7 @@ extension PageRoutes {
             "/integrations",
             use: page { request, _, visitor in
                 guard let running, settings.withings != nil else {
-                    return missingBlock(visitor, heading: .integrations)
+                    return redirect("/start")
                 }
                 var view = try await integrations(running, visitor)
                 view.notice = notice(request, visitor)

@@ -10,7 +10,7 @@ extension PageRoutes {
         router.get(
             "/",
             use: page { request, _, visitor in
-                guard let running, settings.withings != nil else { return missingBlock(visitor, heading: .overview) }
+                guard let running, settings.withings != nil else { return redirect("/start") }
                 let since = await LastVisit.note(now: clock.nowSeconds, in: running.store)
                 var view = await overview(running, visitor, since: since)
                 view.notice = notice(request, visitor)
@@ -67,20 +67,10 @@ extension PageRoutes {
             case "cancelled"?: .noticeAbandoned
             case "syncing"?: .noticeSyncing
             case "restarted"?: .noticeRestarted
+            case "republished"?: .noticeRepublished
+            case "cleaning"?: .noticeCleaning
             default: nil
             }
         return phrase.map { visitor.texts[$0] }
-    }
-
-    /// What to do while there is no `withings:` block.
-    func missingBlock(_ visitor: Visitor, heading: Phrase) -> Response {
-        let texts = visitor.texts
-        let view = MissingBlockView(
-            heading: texts[heading],
-            file: configurationFile,
-            callbackAddress: CallbackAddress(settings).address,
-            exampleProfile: texts[.exampleProfile]
-        )
-        return html(.missingBlock, view, visitor, title: texts[heading])
     }
 }

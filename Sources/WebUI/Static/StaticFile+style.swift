@@ -142,6 +142,13 @@ extension StaticFile {
         .place { font-weight: 650; }
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; overflow-wrap: anywhere; }
         pre { background: var(--ground); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; overflow-x: auto; }
+        textarea { width: 100%; min-width: 0; padding: .5rem .75rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); font: inherit; }
+        .journey { list-style: none; counter-reset: step; display: grid; gap: .3rem; margin: 1rem 0; padding: 0; }
+        .journey li { counter-increment: step; display: flex; align-items: baseline; gap: .6rem; }
+        .journey li::before { content: counter(step); flex: none; width: 1.7rem; height: 1.7rem; line-height: 1.7rem; border-radius: 50%; border: 1px solid var(--edge); text-align: center; font-size: .85rem; }
+        .journey .done::before { content: "✓"; border-color: var(--good); color: var(--good); }
+        .journey .next { font-weight: 650; } .journey .next::before { border-color: var(--accent); background: var(--accent); color: var(--card); }
+        .difference pre { white-space: pre-wrap; } .difference .removed { color: var(--bad); } .difference .added { color: var(--good); }
         .steps { padding-left: 1.2rem; } .steps li { margin-bottom: 1rem; }
 
         @media (max-width: 40rem) {

@@ -14,11 +14,18 @@ extension Template {
         <form method="post" action="/config/check"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="check">{{t.checkConfiguration}}</button></form>
         <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button id="restart">{{t.restart}}</button></form>
         </div>
+        {{>difference}}
         <p class="hint">{{#view.isChanged}}<strong>{{t.configurationChanged}}</strong> {{/view.isChanged}}{{t.restartHint}}</p>
         </section>
         <section class="card" aria-labelledby="broker">
         <h2 id="broker">{{t.brokerTitle}}</h2>
-        {{#view.broker}}<p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</p>{{#.fault}}<p class="banner warn">{{.}}</p>{{/.fault}}{{/view.broker}}
+        {{#view.broker}}<p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</p>{{#.fault}}<p class="banner warn">{{.}}</p>{{/.fault}}
+        {{#.detail}}<p class="meta">{{.}}</p>{{/.detail}}
+        {{#isConnected}}<div class="actions">
+        <form method="post" action="/config/broker/republish"><input type="hidden" name="form_token" value="{{formToken}}"><button id="republish">{{t.republish}}</button></form>
+        <form method="post" action="/config/broker/clean-up"><input type="hidden" name="form_token" value="{{formToken}}"><button id="clean-up">{{t.cleanUp}}</button></form>
+        </div>
+        <p class="hint">{{t.brokerButtonsHint}}</p>{{/isConnected}}{{/view.broker}}
         </section>
         <section class="card" aria-labelledby="about">
         <h2 id="about">{{t.about}}</h2>
@@ -29,6 +36,16 @@ extension Template {
         </dl>
         </section>
         </div>
+        """#
+    )
+
+    /// How the configuration on disk differs from the one that runs.
+    static let difference = Template(
+        "difference",
+        #"""
+        {{#view.difference}}<details class="difference"><summary>{{t.differenceTitle}}</summary>
+        <pre>{{#lines}}<span class="{{kind}}"><span aria-hidden="true">{{sign}} </span>{{text}}</span>
+        {{/lines}}</pre></details>{{/view.difference}}
         """#
     )
 

@@ -134,28 +134,4 @@ extension Template {
         </section>
         """#
     )
-
-    /// The file has no `withings:` block.
-    static let missingBlock = Template(
-        "missingBlock",
-        #"""
-        <div class="slim">
-        <h1>{{view.heading}}</h1>
-        <section class="card">
-        <h2>{{t.missingBlockTitle}}</h2>
-        <ol class="steps">
-        <li><p>{{t.missingBlockRegister}}</p><p><a href="https://developer.withings.com/dashboard/" target="_blank" rel="noopener noreferrer">developer.withings.com</a></p>
-        <div class="joined"><input id="callback-address" readonly aria-label="{{t.callbackTitle}}" value="{{view.callbackAddress}}"><button type="button" data-copy="callback-address" data-done="{{t.copied}}">{{t.copy}}</button></div><p class="hint" role="status" data-copied></p></li>
-        <li><p>{{t.missingBlockAdd}} <code>{{view.file}}</code></p>
-        <pre><code>withings:
-          client_id: CLIENT_ID
-          client_secret: CLIENT_SECRET
-          profiles:
-            - {{view.exampleProfile}}</code></pre></li>
-        <li><p>{{t.missingBlockApply}}</p><p><a class="button primary" href="/config">{{t.serverControl}}</a></p></li>
-        </ol>
-        </section>
-        </div>
-        """#
-    )
 }

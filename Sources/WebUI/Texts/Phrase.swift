@@ -128,11 +128,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case noticeAbandoned
     case noticeSyncing
     case noticeRestarted
-    case missingBlockTitle
-    case missingBlockRegister
-    case missingBlockAdd
-    case missingBlockApply
-    case exampleProfile
+    case startRegister
     case configuration
     case configurationFile
     case checkConfiguration
@@ -244,4 +240,63 @@ enum Phrase: String, Sendable, CaseIterable {
     case wordLow
     case wordUnknown
     case unnamedDevice
+    case differenceTitle
+    case republish
+    case cleanUp
+    case brokerButtonsHint
+    case brokerDetail
+    case noticeRepublished
+    case noticeCleaning
+    // The first minutes.
+    case startTitle
+    case startIntro
+    case startOwner
+    case startApplication
+    case startPeople
+    case startBroker
+    case startApply
+    case startStepDone
+    case startStepNext
+    case startStepLater
+    case startApplyIntro
+    case startApplyButton
+    case startExternalURL
+    case startExternalURLHint
+    case startTestAddress
+    case startAddressUnfit
+    case startAddressSaved
+    case startAddressReaches
+    case startAddressOther
+    case startAddressUnreached
+    case startApplicationIntro
+    case startClientID
+    case startClientSecret
+    case startSecretHint
+    case startSecretKept
+    case startProfiles
+    case startProfilesHint
+    case startSaveAnyway
+    case startTestAndSave
+    case startRestricted
+    case startApplicationMissing
+    case startNobody
+    case startTwice
+    case startRefused
+    case startRefusedHint
+    case startUnreachable
+    case startUnreachableHint
+    case startApplicationSaved
+    case startBrokerIntro
+    case startBrokerHost
+    case startBrokerPort
+    case startBrokerUser
+    case startBrokerPassword
+    case startBrokerUnfit
+    case startBrokerFailed
+    case startBrokerSaved
+    case startUnusualForm
+    case startUnreadable
+    case startUnwritable
+    case startChangedMeanwhile
+    case startUnfitValue
 }

@@ -5,6 +5,9 @@ struct BrokerView: Sendable, Equatable {
     var state: String
     var label: String
     var fault: String?
+    var isConnected = false
+    /// How much is published, and when something last was.
+    var detail: String?
 
     init(_ report: BridgeControl.BrokerReport, in texts: Texts) {
         if !report.isConfigured {
@@ -18,5 +21,15 @@ struct BrokerView: Sendable, Equatable {
             label = texts[.brokerDisconnected]
         }
         fault = report.isConfigured ? report.fault : nil
+        isConnected = report.isConfigured && report.isConnected
+        if isConnected {
+            detail = texts(
+                .brokerDetail,
+                [
+                    "entities": NumberFormat.text(report.entities), "devices": NumberFormat.text(report.devices),
+                    "cleared": NumberFormat.text(report.cleared),
+                ]
+            )
+        }
     }
 }

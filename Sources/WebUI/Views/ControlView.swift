@@ -7,6 +7,8 @@ struct ControlView: Sendable, Equatable {
     var check: CheckView?
     /// The file on disk says something else than what runs.
     var isChanged = false
+    /// How it differs.
+    var difference: DifferenceView?
     /// In safe mode: the file has been mended and waits to be applied.
     var canApply = false
     var broker: BrokerView?

@@ -1,0 +1,84 @@
+import AsyncHTTPClient
+import BridgeConfiguration
+import Foundation
+import Logging
+import MQTTLink
+import NIOCore
+import NIOHTTP1
+import WebUI
+import WithingsAPI
+import WithingsModel
+
+extension SetupProbes {
+    /// Seconds that a try may take.
+    private static let patience: Int64 = 8
+
+    /// Tries the real Withings (or what `api_url` names), the real broker, and the address from outside.
+    static func live(apiURL: String?, clock: any WallClock, logger: Logger) -> SetupProbes {
+        SetupProbes(
+            application: { clientID, clientSecret in
+                var application = WithingsApplication(clientID: clientID, clientSecret: clientSecret)
+                if let apiURL { application.apiURL = apiURL }
+                let client = WithingsClient(application: application, transport: AsyncHTTPTransport(), clock: clock)
+                do throws(WithingsError) {
+                    _ = try await client.nonce()
+                    return .accepted
+                } catch {
+                    switch error.code {
+                    case .invalidParameters, .invalidGrant, .unauthenticated, .forbidden: return .refused
+                    default: return .unreachable
+                    }
+                }
+            },
+            broker: { await broker($0, logger: logger) },
+            address: { await address($0) }
+        )
+    }
+
+    private static func broker(_ entry: BrokerEntry, logger: Logger) async -> Broker {
+        let link = MosquittoLink(
+            address: BrokerAddress(
+                host: entry.host,
+                port: entry.port,
+                username: entry.username,
+                password: entry.password,
+                clientID: "withings-bridge-try-\(UInt32.random(in: .min ... .max))"
+            ),
+            logger: logger
+        )
+        let events = await link.start(will: nil)
+        let outcome = await withTaskGroup(of: Broker?.self) { group in
+            group.addTask {
+                for await event in events {
+                    switch event {
+                    case .connected: return .connected
+                    case .disconnected(let fault): return .failed(message: fault.message, hint: fault.hint)
+                    case .message: continue
+                    }
+                }
+                return nil
+            }
+            group.addTask {
+                try? await Task.sleep(for: .seconds(patience))
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+        await link.stop()
+        return outcome ?? .failed(message: "The broker does not answer.", hint: "Check the address and the port.")
+    }
+
+    private static func address(_ url: String) async -> Address {
+        var request = HTTPClientRequest(url: url)
+        request.method = .GET
+        do {
+            let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(patience))
+            let isOurs = answer.headers.first(name: "server") == "withings-bridge"
+            return isOurs && answer.status == .ok ? .reachesUs : .reachesOther(status: Int(answer.status.code))
+        } catch {
+            return .unreachable
+        }
+    }
+}

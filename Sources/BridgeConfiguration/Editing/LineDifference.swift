@@ -1,0 +1,70 @@
+/// What differs between two texts, line by line, for a person to look at.
+package struct LineDifference: Sendable, Equatable {
+    package enum Kind: String, Sendable { case same, removed, added }
+
+    package struct Line: Sendable, Equatable {
+        package var kind: Kind
+        package var text: String
+    }
+
+    /// The lines that differ with a few around them; an empty `same` line stands where some were left out.
+    package var lines: [Line] = []
+
+    /// - Parameter context: how many lines around a difference are shown.
+    package init(_ before: String, _ after: String, context: Int = 2) {
+        let old = before.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = after.split(separator: "\n", omittingEmptySubsequences: false)
+        let difference = new.difference(from: old)
+        var removed = Set<Int>()
+        var added = Set<Int>()
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): added.insert(offset)
+            }
+        }
+        var all: [Line] = []
+        var (i, j) = (0, 0)
+        while i < old.count || j < new.count {
+            if removed.contains(i), i < old.count {
+                all.append(Line(kind: .removed, text: Self.shown(old[i])))
+                i += 1
+            } else if added.contains(j), j < new.count {
+                all.append(Line(kind: .added, text: Self.shown(new[j])))
+                j += 1
+            } else {
+                if j < new.count { all.append(Line(kind: .same, text: Self.shown(new[j]))) }
+                i += 1
+                j += 1
+            }
+        }
+        var isSkipping = false
+        for (index, line) in all.enumerated() {
+            let near = all[max(0, index - context)...min(all.count - 1, index + context)]
+            if near.contains(where: { $0.kind != .same }) {
+                lines.append(line)
+                isSkipping = false
+            } else if !isSkipping, !lines.isEmpty {
+                lines.append(Line(kind: .same, text: "…"))
+                isSkipping = true
+            }
+        }
+        if isSkipping { lines.removeLast() }
+    }
+
+    package var isEmpty: Bool { !lines.contains { $0.kind != .same } }
+
+    /// A line without what must not be shown: the value of a key that holds a secret.
+    static func shown(_ line: Substring) -> String {
+        let line = line.hasSuffix("\r") ? line.dropLast() : line
+        let parsed = YAMLLine(String(line))
+        guard let entry = parsed.entry, secretKeys.contains(where: { entry.key.contains($0) }) else {
+            return String(line)
+        }
+        let cut = YAMLLine.cut(entry.rest)
+        guard !cut.value.isEmpty, !cut.value.hasPrefix("!") else { return String(line) }
+        return "\(String(repeating: " ", count: parsed.indentation))\(entry.key): …"
+    }
+
+    private static let secretKeys = ["secret", "password", "token", "key_file_password"]
+}

@@ -1,0 +1,47 @@
+import Store
+import WithingsAPI
+import WithingsModel
+
+extension AccountCalls {
+    /// What lies within a window of a night or a day.
+    func detail(
+        in window: DetailWindow,
+        priority: RequestBudget.Priority,
+        receivedAt: EpochSeconds
+    ) async throws(SyncFault) -> FetchedPage {
+        if window.kind == .intraday {
+            let page = try await ask { (token) async throws(WithingsError) in
+                try await client.intraday(from: window.from, to: window.to, accessToken: token, priority: priority)
+            }
+            let aside = page.rejected.map { $0.setAside(as: window.kind, at: receivedAt) }
+            return FetchedPage(
+                records: RecordPage(intraday: page.rows, setAside: aside),
+                rows: page.rows.count,
+                marks: []
+            )
+        }
+        let page = try await ask { (token) async throws(WithingsError) in
+            try await client.sleepSegments(from: window.from, to: window.to, accessToken: token, priority: priority)
+        }
+        let aside = page.rejected.map { $0.setAside(as: window.kind, at: receivedAt) }
+        return FetchedPage(
+            records: RecordPage(sleepSegments: page.rows, setAside: aside),
+            rows: page.rows.count,
+            marks: []
+        )
+    }
+
+    /// The signal of an ECG or of a stethoscope.
+    func signal(_ id: Int64, of kind: RecordKind) async throws(SyncFault) -> RecordPage {
+        if kind == .stethoscope {
+            let signal = try await ask { (token) async throws(WithingsError) in
+                try await client.stethoscopeSignal(id, accessToken: token, priority: .backfill)
+            }
+            return RecordPage(stethoscopeSignals: [signal])
+        }
+        let signal = try await ask { (token) async throws(WithingsError) in
+            try await client.heartSignal(id, accessToken: token, priority: .backfill)
+        }
+        return RecordPage(heartSignals: [signal])
+    }
+}

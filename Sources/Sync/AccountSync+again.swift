@@ -1,0 +1,80 @@
+import Logging
+import Store
+import WithingsAPI
+import WithingsModel
+
+extension AccountSync {
+    private static let trailingDays = 30
+
+    /// Reads everything again that is kept, to find what was deleted at Withings.
+    func rereadEverything() async {
+        wholeWanted = Set(RecordKind.listed)
+        wholeReached = [:]
+        await historyAlarm.ring()
+    }
+
+    func readSuspect(_ kind: RecordKind) async throws(SyncFault) {
+        guard let stretch = suspects[kind] else { return }
+        _ = try await readAgain(kind, stretch)
+        suspects[kind] = nil
+    }
+
+    func readRecentAgain(_ kind: RecordKind) async throws(SyncFault) {
+        let startedAt = clock.nowSeconds
+        _ = try await readAgain(kind, .trailing(days: Self.trailingDays, at: startedAt + serverOffset))
+        try await noteSweep(of: kind) { $0.recentSweptAt = startedAt }
+    }
+
+    /// A slice at a time, so that a failure costs a slice.
+    func readWholeAgain(_ kind: RecordKind) async throws(SyncFault) {
+        let progress = wholeReached[kind] ?? .init()
+        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: clock.nowSeconds + serverOffset) else {
+            wholeReached[kind] = nil
+            wholeWanted.remove(kind)
+            let now = clock.nowSeconds
+            return try await noteSweep(of: kind) {
+                $0.recentSweptAt = now
+                $0.wholeSweptAt = now
+            }
+        }
+        let rows = try await readAgain(kind, RecordStretch(slice))
+        wholeReached[kind] = HistoryPlan.progress(progress, after: slice, rows: rows, nextOffset: nil)
+    }
+
+    /// Reads a stretch from its first page to its last. What Withings lists is kept as it is now; what it lists no
+    /// longer gets its tombstone, if nothing was set aside and the list came to its end.
+    ///
+    /// - Returns: how many rows were listed.
+    private func readAgain(_ kind: RecordKind, _ stretch: RecordStretch) async throws(SyncFault) -> Int {
+        var list = SweptList(of: kind, stretch, startedAt: clock.nowSeconds)
+        var rows = 0
+        var offset: Int64?
+        repeat {
+            let page = try await calls.page(
+                of: kind,
+                .again(stretch, .backfill),
+                offset: offset,
+                receivedAt: clock.nowSeconds
+            )
+            list.add(page.records)
+            rows += page.rows
+            try await noteDetails(of: page.records)
+            try await keep(page.records)
+            offset = page.nextOffset
+        } while offset != nil
+        guard let sweep = list.sweep else { return rows }
+        let change = try await keep(RecordPage(sweep: sweep))
+        if change.removed > 0 {
+            logger.info("Records are gone at Withings", metadata: metadata(kind, nil))
+        }
+        return rows
+    }
+
+    private func noteSweep(of kind: RecordKind, _ note: (inout SyncCursor) -> Void) async throws(SyncFault) {
+        var cursor = cursors[kind] ?? SyncCursor()
+        note(&cursor)
+        try await keep(RecordPage(cursor: .init(kind, cursor)))
+        cursors[kind]?.recentSweptAt = cursor.recentSweptAt
+        cursors[kind]?.wholeSweptAt = cursor.wholeSweptAt
+    }
+}

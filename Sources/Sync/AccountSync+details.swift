@@ -1,0 +1,104 @@
+import Foundation
+import Store
+import WithingsAPI
+import WithingsModel
+
+extension AccountSync {
+    /// Seconds between two looks into a day or a night of which no summary changed.
+    private static let lookInterval = 1_800.0
+
+    /// Queues the windows of whatever is new or different in a page, before it is kept. What the history of details will
+    /// come by anyway is left to it.
+    func noteDetails(of records: RecordPage) async throws(SyncFault) {
+        let windows = try await stored { () async throws in
+            try await changedNights(records.sleep) + changedDays(records.activity)
+        }.filter { window in
+            let reached = cursors[window.kind]?.backfill.reachedBackTo ?? .max
+            return window.to > clock.nowSeconds - 2 * 86_400 || window.to > reached - 86_400
+        }
+        try await enqueue(windows)
+    }
+
+    func enqueue(_ windows: [DetailWindow]) async throws(SyncFault) {
+        let before = queue
+        queue.add(windows)
+        if queue != before { try await writeQueue() }
+    }
+
+    private func writeQueue() async throws(SyncFault) {
+        let queue = queue
+        try await stored { () async throws in try await queue.write(of: user, to: store) }
+    }
+
+    private func changedNights(_ nights: [SleepSummary]) async throws -> [DetailWindow] {
+        guard let first = nights.map(\.endAt).min(), let last = nights.map(\.endAt).max() else { return [] }
+        let kept = try await store.sleep(of: user, endingIn: first - 86_400..<last + 86_400)
+        let known = Dictionary(kept.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later })
+        return nights.filter { night in
+            guard let old = known[night.id] else { return true }
+            return (old.modifiedAt, old.startAt, old.endAt) != (night.modifiedAt, night.startAt, night.endAt)
+        }.flatMap { DetailWindow.nights(from: $0.startAt, to: $0.endAt) }
+    }
+
+    private func changedDays(_ rows: [DailyActivity]) async throws -> [DetailWindow] {
+        guard let first = rows.map(\.day).min(), let last = rows.map(\.day).max() else { return [] }
+        let kept = Set(try await store.activity(of: user, in: first...last))
+        return rows.filter { !kept.contains($0) }.flatMap(\.windows)
+    }
+
+    /// Looks into today and the night now and then, though no summary may have changed: a watch hands over heart rates
+    /// and a mat the course of a night before any summary says so.
+    func lookAround() async {
+        for kind in RecordKind.details where cursors[kind.summary]?.lastModified != nil && faults[kind] == nil {
+            guard clock.uptime - (lookedAt[kind] ?? -.infinity) >= Self.lookInterval - 1 else { continue }
+            lookedAt[kind] = clock.uptime
+            looks.formUnion((try? await currentWindows(of: kind)) ?? [])
+        }
+    }
+
+    private func currentWindows(of kind: RecordKind) async throws -> [DetailWindow] {
+        let now = clock.nowSeconds
+        if kind == .sleepDetail {
+            guard let night = try await store.latestSleep(of: user, limit: 1).first, night.endAt > now - 14 * 86_400
+            else { return [] }
+            return [DetailWindow(kind: .sleepDetail, from: now - 16 * 3_600, to: now)]
+        }
+        guard let row = try await store.latestActivity(of: user, limit: 1).first else { return [] }
+        let zone = row.zone
+        let today = LocalDay(of: now, in: zone)
+        guard row.day >= today.adding(days: -7) else { return [] }
+        // What a watch noted late in the evening arrives in the morning.
+        let isEarly = now - today.start(in: zone) < 6 * 3_600
+        return DetailWindow.day(today, in: zone) + (isEarly ? DetailWindow.day(today.adding(days: -1), in: zone) : [])
+    }
+
+    /// Whether the next turn has something to fetch of a kind of detail.
+    func hasFreshDetail(_ kind: RecordKind) -> Bool {
+        !queue.fresh(kind, at: clock.nowSeconds).isEmpty || looks.contains { $0.kind == kind }
+    }
+
+    /// Fetches what is fresh of a kind of detail, newest first.
+    func refreshDetail(_ kind: RecordKind) async throws(SyncFault) {
+        while let window = queue.fresh(kind, at: clock.nowSeconds).first ?? looks.first(where: { $0.kind == kind }) {
+            let page = try await calls.detail(in: window, priority: .fresh, receivedAt: clock.nowSeconds)
+            // A complete day or night replaces the look that was to be had into the same window.
+            looks.remove(window)
+            try await keepSuccess(page.records, of: kind, lastModified: nil)
+            try await dequeue(window)
+        }
+    }
+
+    func dequeue(_ window: DetailWindow) async throws(SyncFault) {
+        let before = queue
+        queue.remove(window)
+        // While hundreds wait, writing them down after each would be more work than fetching one twice.
+        if queue != before, queue.windows.count < 50 || queue.windows.count % 25 == 0 { try await writeQueue() }
+    }
+}
+
+extension DailyActivity {
+    var zone: TimeZone { timeZone.flatMap(TimeZone.init(identifier:)) ?? .gmt }
+
+    /// The windows of the day that the row is about.
+    var windows: [DetailWindow] { DetailWindow.day(day, in: zone) }
+}

@@ -1,0 +1,180 @@
+import BridgeConfiguration
+import Foundation
+import HTTPTypes
+import Hummingbird
+import WebServer
+
+extension PageRoutes {
+    /// The first minutes: what is missing, in order, each tested before it is written.
+    func addStart(to router: Router<WebContext>) {
+        router.get(
+            "/start",
+            use: page { request, _, visitor in
+                var view = startView(visitor)
+                view.notice = startNotice(request, visitor)
+                return startPage(view, visitor)
+            }
+        )
+        router.post("/start/address", use: form { fields, _, visitor in try await saveAddress(fields, visitor) })
+        router.post("/start/withings", use: form { fields, _, visitor in try await saveApplication(fields, visitor) })
+        router.post("/start/broker", use: form { fields, _, visitor in try await saveBroker(fields, visitor) })
+    }
+
+    private func saveAddress(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+        var view = startView(visitor)
+        view.externalURL = fields.text("external_url").trimmed
+        while view.externalURL.hasSuffix("/") { view.externalURL.removeLast() }
+        if view.externalURL.isEmpty {
+            return write([.init("homeassistant", "external_url", .nothing)], done: "address", view, visitor)
+        }
+        guard let parts = URLComponents(string: view.externalURL), parts.host?.isEmpty == false,
+            ["http", "https"].contains(parts.scheme ?? "")
+        else {
+            view.problem = Problem(message: visitor.texts[.startAddressUnfit])
+            return startPage(view, visitor)
+        }
+        let outcome = await probes?.address(view.externalURL + CallbackAddress.path) ?? .unreachable
+        let change = ConfigurationChange("homeassistant", "external_url", .text(view.externalURL))
+        let done =
+            switch outcome {
+            case .reachesUs: "reached"
+            case .reachesOther: "other"
+            case .unreachable: "unreached"
+            }
+        return write([change], done: done, view, visitor)
+    }
+
+    private func saveApplication(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+        var view = startView(visitor)
+        let secret = fields.text("client_secret").trimmed
+        view.clientID = fields.text("client_id").trimmed
+        let names = fields.text("profiles").split(whereSeparator: \.isNewline).map { String($0).trimmed }
+            .filter { !$0.isEmpty }
+        view.profiles = names.joined(separator: "\n")
+        if view.clientID.isEmpty || secret.isEmpty && !view.hasSecret {
+            view.problem = Problem(message: visitor.texts[.startApplicationMissing])
+        } else if names.isEmpty {
+            view.problem = Problem(message: visitor.texts[.startNobody])
+        } else if Set(names).count != names.count {
+            view.problem = Problem(message: visitor.texts[.startTwice])
+        }
+        guard view.problem == nil else { return startPage(view, visitor) }
+        let known = folder.check(environment: environment).settings?.withings?.clientSecret
+        if fields.text("anyway") != "yes", let key = secret.nonEmpty ?? known {
+            let outcome = await probes?.application(view.clientID, key) ?? .unreachable
+            if outcome != .accepted {
+                view.problem = Problem(
+                    message: visitor.texts[outcome == .refused ? .startRefused : .startUnreachable],
+                    hint: visitor.texts[outcome == .refused ? .startRefusedHint : .startUnreachableHint]
+                )
+                view.offersToSaveAnyway = true
+                return startPage(view, visitor)
+            }
+        }
+        var changes = [ConfigurationChange("withings", "client_id", .text(view.clientID))]
+        if !secret.isEmpty { changes.append(.init("withings", "client_secret", .secret(secret))) }
+        changes.append(.init("withings", "profiles", .list(names)))
+        return write(changes, done: "withings", view, visitor)
+    }
+
+    private func saveBroker(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+        var view = startView(visitor)
+        let password = fields.text("password")
+        view.broker = fields.text("broker").trimmed
+        view.brokerPort = fields.text("port").trimmed.nonEmpty ?? "1883"
+        view.brokerUser = fields.text("username").trimmed
+        guard !view.broker.isEmpty, let port = Int(view.brokerPort), (1...65_535).contains(port) else {
+            view.problem = Problem(message: visitor.texts[.startBrokerUnfit])
+            return startPage(view, visitor)
+        }
+        let known = folder.check(environment: environment).settings?.mqtt?.password
+        if fields.text("anyway") != "yes" {
+            let entry = SetupProbes.BrokerEntry(
+                host: view.broker,
+                port: port,
+                username: view.brokerUser.nonEmpty,
+                password: password.nonEmpty ?? known
+            )
+            if case .failed(let message, let hint) = await probes?.broker(entry) {
+                view.problem = Problem(
+                    message: visitor.texts[.startBrokerFailed] + " " + message,
+                    hint: hint.nonEmpty
+                )
+                view.offersToSaveBrokerAnyway = true
+                return startPage(view, visitor)
+            }
+        }
+        var changes: [ConfigurationChange] = [
+            .init("mqtt", "broker", .text(view.broker)), .init("mqtt", "port", .number(port)),
+        ]
+        changes.append(.init("mqtt", "username", view.brokerUser.nonEmpty.map { .text($0) } ?? .nothing))
+        if !password.isEmpty { changes.append(.init("mqtt", "password", .secret(password))) }
+        return write(changes, done: "broker", view, visitor)
+    }
+
+    /// Writes, or shows why it cannot be written.
+    private func write(
+        _ changes: [ConfigurationChange],
+        done: String,
+        _ view: StartView,
+        _ visitor: Visitor
+    ) -> Response {
+        do throws(ConfigurationEditFault) {
+            try ConfigurationEditor(folder).draft(changes).write()
+            return redirect("/start?done=\(done)")
+        } catch {
+            var view = view
+            let values: KeyValuePairs = ["file": error.file, "key": error.key ?? ""]
+            let phrase: Phrase =
+                switch error.code {
+                case .unusualForm: .startUnusualForm
+                case .unreadable: .startUnreadable
+                case .unwritable: .startUnwritable
+                case .changedMeanwhile: .startChangedMeanwhile
+                case .unfitValue: .startUnfitValue
+                }
+            view.problem = Problem(message: visitor.texts(phrase, values))
+            return startPage(view, visitor)
+        }
+    }
+
+    private func startView(_ visitor: Visitor) -> StartView {
+        var view = StartView(
+            running: settings,
+            check: folder.check(environment: environment),
+            file: configurationFile,
+            in: visitor.texts
+        )
+        if view.canApply { view.difference = DifferenceView(runningText, folder.text()) }
+        return view
+    }
+
+    private func startNotice(_ request: Request, _ visitor: Visitor) -> String? {
+        let phrase: Phrase? =
+            switch request.uri.queryParameters["done"] {
+            case "address"?: .startAddressSaved
+            case "reached"?: .startAddressReaches
+            case "other"?: .startAddressOther
+            case "unreached"?: .startAddressUnreached
+            case "withings"?: .startApplicationSaved
+            case "broker"?: .startBrokerSaved
+            default: nil
+            }
+        return phrase.map { visitor.texts[$0] }
+    }
+
+    private func startPage(_ view: StartView, _ visitor: Visitor) -> Response {
+        html(
+            .start,
+            view,
+            visitor,
+            title: visitor.texts[.startTitle],
+            status: view.problem == nil ? .ok : .unprocessableContent,
+            here: "/start"
+        )
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

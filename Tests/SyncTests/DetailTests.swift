@@ -1,0 +1,125 @@
+import SimulatedCloud
+import Store
+import Sync
+import TestSupport
+import Testing
+import WithingsModel
+
+@Suite("The course of days and nights", .timeLimit(.minutes(1))) struct DetailTests {
+    private static let watch = CloudDevice(id: "watch", type: "Activity Tracker", model: "ScanWatch", modelID: 93)
+
+    private func windows(_ bench: Bench, _ action: String, _ path: String) async -> [(from: Int, to: Int)] {
+        await bench.cloud.log.filter { $0.path == path && $0.action == action }.compactMap { entry in
+            guard let from = entry.parameters["startdate"].flatMap({ Int($0) }),
+                let to = entry.parameters["enddate"].flatMap({ Int($0) })
+            else { return nil }
+            return (from, to)
+        }
+    }
+
+    private func isComplete(_ bench: Bench) async throws -> Bool {
+        for kind in [RecordKind.intraday, .sleepDetail] {
+            guard try await bench.store.cursor(of: Bench.anna, for: kind)?.backfill.isComplete == true else {
+                return false
+            }
+        }
+        return true
+    }
+
+    @Test(
+        "every day and night is asked for once, newest first, in windows of a day at most, and none without a summary"
+    )
+    func backfill() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 14)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        let days = await windows(bench, "getintradayactivity", "/v2/measure")
+        let nights = await windows(bench, "get", "/v2/sleep")
+        #expect(days.count == 14 && nights.count == 14)
+        for window in days + nights { #expect(window.to > window.from && window.to - window.from <= 86_400) }
+        #expect(days.map(\.from) == days.map(\.from).sorted(by: >))
+        #expect(nights.map(\.from) == nights.map(\.from).sorted(by: >))
+        await bench.stop()
+    }
+
+    @Test("killed and started again, no day is asked for twice but the one on its way")
+    func resumes() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.wire.hang(after: 80)
+        bench.start()
+        try await bench.until("the request that is never answered") { bench.wire.traffic.asked > 80 }
+        await bench.stop()
+        bench.wire.hang(after: nil)
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        let nights = await windows(bench, "get", "/v2/sleep").filter { $0.to - $0.from == 28_800 }
+        #expect(Set(nights.map(\.from)).count == 40 && nights.count <= 41)
+        await bench.stop()
+    }
+
+    @Test("a day whose activity changed weeks later and a night that was revised are asked for again")
+    func changed() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        try await bench.pass(330)
+        await bench.cloud.clearLog()
+        let now = Int(bench.clock.nowSeconds)
+        await bench.cloud.edit(11) { person in
+            var row = CloudPerson.activity(daysAgo: 20, end: 1_700_000_000, steps: 9_999)
+            row["modified"] = .integer(now)
+            person.put(activities: [row])
+        }
+        await bench.cloud.reviseNight(11_000_010, ["sleep_score": 12])
+        try await bench.pass(330)
+        let days = await windows(bench, "getintradayactivity", "/v2/measure")
+        let nights = await windows(bench, "get", "/v2/sleep")
+        #expect(days.contains { $0.from < now - 19 * 86_400 })
+        #expect(nights.contains { $0.from < now - 9 * 86_400 })
+        #expect(try await bench.store.documents(in: "sync_details").isEmpty)
+        await bench.stop()
+    }
+
+    @Test("the signal of an ECG is fetched once; one that Withings does not give hides no other")
+    func signals() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 2)])
+        for id in [901, 902, 903] {
+            await bench.cloud.addECG(
+                to: 11,
+                signalID: id,
+                date: 1_699_900_000 + id,
+                device: Self.watch,
+                heartRate: 60,
+                signal: [1, -2, 3]
+            )
+        }
+        await bench.cloud.edit(11) { $0.signals[902] = nil }
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start()
+        try await bench.pass(1_300)
+        #expect(try await bench.store.heartSignal(901, of: Bench.anna)?.samples == [1, -2, 3])
+        #expect(try await bench.store.heartSignal(903, of: Bench.anna) != nil)
+        #expect(await bench.cloud.count("/v2/heart", "get") == 3)
+        #expect(await service.statuses().first?.fault == nil)
+        await bench.stop()
+    }
+
+    @Test("a plan without a kind is said of that kind, and everything else goes on")
+    func notInPlan() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 10)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        await bench.cloud.fail("/v2/heart", times: 1_000, with: .bodyStatus(277, error: "Unauthorized"))
+        let service = bench.start()
+        try await bench.pass(700)
+        let status = try #require(await service.statuses().first)
+        #expect(status.faults[.heart]?.code == "not_in_plan")
+        #expect(status.faults[.heart]?.message.contains("ECG") == true)
+        #expect(status.fault == nil && status.activity == .idle && status.lastSuccessAt != nil)
+        #expect(status.backfill[.workouts]?.isComplete == true && status.backfill[.intraday]?.isComplete == true)
+        #expect(try await bench.counts().measureGroups == 10)
+        await bench.stop()
+    }
+}

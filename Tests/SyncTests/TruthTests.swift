@@ -1,0 +1,158 @@
+import SimulatedCloud
+import Store
+import Sync
+import TestSupport
+import Testing
+import WithingsModel
+
+@Suite("Truth over time", .timeLimit(.minutes(1))) struct TruthTests {
+    private static let day = 86_400.0
+
+    /// A person whose history is complete.
+    private func settled(
+        days: Int = 60,
+        rules: CloudRules = CloudRules(),
+        webhook: Webhook = .none
+    ) async throws -> (Bench, SyncService) {
+        // Far between, so that a test of days is one of few turns.
+        let bench = Bench(
+            people: [.sample(11, name: "Anna", days: days)],
+            rules: rules,
+            interval: 43_200,
+            webhook: webhook
+        )
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start()
+        try await bench.until("the history is complete") { try await bench.isHistoryComplete() }
+        try await bench.rest()
+        return (bench, service)
+    }
+
+    @Test("what is deleted at Withings is gone here a day later, gets a tombstone, and the others are told")
+    func deleted() async throws {
+        let (bench, _) = try await settled()
+        await bench.cloud.deleteMeasureGroup(11_000_003)
+        await bench.cloud.deleteNight(11_000_002)
+        try await bench.pass(3_600)
+        #expect(try await bench.counts().measureGroups == 60)
+        bench.changes.with { $0 = [] }
+        try await bench.pass(2.5 * Self.day)
+        let counts = try await bench.counts()
+        #expect(counts.measureGroups == 59 && counts.sleep == 59 && counts.tombstones == 2)
+        #expect(bench.changes.with { !$0.isEmpty })
+        #expect(bench.news.with { $0 }.isEmpty)
+        await bench.stop()
+    }
+
+    @Test("what is deleted far back is found when everything is read again, on request and every month")
+    func deletedLongAgo() async throws {
+        let (bench, service) = try await settled(days: 200)
+        await bench.cloud.deleteMeasureGroup(11_000_150)
+        try await bench.pass(2.5 * Self.day)
+        #expect(try await bench.counts().measureGroups == 200)
+        await service.rereadEverything(Bench.anna)
+        try await bench.rest()
+        #expect(try await bench.counts().measureGroups == 199)
+        await bench.cloud.deleteMeasureGroup(11_000_151)
+        bench.clock.advance(by: 31.5 * Self.day)
+        try await bench.pass(60)
+        #expect(try await bench.counts().measureGroups == 198)
+        await bench.stop()
+    }
+
+    @Test("a list that breaks off, or in which something cannot be read, deletes nothing", arguments: [true, false])
+    func doubt(isCut: Bool) async throws {
+        var rules = CloudRules()
+        rules.measurePageSize = 20
+        let (bench, service) = try await settled(rules: rules)
+        await bench.cloud.deleteMeasureGroup(11_000_003)
+        await bench.cloud.fail("/measure", times: isCut ? 1 : 40, with: isCut ? .truncated : .unreadableRow)
+        await service.rereadEverything(Bench.anna)
+        try await bench.rest()
+        #expect(try await bench.counts().measureGroups == 60)
+        await bench.cloud.stopFailing()
+        await service.rereadEverything(Bench.anna)
+        try await bench.pass(600)
+        #expect(try await bench.counts().measureGroups == 59)
+        await bench.stop()
+    }
+
+    @Test("a notification that something was deleted is followed up at once")
+    func notifiedDeletion() async throws {
+        let (bench, service) = try await settled(webhook: Bench.door)
+        try await bench.pass(60)
+        await bench.cloud.deleteMeasureGroup(11_000_003)
+        let moment = 1_700_000_000 - 3_600 - 3 * 86_400
+        bench.post(service, "userid=11&appli=1&startdate=\(moment)&enddate=\(moment + 1)")
+        try await bench.pass(30)
+        #expect(try await bench.counts().measureGroups == 59)
+        await bench.stop()
+    }
+
+    @Test("only what comes fresh is news: neither the first turn, nor history, nor what is read again")
+    func news() async throws {
+        let (bench, service) = try await settled()
+        #expect(bench.news.with { $0 }.isEmpty)
+        bench.clock.advance(by: 1)
+        let group = await bench.cloud.addMeasures([CloudMeasure(1, 61_000, unit: -3)], to: 11)
+        await bench.cloud.editMeasureGroup(11_000_004) { $0["measures"] = [["value": 1, "type": 1, "unit": 0]] }
+        try await bench.pass(43_300)
+        let news = bench.news.with { $0 }
+        #expect(news.flatMap(\.measureGroups).map(\.id) == [Int64(group)])
+        await service.rereadEverything()
+        try await bench.rest()
+        #expect(bench.news.with { $0 } == news)
+        await bench.stop()
+    }
+
+    @Test("a restart tells what happened meanwhile, linking again does not")
+    func newsAfterRestart() async throws {
+        let (bench, _) = try await settled()
+        await bench.stop()
+        bench.clock.advance(by: 600)
+        await bench.cloud.addMeasures([CloudMeasure(1, 61_000, unit: -3)], to: 11)
+        let service = bench.start()
+        try await bench.pass(10)
+        #expect(bench.news.with { $0.flatMap(\.measureGroups).count } == 1)
+        bench.clock.advance(by: 600)
+        await bench.cloud.addMeasures([CloudMeasure(1, 62_000, unit: -3)], to: 11)
+        let account = try await bench.link(Bench.anna, profile: "Anna")
+        await service.accountLinked(account)
+        try await bench.pass(10)
+        #expect(try await bench.counts().measureGroups == 62)
+        #expect(bench.news.with { $0.flatMap(\.measureGroups).count } == 1)
+        await bench.stop()
+    }
+
+    @Test("withdrawn goals and a device that is gone leave the record")
+    func withdrawn() async throws {
+        let (bench, _) = try await settled()
+        await bench.cloud.setGoals(nil, of: 11)
+        await bench.cloud.takeDevice("scale", from: 11)
+        try await bench.pass(43_300)
+        #expect(try await bench.store.goals(of: Bench.anna)?.steps == nil)
+        #expect(try await bench.store.devices(of: Bench.anna).isEmpty)
+        await bench.stop()
+    }
+
+    @Test("a night that is not complete is asked for again by its day, though its `modified` stands still")
+    func chase() async throws {
+        let (bench, _) = try await settled()
+        let mat = CloudDevice(id: "mat", type: "Sleep Monitor", model: "Aura Sensor V2", modelID: 63)
+        try await bench.pass(30_000)
+        let start = Int(bench.clock.nowSeconds) - 28_800
+        let id = await bench.cloud.addNight(to: 11, start: start, minutes: 475, device: mat, completed: false)
+        try await bench.pass(43_300 - 30_000)
+        var night = try #require(try await bench.store.latestSleep(of: Bench.anna, limit: 1).first)
+        #expect(night.id == Int64(id) && night.isCompleted == false)
+        await bench.cloud.edit(11) { person in
+            guard var row = person.removeNight(id) else { return }
+            row["completed"] = true
+            person.put(nights: [row])
+        }
+        try await bench.pass(4 * 3_600)
+        night = try #require(try await bench.store.latestSleep(of: Bench.anna, limit: 1).first)
+        #expect(night.isCompleted == true)
+        await bench.stop()
+    }
+}
