@@ -38,7 +38,9 @@ struct AggregateTests {
     @Test("A trend follows slowly, does not depend on how many readings a day has, and says how fast it moves")
     func trend() throws {
         let day: EpochSeconds = 86_400
-        let steady = Trend(points((0..<40).map { ($0 * day, 7_500 - Int64($0) * 10) }), digits: 2)
+        var falling: [(EpochSeconds, Int64)] = []
+        for number in 0..<40 { falling.append((EpochSeconds(number) * day, Int64(7_500 - number * 10))) }
+        let steady = Trend(points(falling), digits: 2)
         let rate = try #require(steady.perWeek(digits: 1))
         #expect(rate >= ExactDecimal(-7, exponent: -1) && rate <= ExactDecimal(-6, exponent: -1))
         let jump = Trend(points([(0, 7_000), (day, 8_000)]), digits: 2)
@@ -49,7 +51,10 @@ struct AggregateTests {
     @Test("The usual is the median of what was before; five readings are needed to speak of it")
     func usual() throws {
         let day: EpochSeconds = 86_400
-        let many = points((0..<20).map { ($0 * day, 7_000 + Int64($0 % 5) * 10) } + [(20 * day, 7_500)])
+        var values: [(EpochSeconds, Int64)] = []
+        for number in 0..<20 { values.append((EpochSeconds(number) * day, Int64(7_000 + number % 5 * 10))) }
+        values.append((20 * day, 7_500))
+        let many = points(values)
         let usual = try #require(Usual(many, digits: 2))
         #expect(usual.median == ExactDecimal(7_020, exponent: -2))
         #expect(usual.difference == ExactDecimal(480, exponent: -2))
