@@ -94,6 +94,7 @@ let package = Package(
         layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
         layer("Entities", ["WithingsModel", "Store", .logging, .nioConcurrency, .serviceLifecycle]),
         layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),
+        layer("Charts", ["WithingsModel"]),
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
@@ -111,8 +112,8 @@ let package = Package(
         layer(
             "WebUI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "Store", "Sync", "WebServer", "WithingsModel",
-                .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
+                "Access", "BridgeConfiguration", "Charts", "Entities", "Linking", "Store", "Sync", "WebServer",
+                "WithingsModel", .httpTypes, .hummingbird, .logging, .mustache, .nioCore, .serviceLifecycle,
             ]
         ),
 
@@ -178,6 +179,7 @@ let package = Package(
         tests(of: "Linking", ["SimulatedCloud", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .logging]),
         tests(of: "Entities", ["Store", "SQLiteStore", "WithingsModel", .logging]),
         tests(of: "Access", ["Store", "WithingsModel"]),
+        tests(of: "Charts", ["WithingsModel"]),
         tests(
             of: "HomeAssistant",
             ["Entities", "MQTTLink", "Store", "SQLiteStore", "WithingsModel", .logging],
@@ -195,8 +197,8 @@ let package = Package(
         tests(
             of: "WebUI",
             [
-                "Access", "BridgeConfiguration", "Entities", "Linking", "SQLiteStore", "Store", "Sync", "WebServer",
-                "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
+                "Access", "BridgeConfiguration", "Charts", "Entities", "Linking", "SQLiteStore", "Store", "Sync",
+                "WebServer", "SimulatedCloud", "WithingsAPI", "WithingsModel", .httpTypes, .hummingbird,
                 .hummingbirdTesting, .logging, .mustache, .nioConcurrency, .nioCore,
             ]
         ),

@@ -20,8 +20,16 @@ struct BridgeFactsFeed: Service {
         }
     }
 
+    /// The best of what everybody's notifications are, unless somebody's are faulty.
+    private func webhook(_ statuses: [AccountStatus]) -> BridgeFacts.WebhookState {
+        let states = Set(statuses.map(\.push.state))
+        if states.contains(.faulty) { return .faulty }
+        if states.contains(.proven) { return .active }
+        return states.contains(.unproven) || states.contains(.pending) ? .waiting : .off
+    }
+
     private func facts(_ statuses: [AccountStatus]) -> BridgeFacts {
-        var facts = BridgeFacts(version: version)
+        var facts = BridgeFacts(version: version, webhook: webhook(statuses))
         for status in statuses {
             let state: BridgeFacts.LinkState =
                 switch status.activity {

@@ -61,8 +61,15 @@ struct LinkedParts: Sendable {
                 apiURL: withings.apiURL,
                 isWanted: withings.useWebhook
             ),
-            onNews: { user, news in await events.take(news, of: user) },
-            onBedEvent: { user, event in await events.take(event, of: user) },
+            // The entities of events show the last one, so they are made anew once it is told.
+            onNews: { user, news in
+                await events.take(news, of: user)
+                await refresh(user)
+            },
+            onBedEvent: { user, event in
+                await events.take(event, of: user)
+                await refresh(user)
+            },
             onChange: refresh
         )
         self.sync = sync

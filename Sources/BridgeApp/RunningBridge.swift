@@ -91,7 +91,7 @@ struct RunningBridge: Sendable {
             folder: options.folder,
             environment: options.environment,
             settings: settings,
-            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync) },
+            running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, store: ground.store) },
             control: control,
             probes: .live(
                 apiURL: settings.withings?.apiURL,

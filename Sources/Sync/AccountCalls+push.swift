@@ -4,7 +4,7 @@ import WithingsModel
 extension AccountCalls {
     func subscriptions() async throws(SyncFault) -> [NotificationSubscription] {
         try await ask { (token) async throws(WithingsError) in
-            try await client.subscriptions(accessToken: token, priority: .backfill)
+            try await client.subscriptions(accessToken: token, priority: .fresh)
         }.rows
     }
 
@@ -15,7 +15,7 @@ extension AccountCalls {
                 callbackURL: callback.url,
                 comment: "withings-bridge",
                 accessToken: token,
-                priority: .backfill
+                priority: .fresh
             )
         }
     }
@@ -26,7 +26,7 @@ extension AccountCalls {
                 from: subscription.category,
                 callbackURL: subscription.callbackURL,
                 accessToken: token,
-                priority: .backfill
+                priority: .fresh
             )
         }
     }

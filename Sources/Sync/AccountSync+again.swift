@@ -15,6 +15,7 @@ extension AccountSync {
 
     func readSuspect(_ kind: RecordKind) async throws(SyncFault) {
         guard let stretch = suspects[kind] else { return }
+        suspectedAt[kind] = clock.uptime
         _ = try await readAgain(kind, stretch)
         suspects[kind] = nil
     }

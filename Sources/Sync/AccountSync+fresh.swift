@@ -83,12 +83,17 @@ extension AccountSync {
             isChasing = true
         }
         let due = RecordKind.refreshed.filter { isDue($0, at: now, isRegular: isRegular) }
-        if isRegular { await lookAround() }
         var failed: [(kind: RecordKind, asked: Double)] = []
         var rest = due[...]
         var details = RecordKind.details[...]
         // The detail of what a turn brings is fetched in that very turn.
-        while let kind = rest.popFirst() ?? nextDetail(&details, at: now) {
+        var mayLook = isRegular
+        while true {
+            if rest.isEmpty, mayLook {
+                mayLook = false
+                await lookAround()
+            }
+            guard let kind = rest.popFirst() ?? nextDetail(&details, at: now) else { break }
             do throws(SyncFault) {
                 try await refresh(kind)
                 note(nil, at: kind)

@@ -52,7 +52,6 @@ extension AccountSync {
         } else {
             return
         }
-        suspectedAt[kind] = clock.uptime
     }
 
     /// Events come late, doubled and out of order: one that is older than what is known of its mat changes nothing.

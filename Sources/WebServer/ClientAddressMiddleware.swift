@@ -28,10 +28,12 @@ package struct ClientAddressMiddleware: RouterMiddleware {
             if let scheme = request.headers[.xForwardedProto]?.split(separator: ",").last {
                 context.isSecure = scheme.trimmed.lowercased() == "https"
             }
-            let prefix = request.headers[.xForwardedPrefix] ?? request.headers[.xIngressPath]
-            context.pathPrefix = prefix.flatMap { PathPrefix($0) }
+            let ingress = PathPrefix.checked(request.headers[.xIngressPath])
+            context.isEmbedded = !ingress.isEmpty
+            context.pathPrefix = ingress.isEmpty ? PathPrefix.checked(request.headers[.xForwardedPrefix]) : ingress
         }
-        return try await next(request, context)
+        let response = try await next(request, context)
+        return context.pathPrefix.isEmpty ? response : PathPrefix.add(context.pathPrefix, to: response)
     }
 
     private func isTrusted(_ address: String) -> Bool { trusted.contains { $0.contains(address) } }

@@ -4,11 +4,12 @@ extension HTTPField.Name {
     package static let xFrameOptions = Self.constant("X-Frame-Options")
     package static let referrerPolicy = Self.constant("Referrer-Policy")
     package static let xForwardedFor = Self.constant("X-Forwarded-For")
+    /// Set by proxies that serve the program under a path of their own.
+    package static let xForwardedPrefix = Self.constant("X-Forwarded-Prefix")
+    /// The same, by Home Assistant's ingress.
+    package static let xIngressPath = Self.constant("X-Ingress-Path")
     package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
 
-    package static let xForwardedPrefix = Self.constant("X-Forwarded-Prefix")
-    /// Home Assistant's own.
-    package static let xIngressPath = Self.constant("X-Ingress-Path")
     package static let xRequestID = Self.constant("X-Request-ID")
 
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.

@@ -1,33 +1,54 @@
-/// The path under which a proxy in front shows the program (`/withings`, Home Assistant's ingress), as it says in
-/// `X-Forwarded-Prefix` or `X-Ingress-Path`.
-package struct PathPrefix: Sendable, Equatable {
-    package let path: String
+import HTTPTypes
+import Hummingbird
 
-    /// - Returns: nil where the text is no plain path: what goes into pages and redirects has to be harmless.
-    package init?(_ text: String) {
-        var path = text[...]
-        while path.hasSuffix("/") { path = path.dropLast() }
-        guard path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.count <= 200, !path.contains("/../"),
-            !path.hasSuffix("/.."), path.wholeMatch(of: /[A-Za-z0-9\/._~\-]+/) != nil
-        else { return nil }
-        self.path = String(path)
+/// The path under which a proxy serves the program. The program itself knows only paths without it.
+package enum PathPrefix {
+    /// A prefix as a proxy names it, without the slash at its end; empty where it is none that could be trusted in an
+    /// address.
+    package static func checked(_ text: String?) -> String {
+        guard var path = text?.trimmingPrefix(" ")[...], path.hasPrefix("/"), !path.contains("//"), path.count < 200,
+            path.utf8.allSatisfy(isPlain), !path.contains("/..")
+        else { return "" }
+        while path.last == "/" { path.removeLast() }
+        return String(path)
     }
 
-    /// Where a redirect within the program leads.
-    func location(_ address: String) -> String {
-        address.hasPrefix("/") && !address.hasPrefix("//") ? path + address : address
-    }
-
-    /// Our own addresses in a page; what a form sends back to us stays as it is.
-    func page(_ text: String) -> String {
-        text.replacing(/(\s[a-z\-]+)="\/(?!\/)/) { match in
-            match.output.1.trimmingPrefix(while: \.isWhitespace) == "value"
-                ? String(match.output.0) : "\(match.output.1)=\"\(path)/"
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "."), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 
-    /// Our own addresses in a script, which stand in single quotation marks.
-    func script(_ text: String) -> String {
-        text.replacing(/'\/(?!\/)/) { _ in "'\(path)/" }
+    /// Puts the prefix before where an answer leads, and keeps its cookies to that path.
+    static func add(_ prefix: String, to response: Response) -> Response {
+        var response = response
+        if let location = response.headers[.location], location.hasPrefix("/"), !location.hasPrefix("//") {
+            response.headers[.location] = prefix + location
+        }
+        let cookies = response.headers[values: .setCookie]
+        if !cookies.isEmpty {
+            response.headers[values: .setCookie] = cookies.map { cookie in
+                cookie.replacing("; Path=/;", with: "; Path=\(prefix)/;")
+            }
+        }
+        return response
     }
+
+    /// Puts the prefix before every address of a page. What people wrote is escaped and cannot look like one.
+    package static func add(_ prefix: String, toPage html: String) -> String {
+        guard !prefix.isEmpty else { return html }
+        var html = html
+        for attribute in attributes {
+            html = html.replacing("\(attribute)/", with: "\(attribute)\(prefix)/")
+        }
+        return html
+    }
+
+    private static let attributes = [
+        #" href=""#, #" src=""#, #" action=""#, #" data-live=""#, #" data-graph=""#, #" data-png=""#, "; url=",
+    ]
 }

@@ -9,8 +9,10 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
     package var clientAddress: String?
     /// Whether the person's browser sees `https:`, here or at the trusted proxy in front.
     package var isSecure = false
-    /// Under which path a trusted proxy shows the program.
-    package var pathPrefix: PathPrefix?
+    /// What stands before every path on the outside, where a trusted proxy says so: `/withings`; empty otherwise.
+    package var pathPrefix = ""
+    /// Whether the pages are shown inside Home Assistant, by its ingress.
+    package var isEmbedded = false
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -25,10 +25,12 @@ package struct PageRoutes: Sendable {
         package var desk: LinkingDesk
         package var board: EntityBoard
         package var sync: SyncService
-        package init(desk: LinkingDesk, board: EntityBoard, sync: SyncService) {
+        package var store: any PageStore
+        package init(desk: LinkingDesk, board: EntityBoard, sync: SyncService, store: any PageStore) {
             self.desk = desk
             self.board = board
             self.sync = sync
+            self.store = store
         }
     }
 
@@ -59,6 +61,8 @@ package struct PageRoutes: Sendable {
     package func add(to router: Router<WebContext>) {
         addEntry(to: router)
         addOverview(to: router)
+        addPeople(to: router)
+        addTodayFragment(to: router)
         addIntegrations(to: router)
         addLinking(to: router)
         addCallback(to: router)

@@ -3,7 +3,9 @@
 
 First start, "Add" (Withings' consent in a new tab), the tab that closes itself, the page that moves on by itself, the
 question whose account it is, the first value; a second person after signing out of Withings; the wrong person caught;
-the check of the configuration; unlinking. Once for each language and size of screen, each with a bridge of its own.
+every chart and every reading of a person; the check of the configuration; unlinking. Once for each language and size of
+screen, each with a bridge of its own. On every page: the policy header is there, no other host is asked, and axe-core
+(where it is installed) finds nothing.
 
     walk.py --program .build/debug/withings-bridge --pictures DIR      starts `withings-bridge demo` itself
     walk.py --bridge http://localhost:8123 --pictures DIR --only en-desktop      a fresh demo that runs already
@@ -11,6 +13,7 @@ the check of the configuration; unlinking. Once for each language and size of sc
 
 import argparse
 import contextlib
+import json
 import os
 import pathlib
 import re
@@ -47,16 +50,28 @@ WORDS = {
     },
 }
 
+# The checker, where `pip install axe-core-python` has brought it.
+AXE = ""
+with contextlib.suppress(ImportError):
+    import axe_core_python
+
+    AXE = (pathlib.Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_RUN = """
+axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(
+    (result) => JSON.stringify(result.violations.map((rule) => [rule.id, rule.nodes.length, rule.nodes[0].html])))
+"""
+
 
 class Walk:
     def __init__(self, browser, name, bridge, pictures):
         locale, size, scheme = WALKS[name]
-        self.name, self.bridge, self.pictures = name, bridge, pictures
+        self.name, self.bridge, self.pictures, self.browser = name, bridge, pictures, browser
         self.words = WORDS[locale[:2]]
         self.context = browser.new_context(locale=locale, viewport=size, color_scheme=scheme)
         self.context.set_default_timeout(20_000)
         self.faults, self.hosts, self.expected_refusals, self.count = [], set(), 0, 0
         self.context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+        self.context.on("response", self.answered)
         self.context.on("console", self.heard)
         self.context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
         self.page = self.context.new_page()
@@ -74,6 +89,27 @@ class Walk:
             return
         self.faults.append(f"console: {message.text} ({place})")
 
+    def answered(self, response):
+        """Every page of ours says what a browser may do with it."""
+        if not response.url.startswith(self.bridge) or response.request.resource_type != "document":
+            return
+        policy = response.headers.get("content-security-policy", "")
+        is_redirect = 300 <= response.status < 400
+        if not is_redirect and ("default-src 'none'" not in policy or "unsafe" in policy):
+            self.faults.append(f"{response.url}: the policy header is {policy!r}")
+
+    def check_accessibility(self, what, page):
+        # Pages of the whole record differ from the others only in length, and the checker would take minutes for them.
+        if not AXE or what.endswith("-all"):
+            return
+        # Through the debugger, since the pages' own policy lets no other script in.
+        session = self.context.new_cdp_session(page)
+        session.send("Runtime.evaluate", {"expression": AXE})
+        result = session.send("Runtime.evaluate", {"expression": AXE_RUN, "awaitPromise": True})
+        session.detach()
+        for rule, count, example in json.loads(result["result"]["value"]):
+            self.faults.append(f"{what}: axe-core says {rule}, {count} times: {example}")
+
     def picture(self, what, page=None):
         page = page or self.page
         self.count += 1
@@ -81,6 +117,8 @@ class Walk:
         width = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if width[0] > width[1]:
             self.faults.append(f"{what}: the page is {width[0]} wide on a screen of {width[1]}")
+        if page.url.startswith(self.bridge):
+            self.check_accessibility(what, page)
         unnamed = page.evaluate(
             """() => [...document.querySelectorAll('button, a, input:not([type=hidden])')].filter((part) =>
                 !(part.textContent.trim() || part.getAttribute('aria-label') || part.getAttribute('aria-labelledby')
@@ -175,18 +213,145 @@ class Walk:
         expect(self.page.get_by_text(self.words["linked"].format("Jonas"))).to_be_visible()
         self.open("/")
         expect(self.page.locator("section.person")).to_have_count(2)
-        expect(self.page.locator("[data-key=weight_kg] .value")).to_have_count(2)
+        expect(self.page.locator(".tile[data-key=weight_kg] .value")).to_have_count(2)
         self.picture("two-people")
 
     def more_values(self):
         details = self.page.locator("details").first
-        details.locator("summary").click()
+        details.locator("summary").first.click()
         # An update of the page leaves open what is open.
         self.page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
         self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         self.page.wait_for_timeout(1500)
         expect(self.page.locator("details").first).to_have_attribute("open", "")
         self.picture("more-values")
+
+    def charts(self):
+        """Every page of a person, every chart on it, from three months to the whole record."""
+        self.open("/")
+        self.page.locator("section.person h2 a").first.click()
+        expect(self.page.locator(".tile[data-key=weight_kg]")).to_be_visible()
+        self.picture("today")
+        tabs = self.page.locator(".tabs a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        if len(tabs) < 8:
+            self.faults.append(f"only these pages of a person: {tabs}")
+        for address in tabs[1:]:
+            name = address.rsplit("/", 1)[1]
+            for query in ("", "?span=all") if name in ("weight", "pressure", "sleep", "activity") else ("",):
+                self.open(address + query)
+                expect(self.page.locator("h1")).to_be_visible()
+                self.draw_all(address + query)
+                self.picture(name + ("-all" if query else ""))
+        self.one_chart(tabs[1])
+        self.first_item(tabs, "sleep", "a[href*='/sleep/2']", "night")
+        self.first_item(tabs, "ecg", "a[href*='/ecg/']", "ecg-trace")
+        self.first_item(tabs, "readings", ".readings a", "reading")
+
+    def draw_all(self, address):
+        """Scrolls to every chart, until it moves, and holds what is drawn against the table beside it."""
+        for box in self.page.locator("[data-graph]").all():
+            box.scroll_into_view_if_needed()
+            # A chart without values stays in its still form.
+            self.page.wait_for_function("box => box.data || box.querySelector('text')", arg=box.element_handle())
+            self.page.wait_for_timeout(150)
+            drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
+            if drawn < 0:
+                continue
+            count = box.evaluate(
+                "box => Number(box.closest('section').querySelector('.numbers summary').textContent.replace(/\\D/g, ''))"
+            )
+            if drawn != count:
+                self.faults.append(f"{address}: {drawn} moments are drawn, {count} are in the table")
+
+    def one_chart(self, address):
+        """What is plotted equals the record; zoom and pan by keyboard, mouse and touch; pictures."""
+        self.open(address + "?span=365d")
+        self.draw_all(address)
+        box = self.page.locator("[data-graph]").first
+        plotted = box.evaluate("box => box.plot.data[1].filter(value => value !== null)")
+        answer = self.context.request.get(self.bridge + box.get_attribute("data-graph")).json()
+        if plotted != [value for value in answer["series"][0]["values"] if value is not None]:
+            self.faults.append(f"{address}: what is plotted is not the record")
+        rows = box.evaluate(
+            "box => [...box.closest('section').querySelectorAll('.numbers td:nth-child(2)')].map(cell => cell.textContent)"
+        )
+        if [float(row.replace(",", "")) for row in rows if row][::-1] != plotted:
+            self.faults.append(f"{address}: the table has other numbers than the chart")
+        width = "box => box.plot.scales.x.max - box.plot.scales.x.min"
+        whole = box.evaluate(width)
+        box.focus()
+        self.page.keyboard.press("+")
+        self.page.wait_for_timeout(100)
+        if not box.evaluate(width) < whole * 0.6:
+            self.faults.append(f"{address}: + does not zoom in")
+        start = box.evaluate("box => box.plot.scales.x.min")
+        self.page.keyboard.press("ArrowLeft")
+        self.page.wait_for_timeout(100)
+        if not box.evaluate("box => box.plot.scales.x.min") < start:
+            self.faults.append(f"{address}: the arrow does not move the chart")
+        self.picture("zoomed")
+        self.page.keyboard.press("0")
+        self.page.wait_for_timeout(100)
+        if box.evaluate(width) != whole:
+            self.faults.append(f"{address}: 0 does not show everything again")
+        over = box.locator(".u-over").bounding_box()
+        self.page.mouse.move(over["x"] + over["width"] * 0.3, over["y"] + 60)
+        self.page.mouse.down()
+        self.page.mouse.move(over["x"] + over["width"] * 0.6, over["y"] + 60, steps=5)
+        self.page.mouse.up()
+        self.page.wait_for_timeout(100)
+        if not box.evaluate(width) < whole * 0.5:
+            self.faults.append(f"{address}: dragging does not zoom in")
+        with self.page.expect_download() as download:
+            self.page.locator("[data-png]").first.click()
+        with open(download.value.path(), "rb") as picture:
+            if picture.read(4) != b"\x89PNG":
+                self.faults.append("the picture is no PNG")
+
+    def first_item(self, tabs, tab, selector, what):
+        address = next((address for address in tabs if address.endswith("/" + tab)), None)
+        if not address:
+            self.faults.append(f"there is no page {tab}")
+            return
+        self.open(address)
+        for details in self.page.locator(".numbers").all()[:1]:
+            details.evaluate("details => details.open = true")
+        link = self.page.locator(selector).first
+        if link.count() == 0:
+            self.faults.append(f"nothing to open on {tab}")
+            return
+        link.click()
+        self.page.wait_for_load_state()
+        self.draw_all(what)
+        self.picture(what)
+
+    def without_script(self, browser):
+        """Everything but moving charts is there without JavaScript."""
+        locale, size, scheme = WALKS[self.name]
+        context = browser.new_context(
+            locale=locale, viewport=size, color_scheme=scheme, java_script_enabled=False,
+            storage_state=self.context.storage_state(),
+        )
+        page = context.new_page()
+        page.goto(self.bridge + "/")
+        expect(page.locator("[data-key=weight_kg] .value").first).to_have_text(re.compile(r"\d"))
+        page.locator("section.person h2 a").first.click()
+        page.locator(".tabs a[href$='/weight']").click()
+        expect(page.locator(".graph svg").first).to_be_visible()
+        page.locator(".numbers summary").first.click()
+        expect(page.locator(".numbers table").first).to_be_visible()
+        page.screenshot(path=self.pictures / f"{self.name}-without-script.png", full_page=True)
+        page.locator("details.other summary").last.click()
+        page.locator("select[name=units]").select_option("stone")
+        page.locator("form[action$='/choices'] button").click()
+        expect(page.locator(".numbers td").first).to_have_text(re.compile(r"\d st "))
+        page.locator("details.other summary").last.click()
+        page.locator("select[name=units]").select_option("metric")
+        page.locator("form[action$='/choices'] button").click()
+        page.locator(".tabs a[href$='/readings']").click()
+        page.locator("select[name=only]").select_option("ambiguous")
+        page.locator("form[method=get] button").click()
+        context.close()
 
     def pasted_address(self):
         self.open("/integrations")
@@ -225,6 +390,8 @@ class Walk:
         self.first_person()
         self.wrong_person()
         self.more_values()
+        self.charts()
+        self.without_script(self.browser)
         self.pasted_address()
         self.server_control()
         self.unlink()

@@ -80,7 +80,8 @@ struct LinkingPagesTests {
                 holder: "test",
                 logger: logger,
                 onChange: { _ in }
-            )
+            ),
+            store: store
         )
     }
 

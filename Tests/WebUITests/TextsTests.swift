@@ -10,7 +10,20 @@ struct TextsTests {
         for phrase in Phrase.allCases {
             #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
         }
-        #expect(table.count == Phrase.allCases.count)
+        for phrase in GraphPhrase.allCases {
+            #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
+        }
+        #expect(table.count == Phrase.allCases.count + GraphPhrase.allCases.count, "a name is given twice")
+    }
+
+    @Test("A phrase about people has the same places to fill in both languages, and says different words")
+    func graphPlaces() {
+        for phrase in GraphPhrase.allCases {
+            let english = Texts(.english)[phrase].matches(of: /\{\w+\}/).map { String($0.output) }
+            let korean = Texts(.korean)[phrase].matches(of: /\{\w+\}/).map { String($0.output) }
+            #expect(Set(english) == Set(korean), "\(phrase)")
+            #expect(Texts(.english)[phrase] != Texts(.korean)[phrase], "\(phrase)")
+        }
     }
 
     @Test("A phrase has the same places to fill in both languages")
@@ -39,7 +52,8 @@ struct TextsTests {
     func templates(_ name: String) throws {
         let template = try #require(Template.all.first { $0.name == name })
         for match in template.text.matches(of: /\{\{t\.(\w+)\}\}/) {
-            #expect(Phrase(rawValue: String(match.output.1)) != nil, "\(match.output.1) in \(name)")
+            let name = String(match.output.1)
+            #expect(Phrase(rawValue: name) != nil || GraphPhrase(rawValue: name) != nil, "\(match.output.1) in \(name)")
         }
     }
 

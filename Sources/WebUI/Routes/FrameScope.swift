@@ -24,6 +24,8 @@ struct FrameScope: Sendable {
     var siteName: String
     var iconURL = StaticFile.icon.address
     var styleURL = StaticFile.style.address
+    var touchIconURL = StaticFile.icon192.address
+    var graphStyleURL = StaticFile.graphStyle.address
     var scriptURL = StaticFile.script.address
     /// Where no script runs: seconds after which the page is loaded again, with an address where it is another one.
     var refreshAfter: String?
@@ -34,6 +36,8 @@ struct FrameScope: Sendable {
     var here: String
     var languages: [LanguageChoice]
     var version: String
+    /// Further scripts of the page, in their order.
+    var scripts: [String] = []
     /// The page itself, already made.
     var body: String
 }

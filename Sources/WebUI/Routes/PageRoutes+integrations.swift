@@ -22,7 +22,7 @@ extension PageRoutes {
         )
         router.get(
             "/fragments/integrations",
-            use: live { running, visitor in
+            use: live { running, visitor, _ in
                 let view = try await integrations(running, visitor)
                 return fragment(.integrationsFragment, view, visitor, here: "/integrations")
             }

@@ -3,6 +3,7 @@ import Entities
 import Hummingbird
 import Sync
 import WebServer
+import WithingsModel
 
 extension PageRoutes {
     func addOverview(to router: Router<WebContext>) {
@@ -10,15 +11,17 @@ extension PageRoutes {
             "/",
             use: page { request, _, visitor in
                 guard let running, settings.withings != nil else { return redirect("/start") }
-                var view = await overview(running, visitor)
+                let since = await LastVisit.note(now: clock.nowSeconds, in: running.store)
+                var view = await overview(running, visitor, since: since)
                 view.notice = notice(request, visitor)
-                return html(.overview, view, visitor, title: visitor.texts[.overview], refreshAfter: "30")
+                return html(.overview, view, visitor, title: visitor.texts[.today], refreshAfter: "30")
             }
         )
         router.get(
             "/fragments/overview",
-            use: live { running, visitor in
-                let view = await overview(running, visitor)
+            use: live { running, visitor, _ in
+                let since = await LastVisit.before(now: clock.nowSeconds, in: running.store)
+                let view = await overview(running, visitor, since: since)
                 return fragment(.overviewFragment, view, visitor, here: "/")
             }
         )
@@ -32,22 +35,27 @@ extension PageRoutes {
         )
     }
 
-    private func overview(_ running: Running, _ visitor: Visitor) async -> OverviewView {
-        await OverviewView(
+    private func overview(_ running: Running, _ visitor: Visitor, since: EpochSeconds?) async -> OverviewView {
+        var view = await OverviewView(
             entities: running.board.entities(),
             people: running.board.people(),
             statuses: running.sync.statuses(),
             broker: control.broker(),
             in: visitor.words
         )
+        for (index, person) in await running.board.people().enumerated() where index < view.people.count {
+            let own = await personView(person, running, visitor)
+            view.people[index] = await today(person, running, visitor, since: since, tidy: own)
+        }
+        return view
     }
 
     /// A part of a page: only for who is signed in, never a redirect, so that a script can tell.
-    func live(_ handle: @escaping @Sendable (Running, Visitor) async throws -> Response) -> Handler {
-        open { _, _, visitor in
+    func live(_ handle: @escaping @Sendable (Running, Visitor, WebContext) async throws -> Response) -> Handler {
+        open { _, context, visitor in
             guard visitor.isSignedIn else { return Response(status: .unauthorized) }
             guard let running else { return Response(status: .serviceUnavailable) }
-            return try await handle(running, visitor)
+            return try await handle(running, visitor, context)
         }
     }
 

@@ -16,12 +16,13 @@ extension PageRoutes {
         status: HTTPResponse.Status = .ok,
         here: String? = nil,
         duties: [FrameScope.Duty] = [],
-        refreshAfter: String? = nil
+        refreshAfter: String? = nil,
+        scripts: [StaticFile] = []
     ) -> Response {
         let texts = visitor.texts
         let here = here ?? visitor.path
-        let pages: [(String, Phrase)] = [
-            ("/", .overview), ("/integrations", .integrations), ("/config", .serverControl),
+        let pages: [(String, String)] = [
+            ("/", texts[.today]), ("/integrations", texts[.integrations]), ("/config", texts[.serverControl]),
         ]
         let frame = FrameScope(
             t: texts.table,
@@ -29,24 +30,28 @@ extension PageRoutes {
             title: title,
             siteName: settings.home.name,
             refreshAfter: refreshAfter,
-            duties: duties,
+            duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)]),
             isSignedIn: visitor.isSignedIn,
-            links: pages.map { FrameScope.Link(address: $0.0, label: texts[$0.1], isHere: here == $0.0) },
+            links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
-            here: here,
+            here: here == "/people" ? visitor.path : here,
             languages: PageLanguage.allCases.map {
                 FrameScope.LanguageChoice(code: $0.rawValue, label: $0.ownName, isHere: $0 == texts.language)
             },
             version: control.version,
-            body: TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
+            scripts: scripts.map(\.address),
+            body: TemplateLibrary.shared.render(
+                template,
+                PageScope(view, visitor, here: here == "/people" ? visitor.path : here)
+            )
         )
         var response = answer(
-            TemplateLibrary.shared.render(.frame, frame),
+            PathPrefix.add(visitor.prefix, toPage: TemplateLibrary.shared.render(.frame, frame)),
             type: "text/html; charset=utf-8",
             status: status
         )
         response.headers[.contentLanguage] = texts.language.rawValue
-        response.headers[.contentSecurityPolicy] = contentPolicy
+        response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded)
         response.headers[.referrerPolicy] = "same-origin"
         if let fresh = visitor.newFormCookie {
             let cookie = PageCookie.header(PageCookie.form, fresh, isSecure: visitor.isSecure)
@@ -71,7 +76,7 @@ extension PageRoutes {
     /// The part of a page that moves on by itself.
     func fragment(_ template: Template, _ view: some Sendable, _ visitor: Visitor, here: String) -> Response {
         let text = TemplateLibrary.shared.render(template, PageScope(view, visitor, here: here))
-        return answer(text, type: "text/html; charset=utf-8", status: .ok)
+        return answer(PathPrefix.add(visitor.prefix, toPage: text), type: "text/html; charset=utf-8", status: .ok)
     }
 
     func answer(_ text: String, type: String, status: HTTPResponse.Status) -> Response {
@@ -88,7 +93,7 @@ extension PageRoutes {
 
     /// Everything comes from here. Forms may lead on to Withings' consent, because a browser holds the redirect after
     /// "Add" against this list.
-    private var contentPolicy: String {
+    private func contentPolicy(isEmbedded: Bool) -> String {
         var targets = ["'self'"]
         if let account = settings.withings.flatMap({ URLComponents(string: $0.accountURL) }), let host = account.host {
             let port = account.port.map { ":\($0)" } ?? ""
@@ -97,7 +102,8 @@ extension PageRoutes {
         }
         return """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-            base-uri 'none'; frame-ancestors 'none'; form-action \(targets.joined(separator: " "))
+            manifest-src 'self'; base-uri 'none'; frame-ancestors \(isEmbedded ? "'self'" : "'none'"); \
+            form-action \(targets.joined(separator: " "))
             """
     }
 }

@@ -1,3 +1,4 @@
+import BridgeConfiguration
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -5,7 +6,7 @@ import WebServer
 
 extension PageRoutes {
     func addStaticFiles(to router: Router<WebContext>) {
-        for file in [StaticFile.style, .script, .icon] {
+        for file in StaticFile.all {
             router.get("/static/\(file.name)") { request, _ in
                 var headers: HTTPFields = [.contentType: file.type, .eTag: "\"\(file.version)\""]
                 headers[.xContentTypeOptions] = "nosniff"
@@ -15,11 +16,21 @@ extension PageRoutes {
                 if request.headers[.ifNoneMatch]?.contains(file.version) == true {
                     return Response(status: .notModified, headers: headers)
                 }
-                let body = ByteBuffer(string: file.text)
+                let body = ByteBuffer(bytes: file.bytes)
                 headers[.contentLength] = String(body.readableBytes)
                 return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
             }
         }
+        router.get(
+            "/manifest.webmanifest",
+            use: open { _, _, visitor in
+                answer(
+                    WebManifest(name: settings.home.name, language: visitor.texts.language).json,
+                    type: "application/manifest+json",
+                    status: .ok
+                )
+            }
+        )
         router.get("/favicon.ico") { _, _ in redirect(StaticFile.icon.address) }
         // Whatever else a browser asks for. Programs are told in their own words elsewhere.
         router.get(

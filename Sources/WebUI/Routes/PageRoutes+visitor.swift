@@ -25,7 +25,9 @@ extension PageRoutes {
             formToken: session?.formToken ?? known ?? fresh ?? "",
             newFormCookie: fresh,
             isSecure: context.isSecure,
-            path: LocalPath.checked(request.uri.path)
+            path: LocalPath.checked(request.uri.path),
+            prefix: context.pathPrefix,
+            isEmbedded: context.isEmbedded
         )
     }
 

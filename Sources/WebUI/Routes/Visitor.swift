@@ -12,6 +12,10 @@ struct Visitor: Sendable {
     var isSecure: Bool
     /// The page's own path, to come back to.
     var path: String
+    /// What stands before every path on the outside.
+    var prefix = ""
+    /// Whether the page is shown inside Home Assistant.
+    var isEmbedded = false
 
     var texts: Texts { words.texts }
     var isSignedIn: Bool { session != nil }

@@ -7,6 +7,7 @@ extension StaticFile {
         'use strict';
         (() => {
           const duties = document.body.dataset;
+          const base = duties.base || '';
           const later = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
           // The tab of Withings' redirect: its one-time code does not stay in the address, and the tab closes itself.
@@ -106,7 +107,7 @@ extension StaticFile {
             let events;
             const listen = () => {
               if (events && events.readyState !== EventSource.CLOSED) return;
-              events = new EventSource('/events');
+              events = new EventSource(`${base}/events`);
               events.addEventListener('open', update);
               events.addEventListener('change', update);
             };
@@ -120,7 +121,7 @@ extension StaticFile {
           // Pages that wait for the program: after a restart, or for a mended file.
           const state = async () => {
             try {
-              const answer = await fetch('/config/state', { cache: 'no-store' });
+              const answer = await fetch(`${base}/config/state`, { cache: 'no-store' });
               return answer.ok ? await answer.json() : null;
             } catch {
               return null;
@@ -133,7 +134,7 @@ extension StaticFile {
               if (now && isDone(now)) return location.replace(address);
             }
           };
-          if (duties.wait) wait((now) => now.started !== duties.wait, '/config?done=restarted');
+          if (duties.wait) wait((now) => now.started !== duties.wait, `${base}/config?done=restarted`);
           if (duties.watch) wait((now) => `${now.started} ${now.file}` !== duties.watch, location.href);
         })();
         """#

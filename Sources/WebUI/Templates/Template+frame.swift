@@ -12,8 +12,15 @@ extension Template {
         <meta name="robots" content="noindex">
         <title>{{title}} · {{siteName}}</title>
         <link rel="icon" href="{{iconURL}}" type="image/svg+xml">
+        <link rel="apple-touch-icon" href="{{touchIconURL}}">
+        <link rel="manifest" href="/manifest.webmanifest">
+        <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
+        <meta name="theme-color" content="#1b2221" media="(prefers-color-scheme: dark)">
         <link rel="stylesheet" href="{{styleURL}}">
+        <link rel="stylesheet" href="{{graphStyleURL}}">
         <script src="{{scriptURL}}" defer></script>
+        {{#scripts}}<script src="{{.}}" defer></script>
+        {{/scripts}}
         {{#refreshAfter}}<noscript><meta http-equiv="refresh" content="{{refreshAfter}}"></noscript>{{/refreshAfter}}
         </head>
         <body{{#duties}} data-{{name}}="{{value}}"{{/duties}}>

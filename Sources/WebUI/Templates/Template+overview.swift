@@ -2,7 +2,7 @@ extension Template {
     static let overview = Template(
         "overview",
         #"""
-        <h1>{{t.overview}}</h1>
+        <h1>{{t.today}}</h1>
         {{>notice}}
         <div data-live="/fragments/overview">
         {{>overviewFragment}}
@@ -25,34 +25,15 @@ extension Template {
         {{#view.people}}
         <section class="person" aria-labelledby="{{anchor}}">
         <header>
-        <h2 id="{{anchor}}">{{name}}</h2>
+        <h2 id="{{anchor}}"><a href="{{address}}">{{name}}</a></h2>
         {{#sync}}{{>sync}}{{/sync}}
         </header>
         {{^hasValues}}<p class="hint">{{t.noValuesYet}}</p>{{/hasValues}}
-        <div class="groups">
-        {{#groups}}
-        <section class="card group" aria-labelledby="{{anchor}}">
-        <h3 id="{{anchor}}">{{title}}</h3>
-        {{#.caption}}<p class="caption">{{>measured}}</p>{{/.caption}}
-        <dl>
-        {{#rows}}{{>entityRow}}{{/rows}}
-        </dl>
-        {{#hasMore}}<details data-keep="{{anchor}}"><summary>{{moreLabel}}</summary><dl>
-        {{#more}}{{>entityRow}}{{/more}}
-        </dl></details>{{/hasMore}}
-        </section>
-        {{/groups}}
-        {{#hasProducts}}
-        <section class="card group" aria-labelledby="{{anchor}}-devices">
-        <h3 id="{{anchor}}-devices">{{t.groupDevices}}</h3>
-        <dl>
-        {{#products}}<div class="row"><dt>{{name}}{{#.type}}<span class="meta">{{.}}</span>{{/.type}}</dt><dd>{{#values}}<span class="item">{{name}} <span class="value">{{value}}</span></span>{{/values}}{{#.seen}}<span class="meta">{{t.lastSeen}} {{>moment}}</span>{{/.seen}}</dd></div>
-        {{/products}}
-        </dl>
-        </section>
-        {{/hasProducts}}
-        </div>
-        {{#.unmeasured}}<p class="hint unmeasured">{{t.notMeasuredYet}} {{.}}</p>{{/.unmeasured}}
+        {{>tiles}}
+        <p class="see"><a class="button" href="{{address}}">{{t.seeEverything}}</a></p>
+        <details class="all" data-keep="{{anchor}}-all"><summary>{{t.allValues}}</summary>
+        {{>groups}}
+        </details>
         </section>
         {{/view.people}}
         """#

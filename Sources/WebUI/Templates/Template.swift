@@ -12,6 +12,7 @@ struct Template: Sendable {
     static let all: [Template] = [
         frame, setup, signIn, problem, notice, message, overview, overviewFragment, entityRow, measured, moment, broker,
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, start, difference, serverControl,
-        checkResult, safeMode, restarting,
+        checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
+        listPage, readings, reading, claim,
     ]
 }

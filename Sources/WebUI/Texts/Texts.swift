@@ -10,22 +10,33 @@ struct Texts: Sendable {
         self = language == .korean ? Self.inKorean : Self.inEnglish
     }
 
-    private init(_ language: PageLanguage, _ phrases: [Phrase: String]) {
+    private init(_ language: PageLanguage, _ phrases: [Phrase: String], _ graphs: [GraphPhrase: String]) {
         self.language = language
         var table: [String: String] = [:]
         for (phrase, text) in phrases { table[phrase.rawValue] = text }
+        for (phrase, text) in graphs { table[phrase.rawValue] = text }
         self.table = table
     }
 
-    private static let inEnglish = Texts(.english, english)
-    private static let inKorean = Texts(.korean, korean)
+    private static let inEnglish = Texts(.english, english, graphsEnglish)
+    private static let inKorean = Texts(.korean, korean, graphsKorean)
 
     subscript(phrase: Phrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
+    subscript(phrase: GraphPhrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
 
     /// The phrase with its `{name}` places filled.
     func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
+        filled(self[phrase], values)
+    }
+
+    /// The phrase with its `{name}` places filled.
+    func callAsFunction(_ phrase: GraphPhrase, _ values: KeyValuePairs<String, String>) -> String {
+        filled(self[phrase], values)
+    }
+
+    private func filled(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""
-        var rest = self[phrase][...]
+        var rest = pattern[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
             text += rest[..<open]

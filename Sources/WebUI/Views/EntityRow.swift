@@ -32,7 +32,7 @@ struct EntityRow: Sendable, Equatable {
         self.measured = measured.isEmpty || text == nil ? nil : measured
     }
 
-    private static func note(_ attribution: Attribution, in texts: Texts) -> String? {
+    static func note(_ attribution: Attribution, in texts: Texts) -> String? {
         switch attribution {
         case .device, .sameAsDevice: nil
         case .ambiguous: texts[.attributionAmbiguous]

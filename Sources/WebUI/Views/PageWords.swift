@@ -12,6 +12,30 @@ struct PageWords: Sendable {
         texts = Texts(language)
         let timeZone = home.timeZone.flatMap { TimeZone(identifier: $0) } ?? .current
         moments = MomentFormat(texts: texts, timeZone: timeZone, now: now)
-        values = ValueFormat(texts: texts, moments: moments, isCustomary: home.unitSystem == "us_customary")
+        values = ValueFormat(
+            texts: texts,
+            moments: moments,
+            units: home.unitSystem == "us_customary" ? .imperial : .metric
+        )
     }
+
+    private init(texts: Texts, moments: MomentFormat, values: ValueFormat) {
+        self.texts = texts
+        self.moments = moments
+        self.values = values
+    }
+
+    /// The same words with the units that somebody chose for a person; nil leaves them.
+    func using(_ units: UnitChoice?) -> PageWords {
+        guard let units else { return self }
+        return PageWords(
+            texts: texts,
+            moments: moments,
+            values: ValueFormat(texts: texts, moments: moments, units: units)
+        )
+    }
+
+    var days: DayFormat { DayFormat(language: texts.language) }
+    var timeZone: TimeZone { moments.timeZone }
+    var today: LocalDay { LocalDay(of: moments.now, in: moments.timeZone) }
 }

@@ -7,6 +7,10 @@ import WithingsModel
 struct PersonView: Sendable, Equatable {
     var anchor: String
     var name: String
+    /// The person's own page.
+    var address: String
+    var tiles: [TodayTile] = []
+    var news: NewsView?
     var sync: SyncView?
     var groups: [GroupView]
     var products: [ProductView]
@@ -19,6 +23,7 @@ struct PersonView: Sendable, Equatable {
         let anchor = "person-\(person.user)"
         self.anchor = anchor
         name = person.name
+        address = PersonTab.today.address(person.user)
         sync = status.map { SyncView($0, in: words) }
         let own = Dictionary(grouping: entities.filter { $0.product == nil && $0.description.isAboutPerson }) {
             EntityGroup($0.description)

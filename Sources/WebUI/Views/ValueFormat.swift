@@ -6,8 +6,9 @@ import WithingsModel
 struct ValueFormat: Sendable {
     let texts: Texts
     let moments: MomentFormat
-    /// True for pounds, miles and Fahrenheit.
-    let isCustomary: Bool
+    let units: UnitChoice
+
+    private var isCustomary: Bool { units != .metric }
 
     func text(_ value: EntityValue, for entity: EntityDescription) -> ValueText {
         switch value {
@@ -25,6 +26,7 @@ struct ValueFormat: Sendable {
         case ("duration", "min"?): ValueText(value: duration(seconds: number.decimal * 60))
         case ("duration", "h"?): ValueText(value: duration(seconds: number.decimal * 3600))
         case ("distance", "m"?): distance(number, precision: precision)
+        case (_, "kg"?) where units == .stone: ValueText(value: stones(number.decimal))
         case (_, "kg"?) where isCustomary: converted(number.decimal * 2.204_622_621_85, "lb", 1)
         case (_, "°C"?) where isCustomary: converted(number.decimal * 9 / 5 + 32, "°F", 1)
         default:
@@ -40,6 +42,14 @@ struct ValueFormat: Sendable {
         }
         if metres >= 1000 { return converted(metres / 1000, "km", 2) }
         return ValueText(value: NumberFormat.text(number, precision: precision), unit: "m")
+    }
+
+    /// `11 st 4.2 lb`; below a stone in pounds alone.
+    func stones(_ kilograms: Decimal) -> String {
+        let tenths = Int((NSDecimalNumber(decimal: kilograms).doubleValue * 22.046_226_218_5).rounded())
+        let (stones, rest) = abs(tenths).quotientAndRemainder(dividingBy: 140)
+        let pounds = NumberFormat.text(Decimal(rest) / 10, precision: 1) + " lb"
+        return (tenths < 0 ? "−" : "") + (stones == 0 ? pounds : "\(NumberFormat.text(stones)) st \(pounds)")
     }
 
     private func converted(_ number: Decimal, _ unit: String, _ precision: Int) -> ValueText {
@@ -58,7 +68,7 @@ struct ValueFormat: Sendable {
         return sign + texts(.hoursMinutes, ["h": NumberFormat.text(hours), "m": "\(rest)"])
     }
 
-    private func unitName(_ unit: String) -> String {
+    func unitName(_ unit: String) -> String {
         switch unit {
         case "steps": texts[.unitSteps]
         case "times": texts[.unitTimes]

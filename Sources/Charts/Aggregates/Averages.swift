@@ -1,0 +1,42 @@
+import Foundation
+import WithingsModel
+
+extension [ChartPoint] {
+    /// The means of every day, week or month, each at the first moment of its stretch.
+    ///
+    /// - Parameter digits: digits after the point that a mean keeps.
+    package func averaged(by averaging: Averaging, in timeZone: TimeZone, digits: Int) -> [ChartPoint] {
+        guard averaging != .none else { return self }
+        var means: [ChartPoint] = []
+        var stretch: LocalDay?
+        var sum = 0.0
+        var count = 0
+        func finish() {
+            guard let stretch, count > 0 else { return }
+            means.append(ChartPoint(stretch.start(in: timeZone), .rounding(sum / Double(count), digits: digits)))
+        }
+        var days = DayFinder(timeZone)
+        for point in self {
+            let start = averaging.start(of: days.day(of: point.at))
+            if start != stretch {
+                finish()
+                (stretch, sum, count) = (start, 0, 0)
+            }
+            sum += point.value.double
+            count += 1
+        }
+        finish()
+        return means
+    }
+}
+
+extension ExactDecimal {
+    /// A calculated number with so many digits after the point.
+    package static func rounding(_ number: Double, digits: Int) -> ExactDecimal {
+        var scale = 1.0
+        for _ in 0..<Swift.max(0, digits) { scale *= 10 }
+        let scaled = (number * scale).rounded()
+        guard scaled.isFinite, abs(scaled) < 9e17 else { return ExactDecimal(0) }
+        return ExactDecimal(Int64(scaled), exponent: -Swift.max(0, digits))
+    }
+}

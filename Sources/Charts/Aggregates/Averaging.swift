@@ -1,0 +1,42 @@
+import Foundation
+import WithingsModel
+
+/// What one point of a chart stands for.
+package enum Averaging: String, Sendable, CaseIterable {
+    /// Every single reading.
+    case none
+    case day, week, month
+
+    /// The first day of the stretch that a day belongs to; weeks begin on Mondays.
+    package func start(of day: LocalDay) -> LocalDay {
+        switch self {
+        case .none, .day: day
+        // 1970-01-05 was a Monday.
+        case .week: day.adding(days: -Self.remainder(day.daysSinceEpoch - 4, 7))
+        case .month: day.adding(days: 1 - day.day)
+        }
+    }
+
+    /// Seconds that a bar is wide, roughly.
+    package var width: EpochSeconds {
+        switch self {
+        case .none, .day: 86_400
+        case .week: 7 * 86_400
+        case .month: 30 * 86_400
+        }
+    }
+
+    private static func remainder(_ number: Int, _ divisor: Int) -> Int {
+        let rest = number % divisor
+        return rest < 0 ? rest + divisor : rest
+    }
+
+    /// What keeps a chart of so many days readable and its table short.
+    package static func fitting(days: Int) -> Averaging {
+        switch days {
+        case ...370: .none
+        case ...1_100: .day
+        default: .week
+        }
+    }
+}

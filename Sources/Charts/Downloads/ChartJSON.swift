@@ -1,0 +1,51 @@
+import Foundation
+import WithingsModel
+
+/// A chart's numbers for the browser: every value exactly as it is in the table.
+package struct ChartJSON: Sendable {
+    package let text: String
+
+    package init(_ chart: Chart) {
+        let frame = ChartFrame(chart.series)
+        var json = #"{"id":\#(Self.quoted(chart.id)),"title":\#(Self.quoted(chart.title))"#
+        json += #","zone":\#(Self.quoted(chart.timeZone.identifier))"#
+        json += #","from":\#(chart.span.lowerBound),"to":\#(chart.span.upperBound)"#
+        json += #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.averaging.width)"#
+        json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
+        json += zip(chart.series, frame.columns).map(Self.series).joined(separator: ",")
+        json += #"],"bands":[\#(chart.bands.map(Self.band).joined(separator: ","))]"#
+        json += #","lines":[\#(chart.lines.map(Self.line).joined(separator: ","))]}"#
+        text = json
+    }
+
+    private static func series(_ series: ChartSeries, _ column: [ExactDecimal?]) -> String {
+        let values = column.map { $0?.description ?? "null" }.joined(separator: ",")
+        return #"{"id":\#(quoted(series.id)),"name":\#(quoted(series.name)),"unit":\#(quoted(series.unit))"#
+            + #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue),"values":[\#(values)]}"#
+    }
+
+    private static func band(_ band: ChartBand) -> String {
+        #"{"name":\#(quoted(band.name)),"weight":"\#(band.weight.rawValue)","low":\#(band.low)"#
+            + #","high":\#(band.high?.description ?? "null")}"#
+    }
+
+    private static func line(_ line: ChartLine) -> String {
+        #"{"name":\#(quoted(line.name)),"value":\#(line.value)}"#
+    }
+
+    /// A JSON string that is harmless inside HTML, too.
+    static func quoted(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case _ where scalar.value < 0x20 || scalar == "<" || scalar == "\u{2028}" || scalar == "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                literal += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
+    }
+}

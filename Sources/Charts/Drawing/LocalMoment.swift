@@ -1,0 +1,34 @@
+import Foundation
+import WithingsModel
+
+/// A moment as the clocks of a place show it.
+package struct LocalMoment: Sendable, Equatable {
+    package var day: LocalDay
+    /// Since midnight by the clock, 0 to 1439.
+    package var minute: Int
+    package var second: Int
+    /// Seconds east of Greenwich.
+    package var offset: Int
+
+    package init(_ moment: EpochSeconds, in timeZone: TimeZone) {
+        offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
+        day = LocalDay(of: moment, in: timeZone)
+        let local = Int((moment + EpochSeconds(offset)) % 86_400)
+        let inDay = local < 0 ? local + 86_400 : local
+        minute = inDay / 60
+        second = inDay % 60
+    }
+
+    /// `07:05`
+    package var clock: String { "\(Self.padded(minute / 60)):\(Self.padded(minute % 60))" }
+
+    /// `2026-11-26T07:05:09+09:00`
+    package var iso: String {
+        let zone = offset.magnitude / 60
+        let sign = offset < 0 ? "-" : "+"
+        let shift = offset == 0 ? "Z" : "\(sign)\(Self.padded(Int(zone) / 60)):\(Self.padded(Int(zone) % 60))"
+        return "\(day)T\(clock):\(Self.padded(second))\(shift)"
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import WithingsModel
+
+/// A chart over time before it is drawn: everything that the drawing, the table and the downloads are made of.
+package struct Chart: Sendable, Equatable {
+    /// Part of the addresses of its files.
+    package var id: String
+    package var title: String
+    package var span: Range<EpochSeconds>
+    package var timeZone: TimeZone
+    package var series: [ChartSeries]
+    package var bands: [ChartBand]
+    package var lines: [ChartLine]
+    /// Said under the chart: whose bands these are, how a trend is made.
+    package var note: String?
+    /// Whether the values' axis begins at zero; bars always do.
+    package var startsAtZero: Bool
+    package var averaging: Averaging
+
+    package init(
+        _ id: String,
+        title: String,
+        span: Range<EpochSeconds>,
+        timeZone: TimeZone,
+        series: [ChartSeries],
+        bands: [ChartBand] = [],
+        lines: [ChartLine] = [],
+        note: String? = nil,
+        startsAtZero: Bool = false,
+        averaging: Averaging = .none
+    ) {
+        self.id = id
+        self.title = title
+        self.span = span
+        self.timeZone = timeZone
+        self.series = series
+        self.bands = bands
+        self.lines = lines
+        self.note = note
+        self.startsAtZero = startsAtZero
+        self.averaging = averaging
+    }
+
+    /// True where there is nothing to see in the span.
+    package var isEmpty: Bool { series.allSatisfy(\.points.isEmpty) }
+
+    /// The unit, where it is the same for all.
+    package var unit: String? {
+        let units = Set(series.map(\.unit))
+        return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
+    var hasBars: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
+}

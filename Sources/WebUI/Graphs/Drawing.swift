@@ -1,0 +1,57 @@
+import Charts
+import WithingsModel
+
+/// A chart or another drawing on a page, with its table and its files.
+struct Drawing: Sendable {
+    /// Part of the addresses of its files.
+    var id: String
+    var title: String
+    /// One sentence above the drawing.
+    var summary: String?
+    var note: String?
+    /// nil for drawings that are no charts over time: those have no moving form.
+    var chart: Chart?
+    /// True where the drawing is shown at its own size, as ECG paper is.
+    var isToScale = false
+    var svg: @Sendable () -> String
+    var csv: @Sendable () -> String
+    var table: @Sendable (Int) -> DrawingTable
+
+    /// Rows of a table on one page.
+    static let pageLength = 370
+
+    /// A chart over time.
+    init(_ chart: Chart, summary: String? = nil, words: PageWords) {
+        let text = GraphText(words: words)
+        id = chart.id
+        title = chart.title
+        self.summary = summary
+        note = chart.note
+        self.chart = chart
+        svg = { TimePlot(chart, words: text.drawing).svg }
+        csv = { ChartCSV(chart, time: words.texts[.time]).text }
+        table = { DrawingTable(chart, page: $0, text: text) }
+    }
+
+    /// Any other drawing, with a table of its own.
+    init(
+        id: String,
+        title: String,
+        note: String? = nil,
+        svg: @escaping @Sendable () -> String,
+        headers: [String],
+        rows: [[TableHTML.Cell]],
+        csv: (@Sendable () -> String)? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.note = note
+        self.svg = svg
+        self.csv =
+            csv ?? {
+                ([headers] + rows.map { $0.map(\.text) }).map { $0.map(CSVField.text).joined(separator: ",") }
+                    .joined(separator: "\r\n") + "\r\n"
+            }
+        table = { _ in DrawingTable(caption: title, headers: headers, rows: rows) }
+    }
+}

@@ -1,0 +1,37 @@
+import Charts
+import WithingsModel
+
+/// The numbers of a drawing as a table, newest first, a page of it at a time.
+struct DrawingTable: Sendable {
+    var html: String
+    var count: Int
+    var page: Int
+    var pages: Int
+
+    init(_ chart: Chart, page: Int, text: GraphText) {
+        let frame = ChartFrame(chart.series)
+        count = frame.moments.count
+        pages = max(1, (count + Drawing.pageLength - 1) / Drawing.pageLength)
+        self.page = min(max(page, 1), pages)
+        let last = count - (self.page - 1) * Drawing.pageLength
+        let first = max(0, last - Drawing.pageLength)
+        let rows = (first..<max(first, last)).reversed().map { row -> [TableHTML.Cell] in
+            [TableHTML.Cell(text.moment(frame.moments[row], chart))]
+                + zip(chart.series, frame.columns).map { series, column in
+                    TableHTML.Cell(column[row].map { text.cell($0, unit: series.unit) } ?? "")
+                }
+        }
+        let headers =
+            [text.words.texts[.time]]
+            + chart.series.map { series in
+                ["", "h", "st"].contains(series.unit) ? series.name : "\(series.name) (\(series.unit))"
+            }
+        html = TableHTML(caption: chart.title, headers: headers, rows: rows).html
+    }
+
+    init(caption: String, headers: [String], rows: [[TableHTML.Cell]]) {
+        count = rows.count
+        (page, pages) = (1, 1)
+        html = TableHTML(caption: caption, headers: headers, rows: rows).html
+    }
+}

@@ -1,0 +1,50 @@
+import Charts
+import Foundation
+import WithingsModel
+
+/// Writes the numbers of charts and of their tables.
+struct GraphText: Sendable {
+    let words: PageWords
+
+    /// Every digit there is, thousands apart.
+    func number(_ value: ExactDecimal) -> String {
+        NumberFormat.text(value, precision: min(6, max(0, -value.normalized.exponent)))
+    }
+
+    /// A value of a table; hours and stones as people say them.
+    func cell(_ value: ExactDecimal, unit: String) -> String {
+        switch unit {
+        case "h": words.values.duration(seconds: value.decimal * 3600)
+        case "st": words.values.stones(value.decimal * 6.350_293_18)
+        default: number(value)
+        }
+    }
+
+    var drawing: ChartWords {
+        let days = words.days
+        return ChartWords(nothing: words.texts[.nothingInSpan], number: number) { moment, unit in
+            switch unit {
+            case .clock: moment.minute == 0 ? days.short(moment.day) : moment.clock
+            case .day: days.short(moment.day)
+            case .month: days.monthMark(moment.day)
+            case .year: days.year(moment.day)
+            }
+        }
+    }
+
+    /// The moment of a row: the clock for single readings, the stretch for means.
+    func moment(_ moment: EpochSeconds, _ chart: Chart) -> String {
+        let local = LocalMoment(moment, in: chart.timeZone)
+        switch chart.averaging {
+        case .none: return chart.isByDay ? words.days.full(local.day) : "\(words.days.full(local.day)), \(local.clock)"
+        case .day: return words.days.full(local.day)
+        case .week: return words.texts(.weekOf, ["day": words.days.full(local.day)])
+        case .month: return words.days.month(local.day)
+        }
+    }
+}
+
+extension Chart {
+    /// Whether the values are of whole days, at their first moment.
+    var isByDay: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
+}

@@ -1,0 +1,35 @@
+import Charts
+import Entities
+import Foundation
+import WithingsModel
+
+/// Nights by the day of waking; naps stay beside the night of their day.
+struct Nights: Sendable {
+    private let byDay: [LocalDay: [SleepSummary]]
+    private let mains: [LocalDay: SleepSummary]
+    /// Ascending; days with naps alone are among them.
+    let days: [LocalDay]
+
+    init(_ rows: [SleepSummary]) {
+        byDay = Dictionary(grouping: rows, by: \.day)
+        days = byDay.keys.sorted()
+        mains = byDay.compactMapValues { NightChooser.lastNight($0) }
+    }
+
+    /// The night of a day; nil where there were only naps.
+    func main(of day: LocalDay) -> SleepSummary? { mains[day] }
+
+    /// The night and the naps of a day, without what a second device saw of the same night.
+    func stretches(of day: LocalDay) -> [SleepSummary] {
+        guard let main = mains[day] else { return byDay[day] ?? [] }
+        let others = (byDay[day] ?? []).filter { $0.startAt >= main.endAt || $0.endAt <= main.startAt }
+        return ([main] + others).sorted { $0.startAt < $1.startAt }
+    }
+
+    /// A field of every night, at the first moment of the day of waking. −1 is "unknown".
+    func points(_ field: SleepField, in timeZone: TimeZone) -> [ChartPoint] {
+        days.compactMap { day in
+            mains[day]?.values[field].flatMap { $0 < 0 ? nil : ChartPoint(day.start(in: timeZone), $0) }
+        }
+    }
+}

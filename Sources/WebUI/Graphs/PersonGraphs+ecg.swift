@@ -1,0 +1,78 @@
+import Charts
+import Store
+import WithingsModel
+
+extension PersonGraphs {
+    /// An ECG on its paper; nil where its signal is not kept.
+    func ecg(_ signalID: Int64) async throws -> [Drawing]? {
+        guard let signal = try await store.heartSignal(signalID, of: user) else { return nil }
+        let recording = try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
+            .first { $0.signalID == signalID }
+        // Watches sample 300 times a second, and do not always say so.
+        let frequency = signal.samplingFrequency ?? (signal.modelID == 44 ? 500 : 300)
+        let samples = signal.samples
+        let title = texts[.chartECG]
+        var rows: [[TableHTML.Cell]] = []
+        if let recording { rows.append([.init(texts[.time]), .init(words.moments.exact(recording.at))]) }
+        if let rate = signal.heartRate ?? recording?.heartRate, rate > 0 {
+            rows.append([.init(texts[.chartHeartRate]), .init("\(text.number(rate)) \(texts[.unitBeats])")])
+        }
+        if let finding = recording?.atrialFibrillation {
+            rows.append([.init(texts[.atrialFibrillation]), .init(texts.fibrillation(finding))])
+        }
+        let seconds = ExactDecimal.rounding(Double(samples.count) / Double(max(1, frequency)), digits: 1)
+        rows.append([.init(texts[.duration]), .init("\(text.number(seconds)) s")])
+        rows.append([.init(texts[.samplingRate]), .init("\(frequency) Hz")])
+        let caption = texts[.ecgCaption]
+        var drawing = Drawing(
+            id: "ecg",
+            title: title,
+            note: texts[.ecgNote],
+            svg: { ECGPaper(samples, frequency: frequency, title: title, caption: caption).svg },
+            headers: [texts[.what], texts[.value]],
+            rows: rows,
+            csv: {
+                var lines = "seconds,microvolts\r\n"
+                for (index, sample) in samples.enumerated() {
+                    lines +=
+                        "\(ExactDecimal.rounding(Double(index) / Double(max(1, frequency)), digits: 4)),\(sample)\r\n"
+                }
+                return lines
+            }
+        )
+        drawing.isToScale = true
+        return [drawing]
+    }
+
+    /// Every ECG of the span, newest first.
+    func recordings() async throws -> [Drawing] {
+        let all = try await store.heartRecordings(of: user, in: range, limit: 1_000)
+        let rows = all.map { recording -> [TableHTML.Cell] in
+            [
+                .init(
+                    words.moments.exact(recording.at),
+                    address: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
+                ),
+                .init(recording.atrialFibrillation.map(texts.fibrillation) ?? ""),
+                .init(recording.heartRate.flatMap { $0 > 0 ? text.number($0) : nil } ?? ""),
+                .init(
+                    recording.systolic.flatMap { upper in
+                        recording.diastolic.map { "\(text.number(upper))/\(text.number($0))" }
+                    } ?? ""
+                ),
+            ]
+        }
+        return [
+            Drawing(
+                id: "list",
+                title: texts[.tabECG],
+                svg: { "" },
+                headers: [
+                    texts[.time], texts[.atrialFibrillation], "\(texts[.chartHeartRate]) (\(texts[.unitBeats]))",
+                    "\(texts[.chartPressure]) (mmHg)",
+                ],
+                rows: rows
+            )
+        ]
+    }
+}

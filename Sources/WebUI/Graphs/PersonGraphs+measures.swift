@@ -1,0 +1,63 @@
+import Charts
+import Entities
+import Store
+import WithingsModel
+
+extension PersonGraphs {
+    /// One series of measures, whatever it is; types that nobody knows yet among them.
+    func measure(_ key: MeasureSeriesKey) async throws -> [Drawing] {
+        let entity = Catalogue.measure(key.type, position: key.position.flatMap { $0.isWholeBody ? nil : $0 })
+        let quantity = Quantity(entity, words: words)
+        let points = try await readings(key.type, key.position)
+        let title = entity.name.text(in: texts.language.rawValue)
+        let one = series("values", points, title, quantity, .both, .main)
+        return [Drawing(chart("values", title, [one]), words: words)]
+    }
+
+    /// Fat, muscle and fat free mass of arms, legs and torso: the latest on a body, all of them in time.
+    func segments() async throws -> [Drawing] {
+        let mass = Quantity(.mass, digits: 2, words: words)
+        let places: [(BodyPosition, GraphPhrase, Tone)] = [
+            (.torso, .bodyTorso, .main), (.rightArm, .bodyRightArm, .second), (.leftArm, .bodyLeftArm, .fifth),
+            (.rightLeg, .bodyRightLeg, .third), (.leftLeg, .bodyLeftLeg, .fourth),
+        ]
+        let kinds: [(String, MeasureType, GraphPhrase)] = [
+            ("muscle", .muscleMassForSegments, .segmentsMuscle), ("fat", .fatMassForSegments, .segmentsFat),
+            ("fat-free", .fatFreeMassForSegments, .segmentsFatFree),
+        ]
+        let latest = try await store.latestMeasures(of: user)
+        var drawings: [Drawing] = []
+        for (id, type, title) in kinds {
+            var labels: [BodyPosition: [String]] = [:]
+            var rows: [[TableHTML.Cell]] = []
+            var lines: [ChartSeries] = []
+            for (place, phrase, tone) in places {
+                guard let found = latest.first(where: { $0.measure.type == type && $0.measure.position == place })
+                else {
+                    continue
+                }
+                let value = mass.converted(found.measure.value)
+                let written = mass.unit == "st" ? text.cell(value, unit: "st") : "\(text.number(value)) \(mass.unit)"
+                labels[place] = [texts[phrase], written]
+                rows.append([.init(texts[phrase]), .init(written), .init(words.moments.exact(found.measuredAt))])
+                let points = try await readings(type, place)
+                lines.append(series("position-\(place.rawValue)", points, texts[phrase], mass, .both, tone))
+            }
+            guard !labels.isEmpty else { continue }
+            let (title, shown) = (texts[title], labels)
+            drawings.append(
+                Drawing(
+                    id: "\(id)-now",
+                    title: title,
+                    svg: { BodyMap(shown, title: title).svg },
+                    headers: [texts[.segment], title, texts[.time]],
+                    rows: rows
+                )
+            )
+            if lines.contains(where: { $0.points.count > 1 }) {
+                drawings.append(Drawing(chart(id, texts(.inTime, ["what": title]), lines), words: words))
+            }
+        }
+        return drawings
+    }
+}

@@ -1,0 +1,103 @@
+import Charts
+import Entities
+import Store
+import WithingsModel
+
+extension PersonGraphs {
+    /// One night: how deep it was, and what was followed meanwhile.
+    ///
+    /// - Returns: nil where nothing is kept of a night that ended that day.
+    func night(_ day: LocalDay) async throws -> [Drawing]? {
+        // A day around, since the record's own zone may be another one than the house's.
+        let around = day.adding(days: -1).start(in: span.timeZone)..<day.adding(days: 2).start(in: span.timeZone)
+        let rows = try await store.sleep(of: user, endingIn: around).filter { $0.day == day }
+        let nights = Nights(rows)
+        guard let main = nights.main(of: day) ?? rows.max(by: { $0.endAt - $0.startAt < $1.endAt - $1.startAt }) else {
+            return nil
+        }
+        let range = main.startAt..<max(main.startAt + 60, main.endAt)
+        let segments = try await store.sleepSegments(of: user, in: range)
+        let course = NightCourse(segments, night: range, device: main.deviceID)
+        let kinds: [(String, SleepSignal, GraphPhrase, Quantity, ChartSeries.Style, Tone)] = [
+            (
+                "heart-rate", .heartRate, .chartHeartRate, Quantity(.plain(unit: texts[.unitBeats]), words: words),
+                .line, .fifth
+            ),
+            (
+                "breathing", .respiratoryRate, .chartBreathing,
+                Quantity(.plain(unit: texts[.unitBreaths]), words: words), .line, .sixth
+            ),
+            (
+                "snoring", .snoring, .chartSnoring, Quantity(.plain(unit: texts[.secondsPerMinute]), words: words),
+                .dots, .fourth
+            ),
+            ("variability", .rmssd, .chartVariability, Quantity(.plain(unit: "ms"), words: words), .line, .third),
+            ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .dots, .soft),
+        ]
+        var drawings = [hypnogram(course, range)]
+        for (id, signal, title, quantity, style, tone) in kinds {
+            let points = course.points(signal).filter { range.contains($0.at) }
+            guard !points.isEmpty else { continue }
+            let one = ChartSeries(id, name: texts[title], unit: quantity.unit, style: style, tone: tone, points: points)
+            let chart = Chart(id, title: texts[title], span: range, timeZone: span.timeZone, series: [one])
+            drawings.append(Drawing(chart, words: words))
+        }
+        drawings.append(figures(main))
+        return drawings
+    }
+
+    /// Every number that Withings sent of the night, those that nobody knows yet under their own name.
+    private func figures(_ night: SleepSummary) -> Drawing {
+        let known = Catalogue.all.compactMap { entity -> (SleepField, EntityDescription)? in
+            guard case .night(let field) = entity.source else { return nil }
+            return (field, entity)
+        }
+        let byField = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        let rows = night.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value -> [TableHTML.Cell] in
+            guard let entity = byField[field] else { return [.init(field.rawValue), .init(text.number(value))] }
+            let written = words.values.text(.number(value), for: entity)
+            let shown =
+                value < 0
+                ? EntityRow.unknownValue : [written.value, written.unit].compactMap(\.self).joined(separator: " ")
+            return [.init(entity.name.text(in: texts.language.rawValue)), .init(shown)]
+        }
+        let bounds: [[TableHTML.Cell]] = [
+            [.init(texts[.bedtime]), .init(words.moments.exact(night.startAt))],
+            [.init(texts[.gettingUp]), .init(words.moments.exact(night.endAt))],
+        ]
+        return Drawing(
+            id: "figures",
+            title: texts[.nightFigures],
+            svg: { "" },
+            headers: [texts[.what], texts[.value]],
+            rows: bounds + rows
+        )
+    }
+
+    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>) -> Drawing {
+        let (zone, title, drawing, names) = (span.timeZone, texts[.chartHypnogram], text.drawing, stateNames)
+        return Drawing(
+            id: "hypnogram",
+            title: title,
+            svg: {
+                Hypnogram(course, night: range, timeZone: zone, title: title, states: names, words: drawing).svg
+            },
+            headers: [texts[.time], texts[.until], texts[.sleepState], texts[.duration]],
+            rows: course.stretches.map { stretch in
+                [
+                    .init(LocalMoment(stretch.from, in: zone).clock), .init(LocalMoment(stretch.to, in: zone).clock),
+                    .init(names[stretch.state] ?? stretch.state.name),
+                    .init(words.values.duration(seconds: ExactDecimal(stretch.to - stretch.from).decimal)),
+                ]
+            }
+        )
+    }
+
+    private var stateNames: [SleepState: String] {
+        [
+            .outOfBed: texts[.sleepOut], .awake: texts[.sleepAwake], .rem: texts[.sleepREM],
+            .light: texts[.sleepLight], .deep: texts[.sleepDeep], .manual: texts[.asleep],
+            .unspecified: texts[.asleep],
+        ]
+    }
+}

@@ -1,0 +1,122 @@
+import Charts
+import Entities
+import Store
+import WithingsModel
+
+extension PersonGraphs {
+    /// The diary of the nights, how long they were, and what was followed in them.
+    func sleep() async throws -> [Drawing] {
+        let rows = try await store.sleep(of: user, endingIn: range)
+        let nights = Nights(rows)
+        var drawings = [try await diary(rows, nights)]
+        let hours = Quantity(.hours, words: words)
+        let phases: [(String, String, GraphPhrase, Tone)] = [
+            ("deep", "deepsleepduration", .sleepDeep, .third), ("light", "lightsleepduration", .sleepLight, .main),
+            ("rem", "remsleepduration", .sleepREM, .fourth), ("awake", "wakeupduration", .sleepAwake, .second),
+        ]
+        let stacked = phases.compactMap { id, field, title, tone in
+            nightSeries(id, nights, field, texts[title], hours, .stacked, tone)
+        }
+        let goal = try await store.goals(of: user)?.sleep
+        if !stacked.isEmpty {
+            let lines = goal.map { [ChartLine(texts[.goal], hours.converted($0))] } ?? []
+            drawings.append(Drawing(chart("duration", texts[.chartSleepDuration], stacked, lines: lines), words: words))
+        }
+        let score = Quantity(.plain(unit: texts[.unitPoints]), words: words)
+        let beats = Quantity(.plain(unit: texts[.unitBeats]), words: words)
+        let breaths = Quantity(.plain(unit: texts[.unitBreaths]), words: words)
+        let minutes = Quantity(.minutes, words: words)
+        let events = Quantity(.plain(unit: texts[.eventsPerHour]), words: words)
+        let others: [(String, GraphPhrase, [ChartSeries?])] = [
+            (
+                "score", .chartSleepScore,
+                [nightSeries("score", nights, "sleep_score", texts[.chartSleepScore], score, .both, .main)]
+            ),
+            (
+                "night-heart", .chartNightHeart,
+                [
+                    nightSeries("average", nights, "hr_average", texts[.average], beats, .both, .fifth),
+                    nightSeries("lowest", nights, "hr_min", texts[.lowest], beats, .line, .third),
+                    nightSeries("highest", nights, "hr_max", texts[.highest], beats, .line, .second),
+                ]
+            ),
+            (
+                "night-breathing", .chartBreathing,
+                [nightSeries("average", nights, "rr_average", texts[.average], breaths, .both, .sixth)]
+            ),
+            (
+                "apnea", .chartApnea,
+                [nightSeries("apnea", nights, "apnea_hypopnea_index", texts[.chartApnea], events, .both, .alarm)]
+            ),
+            (
+                "snoring", .chartSnoring,
+                [nightSeries("snoring", nights, "snoring", texts[.chartSnoring], minutes, .bars, .fourth)]
+            ),
+        ]
+        for (id, title, series) in others {
+            let known = series.compactMap(\.self)
+            if !known.isEmpty { drawings.append(Drawing(chart(id, texts[title], known), words: words)) }
+        }
+        return drawings
+    }
+
+    private func nightSeries(
+        _ id: String,
+        _ nights: Nights,
+        _ field: String,
+        _ name: String,
+        _ quantity: Quantity,
+        _ style: ChartSeries.Style,
+        _ tone: Tone
+    ) -> ChartSeries? {
+        let points = nights.points(SleepField(field), in: span.timeZone)
+        return points.isEmpty ? nil : series(id, points, name, quantity, style, tone)
+    }
+
+    /// Nights that are drawn under one another on one page.
+    private static let diaryLength = 62
+
+    private func diary(_ rows: [SleepSummary], _ nights: Nights) async throws -> Drawing {
+        let days = nights.days.suffix(Self.diaryLength).reversed()
+        // Reading every minute of more than two weeks would take longer than it is worth.
+        var segments: [SleepSegment] = []
+        if days.count <= 14, let first = rows.map(\.startAt).min() {
+            segments = try await store.sleepSegments(of: user, in: first..<range.upperBound)
+        }
+        let detail = segments
+        let drawn = days.map { day -> SleepDiary.Row in
+            let stretches = nights.stretches(of: day).map { row in
+                let night = row.startAt..<max(row.startAt + 1, row.endAt)
+                let course = detail.isEmpty ? nil : NightCourse(detail, night: night, device: row.deviceID)
+                return (from: row.startAt, to: row.endAt, course: course)
+            }
+            return SleepDiary.Row(day: day, label: words.days.withWeekday(day), stretches: stretches)
+        }
+        let (zone, title, drawing) = (span.timeZone, texts[.chartDiary], text.drawing)
+        return Drawing(
+            id: "diary",
+            title: title,
+            note: texts[.diaryNote],
+            svg: { SleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg },
+            headers: [
+                texts[.night], texts[.bedtime], texts[.gettingUp], texts[.asleep], texts[.sleepDeep], texts[.sleepREM],
+                texts[.chartSleepScore],
+            ],
+            rows: nights.days.reversed().prefix(Drawing.pageLength).map { day in diaryRow(day, nights) }
+        )
+    }
+
+    private func diaryRow(_ day: LocalDay, _ nights: Nights) -> [TableHTML.Cell] {
+        guard let night = nights.main(of: day) else { return [TableHTML.Cell(words.days.withWeekday(day))] }
+        func clock(_ moment: EpochSeconds) -> String { LocalMoment(moment, in: span.timeZone).clock }
+        func duration(_ field: String) -> String {
+            night.values[SleepField(field)].flatMap { $0 < 0 ? nil : words.values.duration(seconds: $0.decimal) } ?? ""
+        }
+        let score = night.values[SleepField("sleep_score")].flatMap { $0 < 0 ? nil : text.number($0) } ?? ""
+        return [
+            .init(words.days.withWeekday(day), address: "/people/\(user)/sleep/\(day)"), .init(clock(night.startAt)),
+            .init(clock(night.endAt)), .init(duration("total_sleep_time")), .init(duration("deepsleepduration")),
+            .init(duration("remsleepduration")), .init(score),
+        ]
+    }
+}

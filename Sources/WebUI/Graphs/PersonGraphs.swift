@@ -1,0 +1,75 @@
+import Charts
+import Entities
+import Store
+import WithingsModel
+
+/// Makes a person's charts from the store, a page of them at a time.
+struct PersonGraphs: Sendable {
+    let store: any RecordStore & DetailStore
+    let user: WithingsUserID
+    let span: GraphSpan
+    let words: PageWords
+    let guideline: PressureGuideline
+
+    var texts: Texts { words.texts }
+    var text: GraphText { GraphText(words: words) }
+    var range: Range<EpochSeconds> { span.moments }
+
+    /// The readings of a series, with those before the span that a trend needs.
+    func readings(_ type: MeasureType, _ position: BodyPosition? = nil, leadIn: EpochSeconds = 0) async throws
+        -> [ChartPoint]
+    {
+        let range = self.range.lowerBound - leadIn..<self.range.upperBound
+        guard let position else { return try await WholeBody.readings(type, of: user, in: range, from: store) }
+        return try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
+            .map { ChartPoint($0.measuredAt, $0.value) }
+    }
+
+    /// A series of measures as it is drawn: converted, and averaged where the span is long.
+    func series(
+        _ id: String,
+        _ points: [ChartPoint],
+        _ name: String,
+        _ quantity: Quantity,
+        _ style: ChartSeries.Style,
+        _ tone: Tone
+    ) -> ChartSeries {
+        ChartSeries(
+            id,
+            name: name,
+            unit: quantity.unit,
+            style: style,
+            tone: tone,
+            points: quantity.points(points)
+                .averaged(by: span.averaging, in: span.timeZone, digits: quantity.meanDigits)
+        )
+    }
+
+    func chart(
+        _ id: String,
+        _ title: String,
+        _ series: [ChartSeries],
+        lines: [ChartLine] = [],
+        bands: [ChartBand] = [],
+        note: String? = nil,
+        startsAtZero: Bool = false
+    ) -> Chart {
+        Chart(
+            id,
+            title: title,
+            span: span.moments(from: series.compactMap(\.points.first?.at).min()),
+            timeZone: span.timeZone,
+            series: series,
+            bands: bands,
+            lines: lines,
+            note: note,
+            startsAtZero: startsAtZero,
+            averaging: span.averaging
+        )
+    }
+
+    /// The catalogue's name of a measure.
+    func name(_ type: MeasureType, _ position: BodyPosition? = nil) -> String {
+        Catalogue.measure(type, position: position).name.text(in: texts.language.rawValue)
+    }
+}

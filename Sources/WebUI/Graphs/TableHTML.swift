@@ -1,0 +1,40 @@
+/// A table written straight into HTML: with hundreds of rows a template would take its time.
+struct TableHTML: Sendable {
+    private(set) var html: String
+
+    /// A cell: its text, and where it leads.
+    struct Cell: Sendable, ExpressibleByStringLiteral {
+        var text: String
+        var address: String?
+
+        init(_ text: String, address: String? = nil) {
+            self.text = text
+            self.address = address
+        }
+
+        init(stringLiteral value: String) { self.init(value) }
+    }
+
+    private static let escaping = StrictHTML()
+
+    /// - Parameters:
+    ///   - caption: said to those who hear the page; charts say it in their heading to everybody else.
+    ///   - rows: the first cell of each is its heading.
+    init(caption: String, headers: [String], rows: [[Cell]]) {
+        var html = "<table><caption>\(Self.escaped(caption))</caption><thead><tr>"
+        for header in headers { html += "<th scope=\"col\">\(Self.escaped(header))</th>" }
+        html += "</tr></thead><tbody>"
+        for row in rows {
+            html += "<tr>"
+            for (index, cell) in row.enumerated() {
+                let text = Self.escaped(cell.text)
+                let content = cell.address.map { "<a href=\"\(Self.escaped($0))\">\(text)</a>" } ?? text
+                html += index == 0 ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
+            }
+            html += "</tr>"
+        }
+        self.html = html + "</tbody></table>"
+    }
+
+    private static func escaped(_ text: String) -> String { escaping.escapeText(text) }
+}

@@ -1,0 +1,18 @@
+/// One reading, whole.
+struct ReadingPageView: Sendable {
+    struct Fact: Sendable {
+        var label: String
+        var value: String
+    }
+
+    var person: PersonFrameView
+    var title: String
+    var notice: String?
+    var marks: [String]
+    var table: String
+    var facts: [Fact]
+    var claim: ClaimView?
+    var json: String
+    var jsonAddress: String
+    var back: String
+}

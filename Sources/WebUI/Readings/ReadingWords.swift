@@ -1,0 +1,73 @@
+import Entities
+import Store
+import WithingsModel
+
+/// Writes readings as people read them.
+struct ReadingWords: Sendable {
+    let words: PageWords
+    let devices: [Device]
+    let person: Person
+
+    private var texts: Texts { words.texts }
+
+    func name(_ measure: Measure) -> String { entity(measure).name.text(in: texts.language.rawValue) }
+
+    func value(_ measure: Measure) -> String {
+        let written = words.values.text(.number(measure.value), for: entity(measure))
+        return [written.value, written.unit].compactMap(\.self).joined(separator: " ")
+    }
+
+    private func entity(_ measure: Measure) -> EntityDescription {
+        Catalogue.measure(measure.type, position: measure.position.flatMap { $0.isWholeBody ? nil : $0 })
+    }
+
+    func values(_ group: MeasureGroup, first type: MeasureType?) -> String {
+        var measures = group.measures
+        if let type { measures = measures.filter { $0.type == type } + measures.filter { $0.type != type } }
+        let shown = measures.prefix(4).map { "\(name($0)) \(value($0))" }.joined(separator: ", ")
+        return measures.count > 4 ? shown + " …" : shown
+    }
+
+    func device(_ group: MeasureGroup) -> String? {
+        let device = group.deviceID.flatMap { id in devices.first { $0.id == id } }
+        let model = (group.modelID ?? device?.modelID).flatMap { DeviceModel(rawValue: $0).name }
+        return group.modelName ?? device?.modelName ?? model ?? device?.type ?? group.deviceID
+    }
+
+    func attribution(_ attribution: Attribution) -> String {
+        EntityRow.note(attribution, in: texts) ?? texts[.device]
+    }
+
+    func category(_ category: MeasureCategory) -> String {
+        switch category {
+        case .reading: texts[.categoryReading]
+        case .objective: texts[.categoryObjective]
+        default: texts(.categoryOther, ["number": "\(category.rawValue)"])
+        }
+    }
+
+    func marks(_ kept: KeptMeasureGroup) -> [String] {
+        var marks: [String] = []
+        if kept.deletedAt != nil { marks.append(texts[.deleted]) }
+        // Withings notes the moment of creation as the first change; anything well after it is an edit.
+        if kept.group.modifiedAt > kept.group.createdAt + 600 { marks.append(texts[.edited]) }
+        if kept.group.category == .objective { marks.append(texts[.categoryObjective]) }
+        if kept.group.attribution == .ambiguous {
+            marks.append(kept.isClaimed.map { texts[$0 ? .claimed : .refused] } ?? texts[.undecided])
+        }
+        return marks
+    }
+
+    func claim(_ kept: KeptMeasureGroup, next: String) -> ClaimView? {
+        guard kept.group.attribution == .ambiguous, kept.deletedAt == nil else { return nil }
+        let name = ["name": person.name] as KeyValuePairs
+        return ClaimView(
+            action: "/people/\(person.user)/readings/\(kept.group.id)/claim",
+            next: next,
+            intro: texts(.claimIntro, name),
+            mine: texts(.claimMine, name),
+            not: texts[.claimNot],
+            decision: kept.isClaimed.map { $0 ? texts(.claimedNow, name) : texts[.refusedNow] }
+        )
+    }
+}

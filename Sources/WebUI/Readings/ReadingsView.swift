@@ -1,0 +1,34 @@
+import WithingsModel
+
+/// The list of a person's readings.
+struct ReadingsView: Sendable {
+    struct Row: Sendable {
+        var address: String
+        var when: MomentView
+        /// `Weight 72.4 kg, Fat ratio 21.3 %, …`
+        var values: String
+        var device: String?
+        var attribution: String?
+        var marks: [String]
+        /// The forms that decide an ambiguous reading, where it is still open.
+        var claim: ClaimView?
+    }
+
+    struct Count: Sendable {
+        var label: String
+        var value: String
+        var address: String?
+    }
+
+    var person: PersonFrameView
+    var title: String
+    var notice: String?
+    var filters: [SpanView.Option]
+    var rows: [Row]
+    var isEmpty: Bool
+    var older: String?
+    var newest: String?
+    var counts: [Count]
+    var hasAside: Bool
+    var aside: String
+}

@@ -1,0 +1,151 @@
+import Charts
+import Entities
+import HTTPTypes
+import Hummingbird
+import Store
+import WebServer
+import WithingsModel
+
+extension PageRoutes {
+    /// A page of charts that belong together.
+    func graphPage(_ tab: PersonTab, _ visit: PersonVisit) async throws -> Response {
+        let span = visit.span(tab)
+        let drawings = try await drawings(tab, visit)
+        let path = tab.address(visit.user)
+        return graphPage(
+            GraphPageView(
+                person: visit.frame(tab),
+                title: visit.texts[tab.title],
+                span: SpanView(span, from: first(drawings), in: visit.words),
+                choices: .init(visit, tab: tab, next: path + span.query),
+                drawings: views(drawings, folder: path, query: span.query, visit)
+            ),
+            visit
+        )
+    }
+
+    /// What a page of charts shows, for the page and for its files alike.
+    func drawings(_ tab: PersonTab, _ visit: PersonVisit) async throws -> [Drawing] {
+        let graphs = visit.graphs(visit.span(tab))
+        return switch tab {
+        case .weight: try await graphs.weight()
+        case .pressure: try await graphs.pressure()
+        case .sleep: try await graphs.sleep()
+        case .activity: try await graphs.activity()
+        case .heart: try await graphs.heart()
+        case .workouts: try await graphs.workouts()
+        case .temperature: try await graphs.temperature()
+        case .ecg: try await graphs.recordings()
+        case .segments: try await graphs.segments()
+        case .today, .measures, .readings: []
+        }
+    }
+
+    /// What is shown of one night, one ECG, one kind of measure; nil where there is no such thing.
+    func itemDrawings(_ tab: PersonTab, _ item: String, _ visit: PersonVisit) async throws -> (
+        title: String, drawings: [Drawing]
+    )? {
+        let graphs = visit.graphs(visit.span(tab))
+        switch tab {
+        case .sleep:
+            guard let day = LocalDay(item), let drawings = try await graphs.night(day) else { return nil }
+            return (visit.texts(.nightOf, ["day": visit.words.days.full(day)]), drawings)
+        case .ecg:
+            guard let signal = Int64(item), let drawings = try await graphs.ecg(signal) else { return nil }
+            return (visit.texts[.chartECG], drawings)
+        case .measures:
+            guard let key = MeasureSeriesKey(address: item), visit.keys.contains(key) else { return nil }
+            return (graphs.name(key.type, key.position), try await graphs.measure(key))
+        default: return nil
+        }
+    }
+
+    func itemPage(_ tab: PersonTab, _ item: String, _ visit: PersonVisit) async throws -> Response {
+        guard let found = try await itemDrawings(tab, item, visit) else { return missing(visit) }
+        let path = "\(tab.address(visit.user))/\(item)"
+        var view = GraphPageView(person: visit.frame(tab), title: found.title, drawings: [])
+        var query = ""
+        if tab == .measures {
+            let span = visit.span(tab)
+            query = span.query
+            view.span = SpanView(span, from: first(found.drawings), in: visit.words)
+            view.choices = .init(visit, tab: tab, next: path + query)
+        }
+        view.links.append(.init(address: tab.address(visit.user), label: visit.texts[tab.title]))
+        if tab == .sleep, let day = LocalDay(item) {
+            let folder = tab.address(visit.user)
+            view.links.append(.init(address: "\(folder)/\(day.adding(days: -1))", label: visit.texts[.nightBefore]))
+            if day < visit.words.today {
+                view.links.append(.init(address: "\(folder)/\(day.adding(days: 1))", label: visit.texts[.nightAfter]))
+            }
+        }
+        view.drawings = views(found.drawings, folder: path, query: query, visit)
+        return graphPage(view, visit)
+    }
+
+    /// The list of what has no page of its own, types that nobody knows yet among it.
+    func measuresPage(_ visit: PersonVisit) async throws -> Response {
+        let latest = try await visit.store.latestMeasures(of: visit.user)
+        let graphs = visit.graphs(visit.span(.measures))
+        let rows = visit.keys.filter { PersonTab.ownTypes[$0.type] == nil }.map { key -> [TableHTML.Cell] in
+            let found = latest.first { $0.measure.type == key.type && $0.measure.position == key.position }
+            let entity = Catalogue.measure(key.type, position: key.position.flatMap { $0.isWholeBody ? nil : $0 })
+            let value = found.map { visit.words.values.text(.number($0.measure.value), for: entity) }
+            return [
+                .init(graphs.name(key.type, key.position), address: "/people/\(visit.user)/measures/\(key.address)"),
+                .init(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
+                .init(found.map { visit.words.moments.exact($0.measuredAt) } ?? ""),
+            ]
+        }
+        let texts = visit.texts
+        let view = ListPageView(
+            person: visit.frame(.measures),
+            title: texts[.tabMeasures],
+            intro: rows.isEmpty ? texts[.noMeasures] : nil,
+            table: TableHTML(
+                caption: texts[.tabMeasures],
+                headers: [texts[.measure], texts[.latestOf], texts[.time]],
+                rows: rows
+            ).html
+        )
+        return html(.listPage, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+    }
+
+    /// A file of a drawing.
+    func answer(_ file: GraphFile, in drawings: [Drawing], _ visit: PersonVisit) throws -> Response? {
+        guard let drawing = drawings.first(where: { $0.id == file.drawing }) else { return nil }
+        let text: String
+        switch file.form {
+        case .svg: text = drawing.svg()
+        case .csv: text = drawing.csv()
+        case .json:
+            guard let chart = drawing.chart else { return nil }
+            text = ChartJSON(chart).text
+        }
+        guard !text.isEmpty else { return nil }
+        return answer(text, type: file.form.type, status: .ok)
+    }
+
+    private func graphPage(_ view: GraphPageView, _ visit: PersonVisit) -> Response {
+        html(
+            .graphPage,
+            view,
+            visit.visitor,
+            title: "\(visit.person.name): \(view.title)",
+            here: "/people",
+            scripts: (view.drawings.contains { $0.data != nil } ? [.plots] : [])
+                + (view.drawings.contains { $0.svgAddress != nil } ? [.graphs] : [])
+        )
+    }
+
+    private func views(_ drawings: [Drawing], folder: String, query: String, _ visit: PersonVisit) -> [DrawingView] {
+        let page = visit.parameters["page"].flatMap { Int($0) } ?? 1
+        return drawings.map {
+            DrawingView($0, person: visit.person.name, folder: folder, query: query, page: page, words: visit.words)
+        }
+    }
+
+    private func first(_ drawings: [Drawing]) -> EpochSeconds? {
+        drawings.compactMap { $0.chart?.series.compactMap(\.points.first?.at).min() }.min()
+    }
+}

@@ -1,0 +1,111 @@
+import Charts
+import Entities
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Store
+import WebServer
+import WithingsModel
+
+extension PageRoutes {
+    typealias PersonHandler = @Sendable (PersonVisit, WebContext) async throws -> Response
+
+    /// The pages of a person, and the files of their charts.
+    func addPeople(to router: Router<WebContext>) {
+        router.get("/people/{user}", use: person { visit, _ in try await todayPage(visit) })
+        router.get(
+            "/people/{user}/{tab}",
+            use: person { visit, context in
+                guard let tab = tab(context) else { return missing(visit) }
+                switch tab {
+                case .today: return redirect(PersonTab.today.address(visit.user))
+                case .readings: return try await readingsPage(visit)
+                case .measures: return try await measuresPage(visit)
+                default: return try await graphPage(tab, visit)
+                }
+            }
+        )
+        router.get(
+            "/people/{user}/{tab}/{item}",
+            use: person { visit, context in
+                guard let tab = tab(context), let item = context.parameters.get("item") else { return missing(visit) }
+                if tab == .readings { return try await readingPage(item, visit) }
+                if let file = GraphFile(item) {
+                    return try await answer(file, in: drawings(tab, visit), visit) ?? missing(visit)
+                }
+                return try await itemPage(tab, item, visit)
+            }
+        )
+        router.get(
+            "/people/{user}/{tab}/{item}/{file}",
+            use: person { visit, context in
+                guard let tab = tab(context), let item = context.parameters.get("item"),
+                    let name = context.parameters.get("file")
+                else { return missing(visit) }
+                if tab == .readings { return try await readingFile(item, name, visit) }
+                guard let file = GraphFile(name), let found = try await itemDrawings(tab, item, visit) else {
+                    return missing(visit)
+                }
+                return try answer(file, in: found.drawings, visit) ?? missing(visit)
+            }
+        )
+        router.post(
+            "/people/{user}/choices",
+            use: form { fields, context, _ in
+                guard let running, let user = context.parameters.get("user").flatMap({ WithingsUserID($0) }),
+                    await running.board.people().contains(where: { $0.user == user })
+                else { return redirect("/") }
+                var choices = await PersonChoices.kept(of: user, in: running.store)
+                if let units = UnitChoice(rawValue: fields.text("units")) { choices.units = units }
+                if let chosen = PressureGuideline(rawValue: fields.text("guideline")) {
+                    choices.guideline = chosen.rawValue
+                }
+                try await choices.keep(for: user, in: running.store)
+                return redirect(LocalPath.checked(fields.text("next")))
+            }
+        )
+        addClaims(to: router)
+    }
+
+    /// A page about a linked person; nobody else has one.
+    func person(_ handle: @escaping PersonHandler) -> Handler {
+        page { request, context, visitor in
+            guard let running, let user = context.parameters.get("user").flatMap({ WithingsUserID($0) }),
+                let person = await running.board.people().first(where: { $0.user == user })
+            else { return notFound(visitor) }
+            async let keys = running.store.seriesKeys(of: user)
+            async let counts = running.store.counts(of: user)
+            async let choices = PersonChoices.kept(of: user, in: running.store)
+            var parameters: [String: String] = [:]
+            for (name, value) in request.uri.queryParameters where parameters[String(name)] == nil {
+                parameters[String(name)] = String(value)
+            }
+            let visit = try await PersonVisit(
+                running: running,
+                person: person,
+                visitor: visitor,
+                choices: choices,
+                tabs: PersonTab.filled(keys, counts),
+                keys: keys,
+                parameters: parameters
+            )
+            return try await handle(visit, context)
+        }
+    }
+
+    private func tab(_ context: WebContext) -> PersonTab? {
+        context.parameters.get("tab").flatMap { $0.isEmpty ? nil : PersonTab(rawValue: $0) }
+    }
+
+    func missing(_ visit: PersonVisit) -> Response { notFound(visit.visitor) }
+
+    func notFound(_ visitor: Visitor) -> Response {
+        message(
+            visitor,
+            title: visitor.texts[.notFoundTitle],
+            [visitor.texts[.notFound]],
+            link: .init(address: "/", label: visitor.texts[.today]),
+            status: .notFound
+        )
+    }
+}

@@ -1,0 +1,198 @@
+import Entities
+import HTTPTypes
+import Hummingbird
+import Store
+import WebServer
+import WithingsModel
+
+extension PageRoutes {
+    /// Every single reading, newest first, with what could not be read.
+    func readingsPage(_ visit: PersonVisit) async throws -> Response {
+        let (texts, user) = (visit.texts, visit.user)
+        let filter = ReadingFilter(visit.parameters["only"])
+        let newest = EpochSeconds(4e10)
+        let before = visit.parameters["before"].flatMap { EpochSeconds($0) } ?? newest
+        async let devices = visit.store.devices(of: user)
+        async let counts = visit.store.counts(of: user)
+        async let aside = visit.store.setAsideRecords(of: user, limit: 100)
+        let shelf = try await ReadingShelf(filter, of: user, before: min(before, newest), in: visit.store)
+        let words = try await ReadingWords(words: visit.words, devices: devices, person: visit.person)
+        let path = PersonTab.readings.address(user)
+        let only = filter == .all ? "" : "only=\(filter.name)"
+        func address(_ parts: [String]) -> String {
+            let parts = parts.filter { !$0.isEmpty }
+            return parts.isEmpty ? path : path + "?" + parts.joined(separator: "&")
+        }
+        let here = address([only, before == newest ? "" : "before=\(before)"])
+        let view = try await ReadingsView(
+            person: visit.frame(.readings),
+            title: texts[.tabReadings],
+            notice: decision(visit),
+            filters: filters(filter, visit),
+            rows: shelf.readings.map { kept in row(kept, filter, words, here: here) },
+            isEmpty: shelf.readings.isEmpty,
+            older: shelf.next.map { address([only, "before=\($0)"]) },
+            newest: before == newest ? nil : address([only]),
+            counts: Self.counts(counts, path: path, in: texts),
+            hasAside: !aside.isEmpty,
+            aside: setAside(aside, visit)
+        )
+        return html(.readings, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+    }
+
+    private func row(
+        _ kept: KeptMeasureGroup,
+        _ filter: ReadingFilter,
+        _ words: ReadingWords,
+        here: String
+    ) -> ReadingsView.Row {
+        var first: MeasureType?
+        if case .type(let type) = filter { first = type }
+        let claim = kept.isClaimed == nil ? words.claim(kept, next: here) : nil
+        return ReadingsView.Row(
+            address: "/people/\(words.person.user)/readings/\(kept.group.id)",
+            when: words.words.moments.view(kept.group.measuredAt),
+            values: words.values(kept.group, first: first),
+            device: words.device(kept.group),
+            attribution: EntityRow.note(kept.group.attribution, in: words.words.texts),
+            marks: words.marks(kept),
+            claim: claim
+        )
+    }
+
+    private func filters(_ filter: ReadingFilter, _ visit: PersonVisit) -> [SpanView.Option] {
+        let texts = visit.texts
+        var options: [SpanView.Option] = [
+            .init(value: "", label: texts[.filterAll], isChosen: filter == .all),
+            .init(value: "ambiguous", label: texts[.filterAmbiguous], isChosen: filter == .ambiguous),
+            .init(value: "deleted", label: texts[.filterDeleted], isChosen: filter == .deleted),
+        ]
+        var types: [MeasureType] = []
+        for key in visit.keys where !types.contains(key.type) { types.append(key.type) }
+        for type in types {
+            let name = Catalogue.measure(type, position: nil).name.text(in: texts.language.rawValue)
+            options.append(.init(value: "\(type.rawValue)", label: name, isChosen: filter == .type(type)))
+        }
+        return options
+    }
+
+    private static func counts(_ counts: RecordCounts, path: String, in texts: Texts) -> [ReadingsView.Count] {
+        let all: [(GraphPhrase, Int, String?)] = [
+            (.countReadings, counts.measureGroups, nil), (.countNights, counts.sleep, nil),
+            (.countDays, counts.activity, nil), (.countWorkouts, counts.workouts, nil),
+            (.countECG, counts.heartRecordings, nil), (.countSegments, counts.sleepSegments, nil),
+            (.countSamples, counts.intradaySamples, nil),
+            (.filterAmbiguous, counts.ambiguousGroups, path + "?only=ambiguous"),
+            (.countDeleted, counts.tombstones, path + "?only=deleted"), (.countAside, counts.setAside, "#aside"),
+        ]
+        return all.compactMap { title, count, address in
+            count == 0 ? nil : .init(label: texts[title], value: NumberFormat.text(count), address: address)
+        }
+    }
+
+    private func setAside(_ records: [SetAsideRecord], _ visit: PersonVisit) -> String {
+        let texts = visit.texts
+        let rows = records.map { record -> [TableHTML.Cell] in
+            [
+                .init(visit.words.moments.exact(record.receivedAt)), .init(record.kind.rawValue),
+                .init(record.reason), .init(String(record.json.prefix(2_000))),
+            ]
+        }
+        return TableHTML(
+            caption: texts[.setAsideTitle],
+            headers: [texts[.receivedAt], texts[.what], texts[.reason], texts[.rawJSON]],
+            rows: rows
+        ).html
+    }
+
+    /// One reading, whole.
+    func readingPage(_ item: String, _ visit: PersonVisit) async throws -> Response {
+        let texts = visit.texts
+        guard let id = Int64(item), let kept = try await visit.store.keptMeasureGroup(id, of: visit.user) else {
+            return missing(visit)
+        }
+        let words = try await ReadingWords(
+            words: visit.words,
+            devices: visit.store.devices(of: visit.user),
+            person: visit.person
+        )
+        let group = kept.group
+        let path = "\(PersonTab.readings.address(visit.user))/\(group.id)"
+        let moments = visit.words.moments
+        var facts: [(GraphPhrase, String)] = [
+            (.measuredAt, moments.exact(group.measuredAt)), (.createdAt, moments.exact(group.createdAt)),
+            (.modifiedAt, moments.exact(group.modifiedAt)),
+            (.attribution, "\(words.attribution(group.attribution)) (\(group.attribution.rawValue))"),
+            (.category, words.category(group.category)), (.device, words.device(group) ?? "–"),
+            (.groupNumber, "\(group.id)"),
+        ]
+        if let model = group.modelID { facts.append((.model, "\(model)")) }
+        if let zone = group.timeZone { facts.append((.timeZone, zone)) }
+        if let deleted = kept.deletedAt { facts.append((.deletedOn, moments.exact(deleted))) }
+        let rows = group.measures.map { measure -> [TableHTML.Cell] in
+            let key = MeasureSeriesKey(measure.type, position: measure.position)
+            let own = PersonTab.ownTypes[measure.type]
+            let address = own?.address(visit.user) ?? "/people/\(visit.user)/measures/\(key.address)"
+            let isLinked = own.map { visit.tabs.contains($0) } ?? visit.keys.contains(key)
+            return [
+                .init(words.name(measure), address: isLinked ? address : nil), .init(words.value(measure)),
+                .init(measure.value.description), .init("\(measure.type.rawValue)"),
+                .init(measure.position.map(texts.position) ?? ""),
+            ]
+        }
+        let view = ReadingPageView(
+            person: visit.frame(.readings),
+            title: texts(.readingTitle, ["when": moments.exact(group.measuredAt)]),
+            notice: decision(visit),
+            marks: words.marks(kept),
+            table: TableHTML(
+                caption: texts[.measure],
+                headers: [texts[.measure], texts[.value], "10ⁿ", "type", texts[.position]],
+                rows: rows
+            ).html,
+            facts: facts.map { .init(label: texts[$0.0], value: $0.1) },
+            claim: words.claim(kept, next: path),
+            json: MeasureGroupJSON(group).text,
+            jsonAddress: path + "/raw.json",
+            back: PersonTab.readings.address(visit.user)
+        )
+        return html(.reading, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+    }
+
+    func readingFile(_ item: String, _ name: String, _ visit: PersonVisit) async throws -> Response {
+        guard name == "raw.json", let id = Int64(item),
+            let kept = try await visit.store.keptMeasureGroup(id, of: visit.user)
+        else { return missing(visit) }
+        return answer(MeasureGroupJSON(kept.group).text, type: "application/json", status: .ok)
+    }
+
+    /// Claims an ambiguous reading, refuses it, or takes that back.
+    func addClaims(to router: Router<WebContext>) {
+        // With `readings` in the path, the router would not find the other pages of that name.
+        router.post(
+            "/people/{user}/{tab}/{item}/claim",
+            use: form { fields, context, visitor in
+                guard let running, let user = context.parameters.get("user").flatMap({ WithingsUserID($0) }),
+                    await running.board.people().contains(where: { $0.user == user }),
+                    let id = context.parameters.get("item").flatMap({ Int64($0) })
+                else { return notFound(visitor) }
+                let decision: Bool? =
+                    fields.text("decision") == "mine" ? true : fields.text("decision") == "not" ? false : nil
+                guard try await running.store.claim(id, of: user, as: decision) else { return notFound(visitor) }
+                try await running.board.refresh(user)
+                let next = LocalPath.checked(fields.text("next"))
+                let done = decision.map { $0 ? "claimed" : "refused" }
+                guard let done else { return redirect(next) }
+                return redirect(next + (next.contains("?") ? "&" : "?") + "done=\(done)")
+            }
+        )
+    }
+
+    private func decision(_ visit: PersonVisit) -> String? {
+        switch visit.parameters["done"] {
+        case "claimed"?: visit.texts(.claimedNow, ["name": visit.person.name])
+        case "refused"?: visit.texts[.refusedNow]
+        default: nil
+        }
+    }
+}

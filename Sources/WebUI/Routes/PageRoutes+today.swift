@@ -1,0 +1,80 @@
+import Entities
+import Hummingbird
+import Store
+import Sync
+import WebServer
+import WithingsModel
+
+extension PageRoutes {
+    /// A person's own page.
+    func todayPage(_ visit: PersonVisit) async throws -> Response {
+        let since = await LastVisit.note(now: clock.nowSeconds, in: visit.store)
+        let view = await todayView(visit, since: since)
+        return html(.todayPage, view, visit.visitor, title: visit.person.name, here: "/people", refreshAfter: "30")
+    }
+
+    /// The part of it that moves on by itself.
+    func addTodayFragment(to router: Router<WebContext>) {
+        router.get(
+            "/fragments/people/{user}",
+            use: live { running, visitor, context in
+                guard let user = context.parameters.get("user").flatMap({ WithingsUserID($0) }),
+                    let person = await running.board.people().first(where: { $0.user == user })
+                else { return Response(status: .notFound) }
+                let since = await LastVisit.before(now: clock.nowSeconds, in: running.store)
+                let view = await personView(person, running, visitor)
+                let today = await today(person, running, visitor, since: since, tidy: view)
+                return fragment(.todayFragment, TodayFragmentView(today: today), visitor, here: "/people/\(user)")
+            }
+        )
+    }
+
+    private func todayView(_ visit: PersonVisit, since: EpochSeconds?) async -> TodayPageView {
+        let view = await personView(visit.person, visit.running, visit.visitor)
+        return await TodayPageView(
+            person: visit.frame(.today),
+            today: today(visit.person, visit.running, visit.visitor, since: since, tidy: view),
+            fragment: "/fragments/people/\(visit.user)"
+        )
+    }
+
+    /// A person's values in the units that were chosen for them.
+    func personView(_ person: Person, _ running: Running, _ visitor: Visitor) async -> PersonView {
+        let entities = await running.board.entities().filter { $0.person.user == person.user }
+        let status = await running.sync.statuses().first { $0.account.user == person.user }
+        let choices = await PersonChoices.kept(of: person.user, in: running.store)
+        return PersonView(person, entities: entities, status: status, in: visitor.words.using(choices.units))
+    }
+
+    /// A person's values with their day and their news. Where the record cannot be read the values are shown all the same.
+    func today(
+        _ person: Person,
+        _ running: Running,
+        _ visitor: Visitor,
+        since: EpochSeconds?,
+        tidy view: PersonView
+    ) async -> PersonView {
+        var view = view
+        let choices = await PersonChoices.kept(of: person.user, in: running.store)
+        let words = visitor.words.using(choices.units)
+        let reader = TodayReader(
+            store: running.store,
+            person: person,
+            entities: await running.board.entities(),
+            words: words,
+            now: clock.nowSeconds
+        )
+        view.tiles = (try? await reader.tiles()) ?? []
+        if let since {
+            let news = NewsReader(
+                store: running.store,
+                person: person,
+                words: words,
+                since: since,
+                now: clock.nowSeconds
+            )
+            view.news = (try? await news.news()) ?? nil
+        }
+        return view
+    }
+}

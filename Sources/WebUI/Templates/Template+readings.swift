@@ -1,0 +1,69 @@
+extension Template {
+    static let readings = Template(
+        "readings",
+        #"""
+        {{>personFrame}}
+        <h1>{{view.title}}</h1>
+        {{>notice}}
+        <p class="intro">{{t.readingsIntro}}</p>
+        <form method="get" class="fields">
+        <label>{{t.filterLabel}} <select name="only">{{#view.filters}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/view.filters}}</select></label>
+        <button>{{t.filterShow}}</button>
+        </form>
+        {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
+        <ol class="card readings">
+        {{#view.rows}}
+        <li>
+        <p><a href="{{address}}">{{values}}</a>{{#marks}} <span class="mark">{{.}}</span>{{/marks}}</p>
+        <p class="meta">{{#when}}{{exact}} · {{relative}}{{/when}}{{#.device}} · {{.}}{{/.device}}{{#.attribution}} · {{.}}{{/.attribution}}</p>
+        {{#.claim}}{{>claim}}{{/.claim}}
+        </li>
+        {{/view.rows}}
+        </ol>
+        <p class="pager">{{#view.newest}}<a class="button" href="{{.}}">{{t.newestReadings}}</a> {{/view.newest}}{{#view.older}}<a class="button" href="{{.}}">{{t.olderReadings}}</a>{{/view.older}}</p>
+        <section class="card" aria-labelledby="counts">
+        <h2 id="counts">{{t.countsTitle}}</h2>
+        <dl>{{#view.counts}}<div class="row"><dt>{{label}}</dt><dd>{{#.address}}<a href="{{.}}">{{value}}</a>{{/.address}}{{^address}}{{value}}{{/address}}</dd></div>{{/view.counts}}</dl>
+        </section>
+        {{#view.hasAside}}
+        <section class="card" aria-labelledby="aside">
+        <h2 id="aside">{{t.setAsideTitle}}</h2>
+        <p>{{t.setAsideIntro}}</p>
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="aside">{{{view.aside}}}</div>
+        </section>
+        {{/view.hasAside}}
+        """#
+    )
+
+    /// Whose reading it is: the two answers, or what was answered.
+    static let claim = Template(
+        "claim",
+        #"""
+        <form method="post" action="{{action}}" class="claim">
+        <input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="next" value="{{next}}">
+        {{#.decision}}<p>{{.}}</p><button name="decision" value="undo">{{t.claimUndo}}</button>{{/.decision}}
+        {{^decision}}<button class="primary" name="decision" value="mine">{{mine}}</button> <button name="decision" value="not">{{not}}</button>{{/decision}}
+        </form>
+        """#
+    )
+
+    /// One reading, whole.
+    static let reading = Template(
+        "reading",
+        #"""
+        {{>personFrame}}
+        <h1>{{view.title}}</h1>
+        {{>notice}}
+        <p>{{#view.marks}}<span class="mark">{{.}}</span> {{/view.marks}}</p>
+        {{#view.claim}}
+        <section class="card" aria-labelledby="claim"><h2 id="claim">{{t.claimTitle}}</h2><p>{{intro}}</p>{{>claim}}</section>
+        {{/view.claim}}
+        <div class="card table-wrap" tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
+        <section class="card"><dl>{{#view.facts}}<div class="row"><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/view.facts}}</dl></section>
+        <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
+        <pre tabindex="0"><code>{{view.json}}</code></pre>
+        <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>
+        <p><a class="button" href="{{view.back}}">{{t.tabReadings}}</a></p>
+        """#
+    )
+}

@@ -1,0 +1,39 @@
+import WithingsModel
+
+extension Texts {
+    /// The kind of a workout. Korean has words for the common ones; the others keep Withings' name.
+    func workout(_ category: WorkoutCategory) -> String {
+        guard language == .korean else { return category.name }
+        return Self.koreanWorkouts[category.rawValue] ?? category.name
+    }
+
+    private static let koreanWorkouts: [Int: String] = [
+        1: "걷기", 2: "달리기", 3: "하이킹", 4: "스케이팅", 6: "자전거", 7: "수영", 8: "서핑", 12: "테니스", 13: "탁구", 14: "스쿼시",
+        15: "배드민턴", 16: "근력 운동", 17: "피트니스", 18: "일립티컬", 19: "필라테스", 20: "농구", 21: "축구", 22: "미식축구", 23: "럭비",
+        24: "배구", 26: "승마", 27: "골프", 28: "요가", 29: "춤", 30: "복싱", 31: "펜싱", 32: "레슬링", 33: "무술", 34: "스키",
+        35: "스노보드", 36: "기타", 187: "로잉", 188: "줌바", 191: "야구", 192: "핸드볼", 193: "하키", 195: "클라이밍", 306: "실내 걷기",
+        307: "실내 달리기", 308: "실내 자전거", 550: "고강도 인터벌 운동", 551: "명상", 552: "스트레칭", 566: "노르딕 워킹",
+    ]
+
+    /// The result of a search for atrial fibrillation in an ECG.
+    func fibrillation(_ number: Int) -> String {
+        switch number {
+        case 0, 9: self[.fibrillationNone]
+        case 1, 11: self[.fibrillationSigns]
+        case 2, 8: self[.fibrillationOpen]
+        default: self(.fibrillationOther, ["number": "\(number)"])
+        }
+    }
+
+    /// A place on the body.
+    func position(_ position: BodyPosition) -> String {
+        switch position {
+        case .rightArm: self[.bodyRightArm]
+        case .leftArm: self[.bodyLeftArm]
+        case .rightLeg: self[.bodyRightLeg]
+        case .leftLeg: self[.bodyLeftLeg]
+        case .torso: self[.bodyTorso]
+        default: self(.positionOther, ["number": "\(position.rawValue)"])
+        }
+    }
+}

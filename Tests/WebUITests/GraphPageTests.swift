@@ -1,0 +1,177 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import WebUI
+
+@Suite("Charts on the pages")
+struct GraphPageTests {
+    private struct Graph: Decodable {
+        struct Series: Decodable {
+            var id: String
+            var unit: String
+            var values: [Decimal?]
+        }
+
+        var x: [EpochSeconds]
+        var series: [Series]
+        var from: EpochSeconds
+        var to: EpochSeconds
+    }
+
+    private func filled() async throws -> MemoryStore {
+        let store = MemoryStore()
+        try await TenYears.save(into: store)
+        return store
+    }
+
+    @Test("What a chart shows equals the record, to the last digit")
+    func equalsTheRecord() async throws {
+        let store = try await filled()
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let response = try await browser.get("/people/1001/weight/weight.json?span=all&by=none", client)
+            #expect(response.status == .ok)
+            let graph = try JSONDecoder().decode(Graph.self, from: Data(response.body.readableBytesView))
+            let weight = try #require(graph.series.first { $0.id == "weight" })
+            let points = try await store.series(MeasureSeriesKey(.weight), of: TenYears.user, in: 0..<EpochSeconds.max)
+            #expect(points.count == TenYears.days)
+            #expect(
+                zip(graph.x, weight.values).compactMap { at, value in value.map { _ in at } }
+                    == points.map(\.measuredAt)
+            )
+            #expect(weight.values.compactMap(\.self) == points.map(\.value.decimal))
+        }
+    }
+
+    @Test("The table beside a chart has the very numbers of the chart, and so has the download")
+    func sameNumbers() async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            var browser = browser
+            let query = "?span=30d"
+            let graph = try JSONDecoder().decode(
+                Graph.self,
+                from: Data(
+                    try await browser.get("/people/1001/weight/weight.json\(query)", client).body.readableBytesView
+                )
+            )
+            let page = String(buffer: try await browser.get("/people/1001/weight\(query)", client).body)
+            let csv = String(buffer: try await browser.get("/people/1001/weight/weight.csv\(query)", client).body)
+            let values = try #require(graph.series.first { $0.id == "weight" }).values.compactMap(\.self)
+            #expect(values.count == 30)
+            for value in values {
+                #expect(page.contains("<td>\(value)</td>"), "\(value) is not in the table")
+                #expect(csv.contains(",\(value),"), "\(value) is not in the file")
+            }
+            #expect(csv.hasPrefix("Time,Weight (kg),Trend (kg)\r\n"))
+        }
+    }
+
+    @Test(
+        "Every page of charts can be opened, with its drawings, tables and files",
+        arguments: ["weight", "pressure", "sleep", "activity", "measures", "workouts", "ecg", "segments", "heart"]
+    )
+    func everyPage(_ tab: String) async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            var browser = browser
+            for query in ["", "?span=1d", "?span=all", "?from=2020-01-01&until=2020-12-31&by=month", "?span=x&until=y"]
+            {
+                let response = try await browser.get("/people/1001/\(tab)\(query)", client)
+                #expect(response.status == .ok, "\(tab)\(query)")
+                let page = String(buffer: response.body)
+                #expect(page.contains("<h1>"))
+                #expect(page.firstMatch(of: /(src|href|action)="(https?:)?\/\//) == nil)
+                #expect(!page.contains("style=\""))
+                for match in page.matches(of: /href="(\/people\/1001\/[^"]+\.(?:svg|csv))([^"]*)"/).prefix(4) {
+                    let address = String(match.output.1 + match.output.2).replacing("&amp;", with: "&")
+                    #expect(try await browser.get(address, client).status == .ok, "\(address)")
+                }
+            }
+        }
+    }
+
+    @Test("Pressure is drawn on the ranges of the guideline that is named, and another can be chosen")
+    func guideline() async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            var browser = browser
+            let first = String(buffer: try await browser.get("/people/1001/pressure", client).body)
+            #expect(first.contains("ESC/ESH guideline 2018"))
+            let form = "guideline=aha_2017&next=%2Fpeople%2F1001%2Fpressure"
+            let answer = try await browser.post("/people/1001/choices", form, client)
+            #expect(answer.headers[.location] == "/people/1001/pressure")
+            let second = String(buffer: try await browser.get("/people/1001/pressure", client).body)
+            #expect(second.contains("ACC/AHA guideline 2017"))
+            #expect(second.contains("Systolic: Stage 2"))
+        }
+    }
+
+    @Test("Units are kept for a person: pounds, stones")
+    func units() async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            var browser = browser
+            _ = try await browser.get("/people/1001/weight", client)
+            _ = try await browser.post("/people/1001/choices", "units=stone&next=%2F", client)
+            let page = String(buffer: try await browser.get("/people/1001/weight?span=7d", client).body)
+            #expect(page.firstMatch(of: /<td>1[12] st \d+\.\d lb<\/td>/) != nil)
+            let home = String(buffer: try await browser.get("/", client).body)
+            #expect(home.firstMatch(of: /1[12] st \d+\.\d lb/) != nil)
+            _ = try await browser.post("/people/1001/choices", "units=imperial&next=https%3A%2F%2Fevil.example", client)
+            let response = try await browser.get("/people/1001/weight/weight.json?span=7d", client)
+            let graph = try JSONDecoder().decode(Graph.self, from: Data(response.body.readableBytesView))
+            #expect(graph.series.first?.unit == "lb")
+        }
+    }
+
+    @Test("Nobody sees a page of a person without being signed in, and nobody's page does not exist")
+    func guarded() async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            for path in [
+                "/people/1001", "/people/1001/weight", "/people/1001/weight/weight.csv", "/people/1001/readings",
+            ] {
+                try await client.execute(uri: path, method: .get) {
+                    #expect($0.status == .seeOther)
+                    #expect($0.headers[.location]?.hasPrefix("/signin") == true)
+                }
+            }
+            var browser = browser
+            for path in [
+                "/people/1", "/people/x/weight", "/people/1001/nothing", "/people/1001/weight/nothing.svg",
+                "/people/1001/sleep/2031-13-01", "/people/1001/sleep/2001-01-01", "/people/1001/measures/9999",
+                "/people/1001/ecg/5", "/people/1001/readings/5", "/people/1001/weight/weight.exe",
+            ] {
+                #expect(try await browser.get(path, client).status == .notFound, "\(path)")
+            }
+            let foreign = try await client.execute(
+                uri: "/people/1001/choices",
+                method: .post,
+                headers: browser.headers,
+                body: .init(string: "form_token=wrong&units=stone")
+            )
+            #expect(foreign.status == .forbidden)
+        }
+    }
+
+    @Test("Ten years are on the page in a moment; the times are printed, not judged")
+    func tenYears() async throws {
+        let store = try await filled()
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            for path in [
+                "/people/1001/weight?span=all", "/people/1001/pressure?span=all", "/people/1001/activity?span=all",
+            ] {
+                _ = try await browser.get(path, client)
+                let start = ContinuousClock.now
+                let response = try await browser.get(path, client)
+                let time = ContinuousClock.now - start
+                #expect(response.status == .ok)
+                print("ten years: \(path) \(time) \(response.body.readableBytes / 1000) kB")
+            }
+        }
+    }
+}

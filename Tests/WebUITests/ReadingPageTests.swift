@@ -1,0 +1,131 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import WebUI
+
+@Suite("Readings on the pages")
+struct ReadingPageTests {
+    private static let user = TenYears.user
+    private static let now = FixedClock.noon
+
+    private func store(_ groups: [MeasureGroup], setAside: [SetAsideRecord] = []) async throws -> MemoryStore {
+        let store = MemoryStore()
+        try await store.save(Account(id: "a", user: Self.user, profile: "지우", linkedAt: 0, scopes: []))
+        _ = try await store.save(RecordPage(measureGroups: groups, setAside: setAside), of: Self.user)
+        return store
+    }
+
+    private func group(_ id: Int64, at: EpochSeconds, attribution: Attribution = .device, type: MeasureType = .weight)
+        -> MeasureGroup
+    {
+        MeasureGroup(
+            id: id,
+            attribution: attribution,
+            measuredAt: at,
+            createdAt: at + 5,
+            modifiedAt: at + 5,
+            measures: [
+                Measure(
+                    type: type,
+                    value: ExactDecimal(72_405, exponent: -3),
+                    algorithm: 3,
+                    unknownFields: #"{"apppfmid":7}"#
+                )
+            ],
+            unknownFields: #"{"comment":"<b>"}"#
+        )
+    }
+
+    @Test("Every reading is on exactly one page, also where several share a second")
+    func paging() async throws {
+        let groups = (0..<400).map { group(Int64($0), at: Self.now - EpochSeconds($0 / 3) * 60) }
+        let store = try await store(groups)
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            var seen: [String] = []
+            var next: String? = "/people/1001/readings"
+            while let address = next, seen.count < 1_000 {
+                let page = String(buffer: try await browser.get(address, client).body)
+                seen += page.matches(of: /href="\/people\/1001\/readings\/(\d+)"/).map { String($0.output.1) }
+                next = page.firstMatch(of: /href="(\/people\/1001\/readings\?before=\d+)"/).map { String($0.output.1) }
+            }
+            #expect(seen.count == 400)
+            #expect(Set(seen).count == 400)
+        }
+    }
+
+    @Test("A reading can be looked at whole: exact digits, numbers nobody knows, and the raw row")
+    func whole() async throws {
+        let store = try await store([group(77, at: Self.now, type: MeasureType(999))])
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let page = String(buffer: try await browser.get("/people/1001/readings/77", client).body)
+            #expect(page.contains("<td>72.405</td>"))
+            #expect(page.contains("<td>999</td>"))
+            #expect(page.contains("apppfmid"))
+            #expect(!page.contains("<b>"))
+            let raw = Data(try await browser.get("/people/1001/readings/77/raw.json", client).body.readableBytesView)
+            let row = try #require(try JSONSerialization.jsonObject(with: raw) as? [String: Any])
+            #expect(row["grpid"] as? Int == 77)
+            #expect(row["comment"] as? String == "<b>")
+            let measure = try #require((row["measures"] as? [[String: Any]])?.first)
+            #expect(measure["value"] as? Int == 72_405)
+            #expect(measure["unit"] as? Int == -3)
+            #expect(measure["apppfmid"] as? Int == 7)
+            // Types that nobody knows have their own chart, too.
+            #expect(try await browser.get("/people/1001/measures/999", client).status == .ok)
+        }
+    }
+
+    @Test("An ambiguous reading is nobody's value until it is claimed; refusing and undoing work, too")
+    func claiming() async throws {
+        let store = try await store([group(5, at: Self.now - 60, attribution: .ambiguous)])
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let page = String(buffer: try await browser.get("/people/1001/readings?only=ambiguous", client).body)
+            #expect(page.contains("possibly another person"))
+            #expect(page.contains(#"action="/people/1001/readings/5/claim""#))
+            #expect(!String(buffer: try await browser.get("/", client).body).contains("72.4"))
+            let claim = "decision=mine&next=%2Fpeople%2F1001%2Freadings"
+            let answer = try await browser.post("/people/1001/readings/5/claim", claim, client)
+            #expect(answer.headers[.location] == "/people/1001/readings?done=claimed")
+            #expect(try await store.keptMeasureGroup(5, of: Self.user)?.isClaimed == true)
+            #expect(String(buffer: try await browser.get("/", client).body).contains("72.4"))
+            _ = try await browser.post("/people/1001/readings/5/claim", "decision=not&next=%2F", client)
+            #expect(try await store.keptMeasureGroup(5, of: Self.user)?.isClaimed == false)
+            _ = try await browser.post("/people/1001/readings/5/claim", "decision=undo&next=%2F", client)
+            #expect(try await store.keptMeasureGroup(5, of: Self.user)?.isClaimed == nil)
+            #expect(try await browser.post("/people/1001/readings/6/claim", claim, client).status == .notFound)
+            let foreign = try await client.execute(
+                uri: "/people/1001/readings/5/claim",
+                method: .post,
+                headers: browser.headers,
+                body: .init(string: "form_token=no&decision=mine")
+            )
+            #expect(foreign.status == .forbidden)
+            #expect(try await store.keptMeasureGroup(5, of: Self.user)?.isClaimed == nil)
+        }
+    }
+
+    @Test("What could not be read has its place, with the reason")
+    func setAside() async throws {
+        let record = SetAsideRecord(
+            kind: .sleep,
+            json: #"{"id":"<x>"}"#,
+            reason: "The id is no number.",
+            receivedAt: Self.now
+        )
+        try await PeoplePages.with(try await store([], setAside: [record])) { client, browser in
+            var browser = browser
+            let page = String(buffer: try await browser.get("/people/1001/readings", client).body)
+            #expect(page.contains("The id is no number."))
+            #expect(page.contains("{&quot;id&quot;:&quot;&lt;x&gt;&quot;}"))
+        }
+    }
+}
