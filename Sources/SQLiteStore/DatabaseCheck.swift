@@ -92,9 +92,9 @@ package enum DatabaseCheck {
             )
         }
         var profiles: [WithingsUserID: String] = [:]
-        for row in try Row.fetchAll(database, sql: "SELECT user_id, profile FROM account") {
-            profiles[WithingsUserID(row["user_id"] ?? 0)] = row["profile"] ?? ""
-        }
+        let accounts = try SQLStatement(database, "SELECT user_id, profile FROM account")
+        accounts.start()
+        while try accounts.step() { profiles[WithingsUserID(accounts.int64(0))] = accounts.text(1) }
         let rows = try rows(database)
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return DatabaseReport(
