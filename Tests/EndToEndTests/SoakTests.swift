@@ -23,7 +23,6 @@ struct SoakTests {
         let cloud = SimulatedCloud(household: .demo(now: time.now), rules: rules, now: { time.now })
         try await World.with(cloud, interval: 21_600) { world in
             for (_, name) in Self.people { try await world.link(name) }
-            try await agree(world)
             world.bridge.stop()
             let since = time.hurry()
             try await world.bridge.start(["rehearse", "--since", String(since), "--rate", String(Int(Self.rate))])
