@@ -43,7 +43,7 @@ package struct ErrorMiddleware: RouterMiddleware {
             logger.error(
                 "A request failed unexpectedly.",
                 metadata: [
-                    "request": "\(context.id)", "route": "\(context.endpointPath ?? "-")",
+                    "request": "\(context.requestID)", "route": "\(context.endpointPath ?? "-")",
                     "method": "\(request.method.rawValue)",
                     "error": "\(type(of: error))",
                 ]

@@ -18,7 +18,7 @@ package struct RequestLogMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         var response = try await next(request, context)
-        response.headers[.xRequestID] = context.id
+        response.headers[.xRequestID] = context.requestID
         let level: Logger.Level =
             switch response.status.code {
             case 500...: .error
@@ -29,7 +29,8 @@ package struct RequestLogMiddleware: RouterMiddleware {
             level: level,
             "Answered a request.",
             metadata: [
-                "request": "\(context.id)", "method": "\(request.method.rawValue)", "path": "\(Self.path(of: request))",
+                "request": "\(context.requestID)", "method": "\(request.method.rawValue)",
+                "path": "\(Self.path(of: request))",
                 "status": "\(response.status.code)", "client": "\(context.clientAddress ?? "-")",
                 "milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))",
             ]

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import NIOCore
 
 /// What every request carries through the middleware.
@@ -19,6 +20,9 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
         remoteAddress = source.channel.remoteAddress
         clientAddress = source.channel.remoteAddress?.ipAddress
     }
+
+    /// Names the request in its log lines and in the answer; a dash where nobody gave it a name.
+    package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "-" }
 
     package var maxUploadSize: Int { BodyLimit.signedIn }
 }

@@ -10,7 +10,7 @@ struct LogTests {
     private func line(_ form: BridgeLogHandler.Form, _ log: (Logger) -> Void) -> String {
         let lines = Guarded<[String]>([])
         let logger = Logger(label: "withings-bridge.http") { label in
-            BridgeLogHandler(label: label, form: form, now: { 1_795_447_825.25 }) { line in
+            BridgeLogHandler(label: label, form: form, now: { 1_795_445_425.25 }) { line in
                 lines.with { $0.append(line) }
             }
         }

@@ -37,7 +37,9 @@ struct EditingTests {
         #expect(withings.profiles == ["Anna", "지우", "yes"])
         let text = try String(contentsOfFile: folder.url.path + "/configuration.yaml", encoding: .utf8)
         #expect(!text.contains("s3cret"))
-        let mode = try FileManager.default.attributesOfItem(atPath: folder.url.path + "/secrets.yaml")[.posixPermissions]
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.url.path + "/secrets.yaml")[
+            .posixPermissions
+        ]
         #expect((mode as? NSNumber)?.intValue == 0o600)
     }
 

@@ -141,5 +141,8 @@ struct ChunkTests {
         #expect(try #require(IntradayChunk.samples(IntradayChunk.bytes(samples), deviceID: "cc4")) == samples)
     }
 
-    private static let goldenHex = ""
+    private static let goldenHex = """
+        01020a68656172745f72617465057374657073020801d0c49fd50c0778110101ba0101095363616e57617463680000040100\
+        00000b00020a000102000b7a7026080002080000000518
+        """
 }

@@ -15,7 +15,7 @@ struct DoorTests {
         "/health/live", "/health/ready", "/api/onboarding", "/api/onboarding/installation_type",
         "/api/onboarding/users",
         "/auth/token", "/auth/revoke", "/auth/providers", "/auth/login_flow", "/auth/login_flow/:flow_id",
-        "/api/webhook/**",
+        "/api/websocket", "/api/webhook/**",
     ]
 
     private static func concrete(_ path: String) -> String {

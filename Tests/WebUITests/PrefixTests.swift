@@ -48,7 +48,7 @@ struct PrefixTests {
                 #expect(response.headers[.setCookie]?.contains("Path=/bridge/;") == true)
                 #expect(response.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'none'") == true)
             }
-            try await client.execute(uri: "/", method: .get, headers: headers) {
+            try await client.execute(uri: "/signin", method: .get, headers: headers) {
                 #expect($0.headers[.location] == "/bridge/setup")
             }
             let ingress: HTTPFields = [.xIngressPath: "/api/hassio_ingress/abc"]
