@@ -102,7 +102,7 @@ struct World {
         return try await HomeAssistantClient(bridge.url).call(.get, "\(parts.path)?\(query)")
     }
 
-    /// Waits, at most half a minute, until something is so.
+    /// Waits until something is so; for two minutes and a half, since the suites share two cores.
     func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
         try await Eventually.holds(what, condition)
     }
