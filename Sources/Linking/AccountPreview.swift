@@ -18,9 +18,21 @@ struct AccountPreview: Sendable {
             try await client.devices(accessToken: accessToken).rows
         }
         async let groups = Patience.wait(patience, clock) {
-            try await client.measures(.changed(since: max(0, clock.nowSeconds - window)), accessToken: accessToken).rows
+            try await newest(with: client, accessToken: accessToken, now: clock.nowSeconds)
         }
         return await AccountPreview(devices: devices ?? [], latestReadings: readings(of: groups ?? []))
+    }
+
+    /// What came lately; of somebody who has not measured for long, the first page of the record, which Withings begins
+    /// with the newest.
+    private static func newest(
+        with client: WithingsClient,
+        accessToken: String,
+        now: EpochSeconds
+    ) async throws -> [MeasureGroup] {
+        let lately = try await client.measures(.changed(since: max(0, now - window)), accessToken: accessToken).rows
+        if lately.contains(where: { $0.category == .reading }) { return lately }
+        return try await client.measures(.everything, accessToken: accessToken).rows
     }
 
     private static func readings(of groups: [MeasureGroup]) -> [LatestMeasure] {

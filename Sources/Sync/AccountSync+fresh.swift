@@ -7,6 +7,8 @@ extension AccountSync {
     private static let shortestGap = 5.0
     /// Sums of seconds may miss their mark by rounding.
     private static let tolerance = 0.001
+    /// Seconds up to which the waits after failures grow for those who are refreshed more often.
+    private static let minute = 60.0
     /// By how much turns slow down while notifications are proven to come.
     static let calm = 4.0
 
@@ -147,8 +149,10 @@ extension AccountSync {
     private func waitAfter(_ failed: [(kind: RecordKind, asked: Double)]) {
         guard let longest = failed.map(\.asked).max() else { return }
         let random = random()
+        let limit = max(Self.minute, schedule.interval)
         for (kind, _) in failed {
-            retryAt[kind] = clock.uptime + backoffs[kind, default: Backoff()].next(asked: longest, random: random)
+            let wait = backoffs[kind, default: Backoff(limit: limit)].next(asked: longest, random: random)
+            retryAt[kind] = clock.uptime + wait
         }
     }
 

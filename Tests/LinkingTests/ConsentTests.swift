@@ -24,6 +24,16 @@ import WithingsModel
         #expect(account.alreadyLinkedTo == nil)
     }
 
+    @Test("somebody who has not measured for years is recognised by the last reading of then")
+    func showsAnOldReading() async throws {
+        bench.clock.advance(by: 4 * 365 * 86_400)
+        let flow = try await desk.begin()
+        let redirect = try await bench.approve(flow, as: LinkingBench.anna)
+        let approved = try await desk.callback(state: redirect.state, code: redirect.code, error: nil)
+        guard case .chooseProfile(let account) = approved.step else { return #expect(Bool(false), "no choice") }
+        #expect(account.latestReadings.first?.measure.value.mantissa == 11_000)
+    }
+
     @Test("the code is exchanged before anything else is asked, and with the registered address")
     func exchangedAtOnce() async throws {
         let flow = try await desk.begin()

@@ -51,4 +51,13 @@ import Testing
         for _ in 0..<100 { _ = backoff.next(asked: 0, random: 0) }
         #expect(backoff.next(asked: 0, random: 0) == 300)
     }
+
+    @Test("who is refreshed often waits no longer than a minute after an outage")
+    func backoffOfTheOften() {
+        var backoff = Backoff(limit: 60)
+        #expect((0..<5).map { _ in backoff.next(asked: 0, random: 0) } == [10, 20, 40, 60, 60])
+        #expect(backoff.next(asked: 600, random: 0) == 600)
+        var tooShort = Backoff(limit: 1)
+        #expect(tooShort.next(asked: 0, random: 0) == Backoff.shortest)
+    }
 }
