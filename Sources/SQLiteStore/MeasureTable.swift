@@ -11,7 +11,7 @@ struct MeasureTable {
     /// The series that may hold values of a stored group; read when the first changed group comes.
     private var series: Set<MeasureSeries>?
     private let insertGroup: SQLStatement
-    private let insertMeasure: SQLStatement
+    private var values: MeasureWriter
 
     /// - Parameter now: When the groups came, for those that were not there before.
     init(_ database: Database, of user: WithingsUserID, at now: EpochSeconds) throws {
@@ -28,14 +28,7 @@ struct MeasureTable {
             ON CONFLICT (user_id, group_id) DO NOTHING
             """
         )
-        insertMeasure = try SQLStatement(
-            database,
-            """
-            INSERT INTO measure (user_id, type, position, measured_at, group_id, place, mantissa, exponent, algorithm,
-                fm, unknown_fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        )
+        values = try MeasureWriter(database, of: user)
     }
 
     /// Saves groups; a stored one gives way unless it is newer by `modified`.
@@ -51,6 +44,7 @@ struct MeasureTable {
             change.add(outcome)
             arrivals.note(groups[index].id, at: index, outcome)
         }
+        try values.flush()
         change.news.measureGroups = arrivals.pick(from: groups)
         return change
     }
@@ -68,20 +62,15 @@ struct MeasureTable {
             .bind(group.modifiedAt).bind(group.attribution.rawValue).bind(group.category.rawValue).bind(source)
             .bind(group.measures.count).bind(group.unknownFields).bind(now).run()
         if insertGroup.changes == 1 {
-            try insertMeasures(of: group)
+            insertMeasures(of: group)
             return .added
         }
         return try replace(with: group, from: source)
     }
 
-    private mutating func insertMeasures(of group: MeasureGroup) throws {
-        for (place, measure) in group.measures.enumerated() {
-            let key = MeasureSeries(of: measure)
-            series?.insert(key)
-            try insertMeasure.start().bind(user.rawValue).bind(key.type).bind(key.position).bind(group.measuredAt)
-                .bind(group.id).bind(place).bind(measure.value.mantissa).bind(measure.value.exponent)
-                .bind(measure.algorithm).bind(measure.fm).bind(measure.unknownFields).run()
-        }
+    private mutating func insertMeasures(of group: MeasureGroup) {
+        for measure in group.measures { series?.insert(MeasureSeries(of: measure)) }
+        values.add(group)
     }
 
     private mutating func replace(with group: MeasureGroup, from source: Int64) throws -> SaveOutcome {
@@ -93,6 +82,8 @@ struct MeasureTable {
             FROM measure_group WHERE user_id = ? AND group_id = ?
             """
         )
+        // The page may have brought this very group before.
+        try values.flush()
         guard try old.start().bind(user.rawValue).bind(group.id).step() else { return .unchanged }
         let stored = (0...6).map(old.int64)
         let sameText = old.optionalText(7) == group.unknownFields && old.isNull(8)
@@ -116,7 +107,7 @@ struct MeasureTable {
         .start().bind(group.measuredAt).bind(group.createdAt).bind(group.modifiedAt).bind(group.attribution.rawValue)
         .bind(group.category.rawValue).bind(source).bind(group.measures.count).bind(group.unknownFields)
         .bind(user.rawValue).bind(group.id).run()
-        try insertMeasures(of: group)
+        insertMeasures(of: group)
         return .changed
     }
 
