@@ -69,6 +69,7 @@ struct RunningBridge: Sendable {
                 discovery: discovery,
                 crowd: listener.crowd,
                 certificate: listener.certificate,
+                backups: { [] },
                 startedAt: control.startedAt,
                 version: options.version
             )

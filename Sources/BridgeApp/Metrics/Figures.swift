@@ -19,6 +19,7 @@ struct Figures: Sendable {
     let discovery: DiscoveryService?
     let crowd: DoorCrowd
     let certificate: CertificateFiles?
+    let backups: @Sendable () async -> [EpochSeconds]
     let startedAt: EpochSeconds
     let version: String
 
@@ -34,6 +35,9 @@ struct Figures: Sendable {
         if let budget { samples += Self.samples(await budget.snapshot) }
         if let discovery { samples += Self.samples(await discovery.status()) }
         samples += database()
+        let made = await backups()
+        samples.append(MetricSample(.backups, [], Double(made.count)))
+        samples.append(MetricSample(.backupLastSuccess, [], Double(made.max() ?? 0)))
         return samples
     }
 

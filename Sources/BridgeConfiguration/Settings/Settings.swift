@@ -7,6 +7,7 @@ package struct Settings: Sendable, Equatable {
     /// nil where the file has no `mqtt:` block.
     package var mqtt: MQTTSettings?
     package var recorder = RecorderSettings()
+    package var backup = BackupSettings()
     package var logger = LoggerSettings()
     /// nil where the file has no `prometheus:` block: no metrics are shown.
     package var prometheus: PrometheusSettings?
