@@ -46,7 +46,8 @@ struct RunningBridge: Sendable {
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync, meter: meter)
         let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
         var control = makeControl(sync: linked?.sync, discovery: discovery, restart: restart)
-        control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
+        let backups = try makeBackups()
+        control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups)
 
         let router = WebRouter.make(
             logger: log("http"),
@@ -69,7 +70,7 @@ struct RunningBridge: Sendable {
                 discovery: discovery,
                 crowd: listener.crowd,
                 certificate: listener.certificate,
-                backups: { [] },
+                backups: { await backups.list().map(\.madeAt) },
                 startedAt: control.startedAt,
                 version: options.version
             )
@@ -120,6 +121,7 @@ struct RunningBridge: Sendable {
                 do { return try await store.accounts().count >= 0 } catch { return true }
             }
         )
+        services.append(backups)
         services += listeners
         let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
         await restart.attach(group)

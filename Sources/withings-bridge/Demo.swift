@@ -23,7 +23,9 @@ struct Demo {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await cloud.run() }
             let cloudAddress = try await cloud.url
-            Terminal.say("The simulated Withings cloud listens at \(cloudAddress): there you let things happen to them.")
+            Terminal.say(
+                "The simulated Withings cloud listens at \(cloudAddress): there you let things happen to them."
+            )
             try writeConfiguration(in: folder, cloudAddress: cloudAddress)
             group.addTask {
                 let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) {
