@@ -56,7 +56,7 @@ extension Doctor {
                 .failed,
                 "The key file \(file) is missing, and tokens are sealed with it.",
                 hint:
-                    "Put it back from your copy; else everybody has to link again. No reading is lost."
+                    "Put it back from a backup made with the key; else everybody has to link again. No reading is lost."
             )
         }
         do {
