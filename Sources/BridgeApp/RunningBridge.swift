@@ -37,7 +37,7 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let meter = Meter()
+        let meter = ground.meter
         let linked = try await LinkedParts(
             settings: settings,
             ground: ground,

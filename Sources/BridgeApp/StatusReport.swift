@@ -26,7 +26,7 @@ package enum StatusReport {
         do {
             var quiet = LoggerSettings()
             quiet.level = "warning"
-            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet))
+            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet), upgrades: false)
             for account in try await store.accounts() {
                 lines.append(contentsOf: try await describe(account, in: store))
             }

@@ -150,7 +150,7 @@ extension Metric {
     package static let databaseWriteSeconds = Metric(
         "database_write_duration_seconds",
         .histogram,
-        "How long a page of records took to be durable."
+        "How long a transaction took to be durable."
     )
     package static let backups = Metric("backups", .gauge, "How many scheduled backups are kept.")
     package static let backupLastSuccess = Metric(

@@ -71,9 +71,9 @@ struct BackupServiceTests {
     func timeOfDay() async throws {
         let shelf = try Shelf()
         let service = try shelf.service()
-        // 2026-11-23 15:50:25 in Berlin; the next 4:45 is 12 hours and 55 minutes away.
+        // 2026-11-23 16:30:25 in Berlin; the next 4:45 is 12 hours and 15 minutes away.
         await service.look()
-        shelf.clock.jump(by: 12.5 * 3600)
+        shelf.clock.jump(by: 12 * 3600)
         #expect(await !service.isDue())
         shelf.clock.jump(by: 0.5 * 3600)
         #expect(await service.isDue())

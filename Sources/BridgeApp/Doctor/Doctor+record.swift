@@ -18,7 +18,11 @@ extension Doctor {
             return [Finding("database", .warning, "\(path) does not exist yet; the first start makes it.")]
         }
         do {
-            let store = try SQLiteStore.open(path: path, logger: .init(label: "doctor") { _ in SilentLog() })
+            let store = try SQLiteStore.open(
+                path: path,
+                logger: .init(label: "doctor") { _ in SilentLog() },
+                upgrades: false
+            )
             defer { Task { try? await store.close() } }
             let accounts = try await store.accounts()
             var findings = [Finding("database", .ok, "\(path), \(accounts.count) people")]

@@ -98,7 +98,9 @@ package struct Keeping: Sendable {
         guard
             let store = try? SQLiteStore.open(
                 path: place.database,
-                logger: .init(label: "keeping") { _ in SilentLog() }
+                logger: .init(label: "keeping") { _ in SilentLog() },
+                // A restored one is upgraded, and copied before, at the next start; the trail can wait for no such thing.
+                upgrades: false
             )
         else { return }
         await AuditTrail(store: store, clock: clock).note(event, about: about)
