@@ -256,7 +256,7 @@ let package = Package(
             dependencies: [
                 "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport",
                 "Store",
-                "TestSupport", "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging,
+                "TestSupport", "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .grdb, .logging,
                 .nioCore,
                 .nioHTTP1,
             ],

@@ -14,7 +14,11 @@ package enum AuditReport {
         let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
         guard FileManager.default.fileExists(atPath: path) else { return ["Nothing is kept here yet."] }
         do {
-            let store = try SQLiteStore.open(path: path, logger: .init(label: "audit") { _ in SilentLog() })
+            let store = try SQLiteStore.open(
+                path: path,
+                logger: .init(label: "audit") { _ in SilentLog() },
+                upgrades: false
+            )
             let entries = try await AuditTrail(store: store, clock: SystemWallClock()).entries(limit: max(0, limit))
             try await store.close()
             return entries.isEmpty ? ["Nothing has happened yet."] : entries.map(line)

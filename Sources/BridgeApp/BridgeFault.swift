@@ -12,6 +12,8 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
         package static let storage = Code(rawValue: "storage")
         package static let certificate = Code(rawValue: "certificate")
         package static let unsupported = Code(rawValue: "unsupported")
+        /// A backup, a restore or a removal did not come about.
+        package static let keeping = Code(rawValue: "keeping")
         package static let notRunning = Code(rawValue: "not_running")
         package static let homeAssistant = Code(rawValue: "home_assistant")
     }

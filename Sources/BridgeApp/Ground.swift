@@ -2,6 +2,7 @@ import Access
 import BridgeConfiguration
 import Foundation
 import Logging
+import Metering
 import SQLiteStore
 import Store
 
@@ -12,13 +13,18 @@ struct Ground: Sendable {
     let gatekeeper: Gatekeeper
     let logger: Logger
     let databasePath: String
+    /// Counts what happens in this run.
+    let meter: Meter
 
     static func open(check: ConfigurationCheck, options: BridgeOptions) async throws -> Ground {
         let logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
         do {
             let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder)
                 .path
-            let store = try SQLiteStore.open(path: path, logger: logger)
+            let meter = Meter()
+            let store = try SQLiteStore(path: path, logger: logger) {
+                meter.observe(.databaseWriteSeconds, seconds: $0)
+            }
             let keyFile = options.folder.path + "/withings-bridge.key"
             let isKeyMissing = !FileManager.default.fileExists(atPath: keyFile)
             if isKeyMissing, try await !store.accounts().isEmpty {
@@ -30,7 +36,8 @@ struct Ground: Sendable {
                 box: box,
                 gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
                 logger: logger,
-                databasePath: path
+                databasePath: path,
+                meter: meter
             )
         } catch let error as StoreError {
             throw BridgeFault(error.code == .unwritable ? .unwritable : .storage, error.message, hint: error.hint)

@@ -96,6 +96,14 @@ struct LinkedParts: Sendable {
                     logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
                 }
             },
+            onErasing: { account in
+                do {
+                    try await PersonalDocuments(documents: ground.store).remove(of: account.user)
+                } catch {
+                    logger.error("documents about a person could not be removed", metadata: ["error": "\(error)"])
+                }
+                await ground.gatekeeper.trail.note(.personDeleted, about: "Withings user \(account.user)")
+            },
             onRevoking: { account, tokens in await sync.endNotifications(of: account.user, tokens) }
         )
     }

@@ -1,5 +1,8 @@
+import Access
 import BridgeConfiguration
 import Entities
+import Foundation
+import SQLiteStore
 import Store
 import Sync
 import WebServer
@@ -32,13 +35,27 @@ extension RunningBridge {
         )
     }
 
-    func makeOperations(sync: SyncService?, alerts: DataAlerts?) -> Operations {
+    func makeBackups() throws -> BackupService {
+        BackupService(
+            settings: settings.backup,
+            place: try BackupPlace(settings, folder: options.folder),
+            zone: settings.home.timeZone.flatMap(TimeZone.init(identifier:)) ?? .current,
+            hasAnything: { [store = ground.store] in (try? await !store.accounts().isEmpty) ?? false },
+            trail: ground.gatekeeper.trail,
+            clock: options.clock,
+            logger: log("backup")
+        )
+    }
+
+    func makeOperations(sync: SyncService?, alerts: DataAlerts?, backups: BackupService) -> Operations {
         var operations = Operations()
         operations.alerts = {
             await alerts?.active().map {
                 Operations.Alert(code: $0.kind.rawValue, profile: $0.profile, since: $0.since, message: $0.sentence)
             } ?? []
         }
+        operations.backups = { await backups.list().map(Operations.Backup.init) }
+        operations.backUp = { Operations.Backup(try await backups.backUp()) }
         let path = ground.databasePath
         operations.troubles = {
             var troubles: [Operations.Trouble] = []
@@ -55,5 +72,15 @@ extension RunningBridge {
             return troubles
         }
         return operations
+    }
+}
+
+extension Operations.Backup {
+    init(_ backup: BackupFolder.Backup) {
+        self.init(
+            name: (backup.path as NSString).lastPathComponent,
+            madeAt: backup.madeAt,
+            bytes: Int64(backup.bytes)
+        )
     }
 }

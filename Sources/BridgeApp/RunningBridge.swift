@@ -7,6 +7,7 @@ import Linking
 import Logging
 import MQTTLink
 import Metering
+import SQLiteStore
 import ServiceLifecycle
 import StatisticsImport
 import Store
@@ -36,7 +37,7 @@ struct RunningBridge: Sendable {
         )
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
-        let meter = Meter()
+        let meter = ground.meter
         let linked = try await LinkedParts(
             settings: settings,
             ground: ground,
@@ -57,7 +58,8 @@ struct RunningBridge: Sendable {
             statistics: statistics,
             restart: restart
         )
-        control.operations = makeOperations(sync: linked?.sync, alerts: alerts)
+        let backups = try makeBackups()
+        control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups)
 
         let router = WebRouter.make(
             logger: log("http"),
@@ -81,6 +83,7 @@ struct RunningBridge: Sendable {
                 crowd: listener.crowd,
                 certificate: listener.certificate,
                 alerts: alerts,
+                backups: { await backups.list().map(\.madeAt) },
                 startedAt: control.startedAt,
                 version: options.version
             )
@@ -142,6 +145,7 @@ struct RunningBridge: Sendable {
                 do { return try await store.accounts().count >= 0 } catch { return true }
             }
         )
+        services.append(backups)
         services += listeners
         let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
         await restart.attach(group)

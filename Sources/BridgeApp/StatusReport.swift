@@ -18,6 +18,7 @@ package enum StatusReport {
                 ? "Configuration: valid"
                 : "Configuration: \(check.errors.count) faults; see withings-bridge check-config"
         )
+        lines.append(contentsOf: backups(check, folder))
         let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
         guard FileManager.default.fileExists(atPath: path) else {
             return lines + ["Nothing is kept here yet."]
@@ -25,7 +26,7 @@ package enum StatusReport {
         do {
             var quiet = LoggerSettings()
             quiet.level = "warning"
-            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet))
+            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet), upgrades: false)
             for account in try await store.accounts() {
                 lines.append(contentsOf: try await describe(account, in: store))
             }
@@ -34,6 +35,13 @@ package enum StatusReport {
             throw BridgeFault(.storage, error.message, hint: error.hint)
         }
         return lines
+    }
+
+    private static func backups(_ check: ConfigurationCheck, _ folder: ConfigurationFolder) -> [String] {
+        guard let place = try? BackupPlace(check.settings ?? Settings(), folder: folder) else { return [] }
+        let backups = place.folder.backups()
+        guard let newest = backups.first else { return ["Backups: none in \(place.folder.path)"] }
+        return ["Backups: \(backups.count) in \(place.folder.path), the newest of \(MomentWords.utc(newest.madeAt))"]
     }
 
     private static func describe(_ account: Account, in store: any BridgeStore) async throws -> [String] {

@@ -10,7 +10,10 @@ extension LinkingDesk {
         guard let account = try await store.accounts().first(where: { $0.user == user }) else { return }
         let tokens = try? await vault.tokens(of: user)
         try await remove(account)
-        if deletingRecords { try await store.removeRecords(of: user) }
+        if deletingRecords {
+            await onErasing(account)
+            try await store.removeRecords(of: user)
+        }
         await broadcast.changed()
         await revoke(account, tokens)
         logger.info("A person is unlinked", metadata: ["profile": "\(account.profile)"])

@@ -19,6 +19,7 @@ package actor LinkingDesk {
     let random: @Sendable (Int) -> [UInt8]
     let onLinked: @Sendable (Account) async -> Void
     let onUnlinked: @Sendable (Account) async -> Void
+    let onErasing: @Sendable (Account) async -> Void
     let onRevoking: (@Sendable (Account, Tokens) async -> Void)?
     let archive: FlowArchive
     let broadcast = ChangeBroadcast()
@@ -41,6 +42,8 @@ package actor LinkingDesk {
     ///   - random: makes so many bytes that nobody can guess.
     ///   - onLinked: called after an account was saved, before the flow says so.
     ///   - onUnlinked: called after an account was removed.
+    ///   - onErasing: called when the records of a removed account are about to go, too: whatever else is kept of the
+    ///     person goes with them.
     ///   - onRevoking: called before the access of somebody who was unlinked is ended at Withings, with the tokens that
     ///     are kept nowhere any longer; the place to end notifications.
     package init(
@@ -55,6 +58,7 @@ package actor LinkingDesk {
         random: @escaping @Sendable (Int) -> [UInt8] = LinkingDesk.unguessableBytes,
         onLinked: @escaping @Sendable (Account) async -> Void = { _ in },
         onUnlinked: @escaping @Sendable (Account) async -> Void = { _ in },
+        onErasing: @escaping @Sendable (Account) async -> Void = { _ in },
         onRevoking: (@Sendable (Account, Tokens) async -> Void)? = nil
     ) {
         self.client = client
@@ -67,6 +71,7 @@ package actor LinkingDesk {
         self.random = random
         self.onLinked = onLinked
         self.onUnlinked = onUnlinked
+        self.onErasing = onErasing
         self.onRevoking = onRevoking
         archive = FlowArchive(documents: store, box: box, random: random)
     }

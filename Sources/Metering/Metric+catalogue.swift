@@ -5,7 +5,7 @@ extension Metric {
         accountHistoryComplete, accountRecords, withingsRequests, withingsRequestSeconds, budgetLimit, budgetUsed,
         budgetWaiting, budgetHeldUntil, mqttConnected, mqttPublishes, mqttLastPublish, webhooks, httpRequests,
         httpRequestSeconds, httpConnections, httpConnectionsRefused, certificateExpiry, databaseSize, databaseFreeSpace,
-        alerts, processCPU, processResidentMemory,
+        databaseWriteSeconds, backups, backupLastSuccess, alerts, processCPU, processResidentMemory,
         processVirtualMemory, processOpenFiles, processMaximumFiles, processStartTime,
     ]
 
@@ -146,6 +146,17 @@ extension Metric {
         "database_free_space_bytes",
         .gauge,
         "What is left on the disk that holds the database."
+    )
+    package static let databaseWriteSeconds = Metric(
+        "database_write_duration_seconds",
+        .histogram,
+        "How long a transaction took to be durable."
+    )
+    package static let backups = Metric("backups", .gauge, "How many scheduled backups are kept.")
+    package static let backupLastSuccess = Metric(
+        "backup_last_success_timestamp_seconds",
+        .gauge,
+        "When the newest backup was made; 0 where there is none."
     )
     package static let alerts = Metric(
         "alerts",

@@ -11,6 +11,13 @@ package struct BackupFolder: Sendable {
         package var bytes: Int
         /// Whether the key lies beside it.
         package var hasKey: Bool
+
+        package init(path: String, madeAt: EpochSeconds, bytes: Int, hasKey: Bool) {
+            self.path = path
+            self.madeAt = madeAt
+            self.bytes = bytes
+            self.hasKey = hasKey
+        }
     }
 
     private static let beginning = "withings-bridge-"

@@ -83,6 +83,15 @@ package enum DatabaseBackup {
         return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
     }
 
+    /// The databases that restores moved aside, by name.
+    package static func replaced(at database: String) -> [String] {
+        let folder = (database as NSString).deletingLastPathComponent
+        let beginning = (database as NSString).lastPathComponent + ".replaced-"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        return names.filter { $0.hasPrefix(beginning) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
+            .map { (folder.isEmpty ? "" : folder + "/") + $0 }
+    }
+
     private static func moveAside(_ paths: [String], stamp: String) throws -> [String] {
         var moved: [String] = []
         for path in paths where FileManager.default.fileExists(atPath: path) {

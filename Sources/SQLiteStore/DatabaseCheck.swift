@@ -127,4 +127,12 @@ extension StoreError {
             hint: "Install that version again, or put back the backup that was made before the upgrade."
         )
     }
+
+    static func olderSchema(_ path: String) -> StoreError {
+        StoreError(
+            .olderSchema,
+            "The database \(path) was written by an older version of this program.",
+            hint: "It is copied and brought to the present form when the bridge of this version starts."
+        )
+    }
 }

@@ -29,7 +29,13 @@ extension SQLiteStore {
         return try DatabasePool(path: path, configuration: configuration)
     }
 
-    static func prepare(_ pool: DatabasePool, path: String, clock: any WallClock, logger: Logger) throws {
+    static func prepare(
+        _ pool: DatabasePool,
+        path: String,
+        clock: any WallClock,
+        upgrades: Bool,
+        logger: Logger
+    ) throws {
         try pool.writeWithoutTransaction { database in
             // GRDB sets NORMAL for WAL, with which a commit returns before it would survive a loss of power.
             try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -45,6 +51,7 @@ extension SQLiteStore {
             return try steps.appliedMigrations(database).count
         }
         if applied < known {
+            guard upgrades else { throw StoreError.olderSchema(path) }
             let step = steps.migrations[applied]
             let now = clock.nowSeconds
             if applied > 0,

@@ -15,27 +15,35 @@ package final class SQLiteStore: BridgeStore {
     let clock: any WallClock
     private let pool: DatabasePool
     private let logger: Logger
+    private let onWrite: @Sendable (_ seconds: Double) -> Void
 
     /// Opens the database, makes it where there is none, and brings it to the present schema.
     ///
-    /// - Parameter patience: How many seconds a call waits for another program that holds the database.
+    /// - Parameters:
+    ///   - patience: How many seconds a call waits for another program that holds the database.
+    ///   - upgrades: Whether a database of an older version may be brought to the present schema; otherwise it is left
+    ///     alone.
+    ///   - onWrite: Told how long each transaction took to be durable.
     /// - Throws: ``StoreError``
     package init(
         path: String,
         clock: any WallClock = SystemWallClock(),
         logger: Logger = Logger(label: "store", factory: { _ in SwiftLogNoOpLogHandler() }),
-        patience: Double = 5
+        patience: Double = 5,
+        upgrades: Bool = true,
+        onWrite: @escaping @Sendable (_ seconds: Double) -> Void = { _ in }
     ) throws {
         self.path = path
         self.clock = clock
         self.logger = logger
+        self.onWrite = onWrite
         do {
             pool = try Self.openPool(path: path, patience: patience)
         } catch let fault as DatabaseError {
             throw StoreError(fault, path: path)
         }
         do {
-            try Self.prepare(pool, path: path, clock: clock, logger: logger)
+            try Self.prepare(pool, path: path, clock: clock, upgrades: upgrades, logger: logger)
         } catch {
             try? pool.close()
             guard let fault = error as? DatabaseError else { throw error }
@@ -44,8 +52,8 @@ package final class SQLiteStore: BridgeStore {
     }
 
     /// The same as the initializer, for those who like a verb.
-    package static func open(path: String, logger: Logger) throws -> SQLiteStore {
-        try SQLiteStore(path: path, logger: logger)
+    package static func open(path: String, logger: Logger, upgrades: Bool = true) throws -> SQLiteStore {
+        try SQLiteStore(path: path, logger: logger, upgrades: upgrades)
     }
 
     package func close() async throws {
@@ -89,6 +97,8 @@ package final class SQLiteStore: BridgeStore {
     /// Runs one transaction; returns when it is durable.
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         let pool = pool
+        let begun = clock.uptime
+        defer { onWrite(clock.uptime - begun) }
         do {
             return try await Task { try await pool.write(body) }.value
         } catch let fault as DatabaseError {

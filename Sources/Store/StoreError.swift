@@ -8,6 +8,8 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         package static let unwritable = Code(rawValue: "unwritable")
         /// The database belongs to a newer version of the program.
         package static let newerSchema = Code(rawValue: "newer_schema")
+        /// The database belongs to an older version, and was not to be changed.
+        package static let olderSchema = Code(rawValue: "older_schema")
         /// The file is not a database, or it is damaged.
         package static let damaged = Code(rawValue: "damaged")
         package static let full = Code(rawValue: "full")

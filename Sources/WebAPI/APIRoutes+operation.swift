@@ -14,6 +14,21 @@ extension APIRoutes {
                 let entries = try await gatekeeper.trail.entries(limit: max(0, limit))
                 return .json(.array(entries.map(OperationJSON.entry)))
             },
+            APIRoute(.get, "/api/withings/backups") { _, _ in
+                .json(.array(await control.operations.backups().map(OperationJSON.backup)))
+            },
+            APIRoute(.post, "/api/withings/backups") { _, context in
+                guard let backUp = control.operations.backUp else {
+                    throw WebError(
+                        .serviceUnavailable,
+                        message: "Backups are made once the configuration is right.",
+                        code: "unavailable"
+                    )
+                }
+                let backup = try await backUp()
+                await gatekeeper.trail.note(.backedUp, about: backup.name, from: context.clientAddress)
+                return .json(OperationJSON.backup(backup), status: .created)
+            },
         ]
     }
 }

@@ -1,7 +1,7 @@
 import Access
 import WebServer
 
-/// Alerts and the audit trail, in our own form.
+/// Alerts, the audit trail and backups, in our own form.
 enum OperationJSON {
     static func alert(_ alert: Operations.Alert) -> JSONValue {
         [
@@ -14,6 +14,13 @@ enum OperationJSON {
         [
             "at": StatusJSON.moment(entry.at), "event": .string(entry.event), "about": .optional(entry.about),
             "address": .optional(entry.address),
+        ]
+    }
+
+    static func backup(_ backup: Operations.Backup) -> JSONValue {
+        [
+            "name": .string(backup.name), "made_at": StatusJSON.moment(backup.madeAt),
+            "bytes": .int(Int(backup.bytes)),
         ]
     }
 }

@@ -27,8 +27,25 @@ package struct Operations: Sendable {
         }
     }
 
+    package struct Backup: Sendable, Equatable {
+        package var name: String
+        /// Seconds since 1970.
+        package var madeAt: Int64
+        package var bytes: Int64
+
+        package init(name: String, madeAt: Int64, bytes: Int64) {
+            self.name = name
+            self.madeAt = madeAt
+            self.bytes = bytes
+        }
+    }
+
     package var alerts: @Sendable () async -> [Alert] = { [] }
     package var troubles: @Sendable () async -> [Trouble] = { [] }
+    /// Newest first.
+    package var backups: @Sendable () async -> [Backup] = { [] }
+    /// Makes one now; nil where that is not possible in this state.
+    package var backUp: (@Sendable () async throws -> Backup)?
 
     package init() {}
 }

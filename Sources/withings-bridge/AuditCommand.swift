@@ -5,7 +5,7 @@ import BridgeApp
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Shows who signed in, and what was linked, unlinked and changed."
+        abstract: "Shows who signed in, and what was linked, exported, deleted, backed up and restored."
     )
 
     @OptionGroup var place: ConfigurationOption

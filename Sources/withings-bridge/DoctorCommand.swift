@@ -9,7 +9,7 @@ struct DoctorCommand: AsyncParsableCommand {
         abstract: "Looks at everything that has to be right, and says what to change.",
         discussion: """
             Files and key, disk, what Withings sees of the external address (name, port, certificate, HEAD), the client id \
-            and secret, the broker, the clock. Changes nothing; may run beside the bridge. Leaves with exit \
+            and secret, the broker, the clock, the backups. Changes nothing; may run beside the bridge. Leaves with exit \
             status 0 if nothing has failed and 1 if something has.
             """
     )

@@ -11,7 +11,8 @@ struct WithingsBridge: AsyncParsableCommand {
         version: BridgeVersion.current,
         subcommands: [
             RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,
-            CreateOwnerCommand.self, ResetPasswordCommand.self, DoctorCommand.self, DiagnosticsCommand.self,
+            CreateOwnerCommand.self, ResetPasswordCommand.self, BackupCommand.self, VerifyCommand.self,
+            RestoreCommand.self, DeletePersonCommand.self, DoctorCommand.self, DiagnosticsCommand.self,
             AuditCommand.self, HealthCommand.self, RehearseCommand.self, StatisticsCommand.self, MoveCommand.self,
         ]
     )

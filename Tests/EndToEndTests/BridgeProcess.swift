@@ -10,6 +10,22 @@ final class BridgeProcess {
 
     var url: String { "http://127.0.0.1:\(port)" }
 
+    /// Whether somebody listens on its port.
+    var listens: Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("bridge-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,10 +65,15 @@ final class BridgeProcess {
 
     /// Starts and waits for nothing.
     ///
-    /// - Parameter fileLimit: no file may grow beyond so many kilobytes, as on a disk that is full; nil for no limit.
-    func launch(_ arguments: [String] = ["run"], fileLimit: Int? = nil, environment: [String: String] = [:])
-        throws
-    {
+    /// - Parameters:
+    ///   - fileLimit: no file may grow beyond so many kilobytes, as on a disk that is full; nil for no limit.
+    ///   - isSilent: whether what it complains of goes nowhere.
+    func launch(
+        _ arguments: [String] = ["run"],
+        fileLimit: Int? = nil,
+        environment: [String: String] = [:],
+        isSilent: Bool = false
+    ) throws {
         let process = Process()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let arguments = arguments + ["--config", folder.path]
@@ -66,7 +87,7 @@ final class BridgeProcess {
         }
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = fileLimit == nil ? FileHandle.standardError : FileHandle.nullDevice
+        process.standardError = fileLimit == nil && !isSilent ? FileHandle.standardError : FileHandle.nullDevice
         try process.run()
         self.process = process
         output = pipe

@@ -40,10 +40,12 @@ struct World {
         profiles: [String] = ["Anna", "Jonas"],
         interval: Int = 2,
         more: [String] = [],
+        prepare: (BridgeProcess) throws -> Void = { _ in },
         _ test: (inout World) async throws -> Result
     ) async throws -> Result {
         try await RunningCloud.with(cloud) { running in
             let bridge = try BridgeProcess()
+            try prepare(bridge)
             try bridge.write(
                 configuration(
                     port: bridge.port,

@@ -101,7 +101,11 @@ package struct DiagnosticsBundle: Sendable {
         guard
             let path = try? StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path,
             FileManager.default.fileExists(atPath: path),
-            let store = try? SQLiteStore.open(path: path, logger: .init(label: "diagnostics") { _ in SilentLog() })
+            let store = try? SQLiteStore.open(
+                path: path,
+                logger: .init(label: "diagnostics") { _ in SilentLog() },
+                upgrades: false
+            )
         else { return [] }
         var people: [PersonShape] = []
         for (index, account) in ((try? await store.accounts()) ?? []).enumerated() {

@@ -18,7 +18,11 @@ extension Doctor {
             return [Finding("database", .warning, "\(path) does not exist yet; the first start makes it.")]
         }
         do {
-            let store = try SQLiteStore.open(path: path, logger: .init(label: "doctor") { _ in SilentLog() })
+            let store = try SQLiteStore.open(
+                path: path,
+                logger: .init(label: "doctor") { _ in SilentLog() },
+                upgrades: false
+            )
             defer { Task { try? await store.close() } }
             let accounts = try await store.accounts()
             var findings = [Finding("database", .ok, "\(path), \(accounts.count) people")]
@@ -56,7 +60,7 @@ extension Doctor {
                 .failed,
                 "The key file \(file) is missing, and tokens are sealed with it.",
                 hint:
-                    "Put it back from your copy; else everybody has to link again. No reading is lost."
+                    "Put it back from a backup made with the key; else everybody has to link again. No reading is lost."
             )
         }
         do {

@@ -37,6 +37,7 @@ package struct Doctor: Sendable {
         var findings = [configuration(check), running(), directory(), disk()]
         guard let settings = check.settings else { return findings }
         findings += await record(settings)
+        findings.append(backups(settings))
         findings += await address(settings)
         findings += await withings(settings)
         findings.append(await broker(settings))

@@ -20,6 +20,7 @@ struct Figures: Sendable {
     let crowd: DoorCrowd
     let certificate: CertificateFiles?
     let alerts: DataAlerts?
+    let backups: @Sendable () async -> [EpochSeconds]
     let startedAt: EpochSeconds
     let version: String
 
@@ -38,6 +39,9 @@ struct Figures: Sendable {
         for alert in await alerts?.active() ?? [] {
             samples.append(MetricSample(.alerts, [alert.profile, alert.kind.rawValue], 1))
         }
+        let made = await backups()
+        samples.append(MetricSample(.backups, [], Double(made.count)))
+        samples.append(MetricSample(.backupLastSuccess, [], Double(made.max() ?? 0)))
         return samples
     }
 

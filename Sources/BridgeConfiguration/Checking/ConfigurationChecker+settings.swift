@@ -8,6 +8,7 @@ extension ConfigurationChecker {
         case ConfigurationSchema.mqtt.name: applyMQTT(values)
         case ConfigurationSchema.homeAssistantLink.name: applyHomeAssistant(values)
         case ConfigurationSchema.recorder.name: settings.recorder.databaseURL = values.text("db_url")
+        case ConfigurationSchema.backup.name: applyBackup(values)
         case ConfigurationSchema.logger.name:
             settings.logger.level = values.text("default") ?? settings.logger.level
             settings.logger.levels = values.levels("logs") ?? [:]
@@ -77,6 +78,18 @@ extension ConfigurationChecker {
         if settings.http.useXForwardedFor, !values.isWritten("trusted_proxies") {
             requirePair("use_x_forwarded_for", "trusted_proxies", values)
         }
+    }
+
+    private mutating func applyBackup(_ values: BlockValues) {
+        var backup = BackupSettings()
+        backup.schedule = values.text("schedule") ?? backup.schedule
+        backup.timeOfDay = min(values.number("time") ?? backup.timeOfDay, 86_399)
+        backup.path = values.text("path").map { ConfigurationReader.path($0, in: reader.folder) }
+        backup.keepDaily = values.integer("keep_daily") ?? backup.keepDaily
+        backup.keepWeekly = values.integer("keep_weekly") ?? backup.keepWeekly
+        backup.keepMonthly = values.integer("keep_monthly") ?? backup.keepMonthly
+        backup.includesKey = values.flag("include_key") ?? backup.includesKey
+        settings.backup = backup
     }
 
     private mutating func applyMQTT(_ values: BlockValues) {

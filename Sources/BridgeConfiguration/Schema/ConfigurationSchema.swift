@@ -1,6 +1,6 @@
 /// All blocks and keys of the configuration: what is checked, what holds by default, and what the reference says.
 enum ConfigurationSchema {
-    static let blocks = [withings, homeassistant, http, mqtt, homeAssistantLink, recorder, logger, prometheus]
+    static let blocks = [withings, homeassistant, http, mqtt, homeAssistantLink, recorder, backup, logger, prometheus]
 
     static func block(_ name: String) -> SchemaBlock? { blocks.first { $0.name == name } }
 

@@ -9,6 +9,7 @@ package struct Settings: Sendable, Equatable {
     /// nil where the file has no `home_assistant:` block.
     package var homeAssistant: HomeAssistantSettings?
     package var recorder = RecorderSettings()
+    package var backup = BackupSettings()
     package var logger = LoggerSettings()
     /// nil where the file has no `prometheus:` block: no metrics are shown.
     package var prometheus: PrometheusSettings?

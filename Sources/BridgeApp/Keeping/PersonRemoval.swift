@@ -1,0 +1,187 @@
+import Access
+import BridgeConfiguration
+import Foundation
+import Logging
+import SQLiteStore
+import Store
+import WithingsAPI
+import WithingsModel
+
+/// The command `delete-person`: removes everything of a person, and shows that it is gone.
+package struct PersonRemoval: Sendable {
+    let folder: ConfigurationFolder
+    let settings: Settings
+    let place: BackupPlace
+    let clock: any WallClock
+    let transport: any HTTPTransport
+
+    /// - Throws: ``BridgeFault`` for a `db_url` that this version does not know.
+    package init(
+        folder: ConfigurationFolder,
+        environment: [String: String],
+        clock: any WallClock = SystemWallClock(),
+        transport: any HTTPTransport = AsyncHTTPTransport()
+    ) throws {
+        self.folder = folder
+        settings = folder.check(environment: environment).settings ?? Settings()
+        place = try BackupPlace(settings, folder: folder)
+        self.clock = clock
+        self.transport = transport
+    }
+
+    /// Removes somebody by profile or Withings user id; the bridge must not run.
+    ///
+    /// - Parameter removesBackups: whether backups that hold anything of them go too; else they are named.
+    package func remove(_ name: String, removesBackups: Bool) async throws -> [String] {
+        let lock = try InstanceLock(folder: folder)
+        defer { lock.release() }
+        return try await Keeping.explaining {
+            let store = try SQLiteStore.open(
+                path: place.database,
+                logger: .init(label: "removal") { _ in SilentLog() }
+            )
+            let user: WithingsUserID
+            var lines: [String]
+            do {
+                let account = try await store.accounts().first { $0.profile == name || $0.user.description == name }
+                guard let found = account?.user ?? WithingsUserID(name) else { throw Self.unknown(name) }
+                user = found
+                lines = try await remove(user, account, from: store)
+                try await store.close()
+            } catch {
+                try? await store.close()
+                throw error
+            }
+            let holding = await backups(of: user)
+            // Somebody who was removed before, and only their backups were left.
+            guard !lines.isEmpty || !holding.isEmpty else { throw Self.unknown(name) }
+            if !lines.isEmpty { lines.append(try await proof(user)) }
+            lines += try remove(holding, of: user, really: removesBackups)
+            lines += elsewhere()
+            if settings.withings?.profiles.contains(name) == true {
+                lines.append(
+                    "The name \(name) still stands in configuration.yaml; take it out if it is not to be linked again."
+                )
+            }
+            return lines
+        }
+    }
+
+    /// - Returns: what was done; nothing where nothing of the person is kept.
+    private func remove(_ user: WithingsUserID, _ account: Account?, from store: SQLiteStore) async throws -> [String] {
+        let people = try await DatabaseCheck.check(place.database).people
+        guard account != nil || people.contains(user) else { return [] }
+        let lines = [account == nil ? "No account is linked." : await revoke(user)]
+        try await store.removeAccount(of: user)
+        try await PersonalDocuments(documents: store).removeEverything(of: user)
+        try await store.removeRecords(of: user)
+        await AuditTrail(store: store, clock: clock).note(.personDeleted, about: "Withings user \(user)")
+        let traces = try await store.collections(naming: user).subtracting(PersonalDocuments.remaining)
+        guard traces.isEmpty else { throw Self.left(user, in: traces.sorted().joined(separator: ", ")) }
+        return lines
+    }
+
+    /// Reads the whole file again.
+    private func proof(_ user: WithingsUserID) async throws -> String {
+        guard try await !DatabaseCheck.check(place.database).people.contains(user) else {
+            throw Self.left(user, in: "the records")
+        }
+        return "Removed everything of Withings user \(user); the database was read again to its end: nothing is left."
+    }
+
+    private static func left(_ user: WithingsUserID, in place: String) -> BridgeFault {
+        BridgeFault(
+            .keeping,
+            "Something of Withings user \(user) is left in the database: \(place).",
+            hint: "Please report this."
+        )
+    }
+
+    private static func unknown(_ name: String) -> BridgeFault {
+        BridgeFault(
+            .keeping,
+            "Nobody of the name \(name) is kept here.",
+            hint: "withings-bridge verify lists everybody of whom anything is kept, by profile or Withings user id."
+        )
+    }
+
+    /// Ends the access at Withings, where that can be done from here.
+    private func revoke(_ user: WithingsUserID) async -> String {
+        guard let withings = settings.withings else {
+            return "Withings was not told: there is no withings: block. End the access at account.withings.com."
+        }
+        let client = WithingsClient(
+            application: .init(
+                clientID: withings.clientID,
+                clientSecret: withings.clientSecret,
+                accountURL: withings.accountURL,
+                apiURL: withings.apiURL
+            ),
+            transport: transport,
+            clock: clock
+        )
+        do throws(WithingsError) {
+            try await client.revoke(user: user)
+            return "Withings ended the access."
+        } catch {
+            return "Withings did not end the access (\(error.message)). End it at account.withings.com."
+        }
+    }
+
+    /// The backups in their folder, and what upgrades and restores left beside the database, as far as they hold
+    /// anything of somebody. One that cannot be read may.
+    private func backups(of user: WithingsUserID) async -> [String] {
+        var holding = await place.folder.backups(holding: user).map(\.path)
+        for copy in UpgradeBackup.copies(of: place.database) + DatabaseBackup.replaced(at: place.database)
+        where (try? await DatabaseCheck.check(copy))?.people.contains(user) ?? true {
+            holding.append(copy)
+        }
+        return holding
+    }
+
+    private func remove(_ holding: [String], of user: WithingsUserID, really: Bool) throws -> [String] {
+        guard !holding.isEmpty else {
+            return ["No backup in \(place.folder.path) or beside the database holds anything of them."]
+        }
+        let list = holding.map { "  \($0)" }
+        guard really else {
+            return [
+                "These backups still hold their records; withings-bridge delete-person \(user) --backups removes them:"
+            ] + list
+        }
+        for backup in holding {
+            for ending in [DatabaseBackup.keyEnding, "-wal", "-shm", ""]
+            where FileManager.default.fileExists(atPath: backup + ending) {
+                try remove(backup + ending)
+            }
+        }
+        return ["Removed these backups, which held their records:"] + list
+    }
+
+    private func remove(_ path: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw BridgeFault(
+                .keeping,
+                "Everything is removed from the record, but the backup \(path) cannot be.",
+                hint: "Remove it by hand, or make its folder writable and say this again."
+            )
+        }
+    }
+
+    /// What is outside and still shows them.
+    private func elsewhere() -> [String] {
+        var lines: [String] = []
+        if settings.mqtt != nil {
+            lines.append("At the broker, and so in Home Assistant, their sensors vanish when the bridge starts next.")
+        }
+        if settings.homeAssistant != nil {
+            lines.append(
+                "Statistics that were brought to Home Assistant stay there until they are deleted there: "
+                    + "Developer tools, Statistics."
+            )
+        }
+        return lines
+    }
+}
