@@ -89,8 +89,7 @@ extension PageRoutes {
             file: configurationFile,
             check: CheckView(check, in: texts),
             canApply: check.isValid && visitor.isSignedIn,
-            version: control.version,
-            externalAddress: settings.externalURL
+            canLook: visitor.isSignedIn
         )
         let watched = "\(control.startedAt) \(StaticFile.fingerprint(check.fingerprint))"
         return html(
@@ -107,12 +106,10 @@ extension PageRoutes {
     private func controlView(_ visitor: Visitor, check: ConfigurationCheck) async -> ControlView {
         await ControlView(
             file: configurationFile,
+            tabs: ControlTab.configuration.tabs(in: visitor.texts),
             isChanged: check.isValid && check.settings != settings,
             difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
-            broker: BrokerView(control.broker(), in: visitor.texts),
-            version: control.version,
-            started: visitor.words.moments.view(control.startedAt),
-            externalAddress: settings.externalURL
+            broker: BrokerView(control.broker(), in: visitor.texts)
         )
     }
 
@@ -124,7 +121,7 @@ extension PageRoutes {
         html(.serverControl, view, visitor, title: visitor.texts[.serverControl], status: status, here: "/config")
     }
 
-    private func waitingPage(since: String, _ visitor: Visitor) -> Response {
+    func waitingPage(since: String, _ visitor: Visitor) -> Response {
         html(
             .restarting,
             MessageView(title: "", sentences: []),

@@ -70,7 +70,7 @@ extension PageRoutes {
         var types: [MeasureType] = []
         for key in visit.keys where !types.contains(key.type) { types.append(key.type) }
         for type in types {
-            let name = Catalogue.measure(type, position: nil).name.text(in: texts.language.rawValue)
+            let name = texts.name(of: Catalogue.measure(type, position: nil))
             options.append(.init(value: "\(type.rawValue)", label: name, isChosen: filter == .type(type)))
         }
         return options

@@ -12,15 +12,14 @@ extension StaticFile {
           const base = document.body.dataset.base || '';
           const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
           const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-          const korean = lang === 'ko';
+          const hours = document.body.dataset.hours || '{h} h {m} min';
 
           // A value as the table writes it: hours and stones as people say them.
           const written = (value, unit) => {
             if (value === null || value === undefined) return '–';
             if (unit === 'h') {
               const minutes = Math.round(value * 60);
-              const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-              return korean ? `${hours}시간 ${rest}분` : `${hours} h ${rest} min`;
+              return hours.replace('{h}', Math.floor(minutes / 60)).replace('{m}', minutes % 60);
             }
             if (unit === 'st') {
               const tenths = Math.round(value * 140);
