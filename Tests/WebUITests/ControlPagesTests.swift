@@ -50,7 +50,9 @@ struct ControlPagesTests {
             var browser = signedIn
             let empty = String(buffer: try await browser.get("/config/tokens", client).body)
             #expect(empty.contains("There are no tokens yet."))
-            let made = String(buffer: try await browser.post("/config/tokens", "name=Wall+display&days=30", client).body)
+            let made = String(
+                buffer: try await browser.post("/config/tokens", "name=Wall+display&days=30", client).body
+            )
             let shown = try #require(made.firstMatch(of: /id="token" readonly[^>]*value="([^"]+)"/))
             #expect(shown.output.1.split(separator: ".").count == 3)
             let later = String(buffer: try await browser.get("/config/tokens", client).body)

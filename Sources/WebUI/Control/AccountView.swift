@@ -92,7 +92,11 @@ struct AccountView: Sendable {
                 rows: cursors.map { kind, cursor in
                     [
                         .init(texts.kind(kind)), .init(cursor.succeededAt.map(words.moments.relative) ?? "–"),
-                        .init(texts[cursor.backfill.isComplete ? .fetchedWhole : .fetchedUnderWay]),
+                        // Devices and goals are as they are now.
+                        .init(
+                            kind == .devices || kind == .goals
+                                ? "–" : texts[cursor.backfill.isComplete ? .fetchedWhole : .fetchedUnderWay]
+                        ),
                         .init((cursor.wholeSweptAt ?? cursor.recentSweptAt).map(words.moments.relative) ?? "–"),
                     ]
                 }

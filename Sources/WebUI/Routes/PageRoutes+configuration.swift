@@ -121,14 +121,15 @@ extension PageRoutes {
         html(.serverControl, view, visitor, title: visitor.texts[.serverControl], status: status, here: "/config")
     }
 
-    func waitingPage(since: String, _ visitor: Visitor) -> Response {
+    /// - Parameter next: where the page leads to once the program is back.
+    func waitingPage(since: String, next: String? = nil, _ visitor: Visitor) -> Response {
         html(
             .restarting,
             MessageView(title: "", sentences: []),
             visitor,
             title: visitor.texts[.restartingTitle],
             here: "/config",
-            duties: [.init(name: "wait", value: since)],
+            duties: [.init(name: "wait", value: since)] + (next.map { [.init(name: "then", value: $0)] } ?? []),
             refreshAfter: "5; url=/config/waiting?since=\(since)"
         )
     }

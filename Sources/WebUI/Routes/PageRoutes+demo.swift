@@ -11,6 +11,6 @@ extension PageRoutes {
     private func turn(_ isOn: Bool, _ visitor: Visitor) async -> Response {
         guard let demo = control.operations.demo, demo.isRunning != isOn else { return redirect("/") }
         await demo.turn(isOn)
-        return waitingPage(since: String(control.startedAt), visitor)
+        return waitingPage(since: String(control.startedAt), next: "/", visitor)
     }
 }

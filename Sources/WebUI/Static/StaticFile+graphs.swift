@@ -41,6 +41,13 @@ extension StaticFile {
             };
           };
 
+          // How far marks of the time axis stand apart, so that those of every language fit.
+          const ruler = document.createElement('canvas').getContext('2d');
+          const room = (format) => {
+            ruler.font = '13px system-ui, sans-serif';
+            return ruler.measureText(format.day.format(new Date(Date.UTC(2026, 10, 28)))).width + 18;
+          };
+
           // Stacked series are drawn on those before them; what is shown of them stays their own value.
           const stacked = (data) => {
             const ground = new Array(data.x.length).fill(0);
@@ -94,7 +101,7 @@ extension StaticFile {
                 } },
               },
               axes: [
-                { ...axis, values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
+                { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
                 { ...axis, size: 62, values: (plot, marks) => marks.map((value) => number.format(value)) },
               ],
               series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full).format(new Date(at * 1000)) }, ...shapes],

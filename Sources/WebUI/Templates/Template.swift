@@ -14,6 +14,6 @@ struct Template: Sendable {
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, start, difference, serverControl,
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
         controlTabs, tokens, log, backups, about, homeAssistant, statisticsFragment, account, accountFragment,
-        listPage, readings, reading, claim,
+        listPage, recordKinds, records, record, readings, reading, claim,
     ]
 }

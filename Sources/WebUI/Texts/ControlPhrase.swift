@@ -164,4 +164,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case demoRunning
     case demoEnd
     case privateWindowHint
+    case recordKinds
+    case olderRecords
+    case recordChart
 }

@@ -3,6 +3,9 @@
 extension Texts {
     /// The pages about the program itself in English.
     static let controlEnglish: [ControlPhrase: String] = [
+        .recordKinds: "Kinds of records",
+        .olderRecords: "Older",
+        .recordChart: "Show the chart",
         .details: "Details",
         .detailsOf: "Details: {name}",
         .tabHomeAssistant: "Home Assistant",

@@ -3,6 +3,9 @@
 extension Texts {
     /// The pages about the program itself in Korean.
     static let controlKorean: [ControlPhrase: String] = [
+        .recordKinds: "기록의 종류",
+        .olderRecords: "더 오래된 기록",
+        .recordChart: "차트 보기",
         .details: "자세히",
         .detailsOf: "{name} 자세히 보기",
         .tabHomeAssistant: "Home Assistant 통계",
