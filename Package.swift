@@ -113,10 +113,11 @@ let package = Package(
 
         // Ways out: what offers the data.
         layer("HomeAssistant", ["Entities", "MQTTLink", "Store", "WithingsModel", .logging, .serviceLifecycle]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         layer(
             "WebServer",
             [
-                "JSONDocument", "Metering", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore,
+                "CZlib", "JSONDocument", "Metering", .httpTypes, .hummingbird, .logging, .nioConcurrency, .nioCore,
                 .nioHTTPTypes,
             ]
         ),
@@ -152,7 +153,8 @@ let package = Package(
         layer(
             "BridgeApp",
             [
-                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "HomeAssistantLink", "Linking",
+                "Access", "BridgeConfiguration", "Entities", "HomeAssistant", "HomeAssistantLink", "JSONDocument",
+                "Linking",
                 "Metering", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport", "Store",
                 "Sync", "WebAPI", "WebServer", "WebSocketServer", "WebUI", "WithingsAPI", "WithingsModel",
                 .asyncHTTPClient, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .hummingbirdTLS, .logging,

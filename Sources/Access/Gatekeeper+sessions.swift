@@ -5,24 +5,29 @@ import WithingsModel
 
 extension Gatekeeper {
     /// Checks a sign-in and opens a session for the pages. - Returns: the session with the value of its cookie.
-    package func signIn(login: String, password: String, from address: String?) async throws(AccessError) -> Session {
+    package func signIn(
+        login: String,
+        password: String,
+        from address: String?,
+        language: String? = nil
+    ) async throws(AccessError) -> Session {
         try await verify(login: login, password: password, from: address)
-        return try await openSession()
+        return try await openSession(language: language)
     }
 
     /// Opens a session for the owner without a password: right after the account was made.
-    package func openSession() async throws(AccessError) -> Session {
+    package func openSession(language: String? = nil) async throws(AccessError) -> Session {
         do {
             guard let owner = try await storedOwner() else {
                 throw AccessError(.wrongPassword, "There is no owner account yet.")
             }
             let cookie = RandomToken.base64URL(RandomToken.bytes(32))
-            let stored = StoredSession(startedAt: clock.nowSeconds, seenAt: clock.nowSeconds)
+            let stored = StoredSession(startedAt: clock.nowSeconds, seenAt: clock.nowSeconds, language: language)
             let key = RandomToken.fingerprint(of: cookie)
             try await store.saveDocument(encoded(stored), key, in: Collection.sessions)
             sessions[key] = stored
             await removeExpiredSessions()
-            return Self.session(cookie, owner: owner)
+            return Self.session(cookie, owner: owner, language: language)
         } catch {
             throw Self.storage(error)
         }
@@ -44,7 +49,20 @@ extension Gatekeeper {
             // A visit that is not written down only shortens the session; it is no reason to turn anybody away.
             if let bytes = try? encoded(stored) { try? await store.saveDocument(bytes, key, in: Collection.sessions) }
         }
-        return Self.session(cookie, owner: owner)
+        return Self.session(cookie, owner: owner, language: stored.language)
+    }
+
+    /// Keeps the language that somebody chose on the pages, as long as they stay signed in.
+    package func setLanguage(_ language: String, of cookie: String) async throws(AccessError) {
+        let key = RandomToken.fingerprint(of: cookie)
+        guard var stored = await storedSession(key) else { return }
+        stored.language = language
+        sessions[key] = stored
+        do {
+            try await store.saveDocument(encoded(stored), key, in: Collection.sessions)
+        } catch {
+            throw Self.storage(error)
+        }
     }
 
     package func signOut(_ cookie: String) async {
@@ -75,9 +93,9 @@ extension Gatekeeper {
     }
 
     /// The form token follows from the cookie, so that it need not be kept and cannot be made without it.
-    private static func session(_ cookie: String, owner: Owner) -> Session {
+    private static func session(_ cookie: String, owner: Owner, language: String?) -> Session {
         let key = SymmetricKey(data: Data(cookie.utf8))
         let code = HMAC<SHA256>.authenticationCode(for: Data("form token".utf8), using: key)
-        return Session(cookie: cookie, formToken: RandomToken.base64URL(code), name: owner.name)
+        return Session(cookie: cookie, formToken: RandomToken.base64URL(code), name: owner.name, language: language)
     }
 }

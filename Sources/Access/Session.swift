@@ -6,11 +6,14 @@ package struct Session: Sendable {
     package var formToken: String
     /// The owner's name.
     package var name: String
+    /// The language that was chosen on the pages; nil where none was.
+    package var language: String?
 
-    package init(cookie: String, formToken: String, name: String) {
+    package init(cookie: String, formToken: String, name: String, language: String? = nil) {
         self.cookie = cookie
         self.formToken = formToken
         self.name = name
+        self.language = language
     }
 
     /// Whether a form carries this session's token; takes equally long whatever it carries.

@@ -2,6 +2,8 @@
 struct StoredSession: Codable, Sendable {
     var startedAt: Int64
     var seenAt: Int64
+    /// What was chosen on the pages.
+    var language: String?
 
     /// A session ends after thirty days without a visit.
     static let lifetime: Int64 = 30 * 86_400

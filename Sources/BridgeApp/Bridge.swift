@@ -17,13 +17,42 @@ package struct Bridge: Sendable {
     package func run() async throws {
         let lock = try InstanceLock(folder: options.folder)
         defer { lock.release() }
-        var isRunning = true
-        while isRunning {
-            isRunning = try await runOnce() == .restart
+        var outcome = RestartSwitch.Outcome.restart
+        while outcome != .stop {
+            outcome =
+                if outcome == .demo(true), let stage = options.demo {
+                    try await runDemo(stage)
+                } else {
+                    try await Self.runOnce(options)
+                }
         }
     }
 
-    private func runOnce() async throws -> RestartSwitch.Outcome {
+    /// Runs with made-up people until somebody ends the demo or the program.
+    private func runDemo(_ stage: DemoStage) async throws -> RestartSwitch.Outcome {
+        let place = DemoFolder(owner: options.folder)
+        let settings = options.folder.check(environment: options.environment).settings ?? Settings()
+        let (clouds, source) = AsyncStream.makeStream(of: DemoStage.Cloud.self)
+        defer { place.remove() }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { source.finish() }
+                try await stage.run { source.yield($0) }
+            }
+            defer { group.cancelAll() }
+            guard let cloud = await clouds.first(where: { _ in true }) else { return .restart }
+            try place.prepare(cloud, settings)
+            try await place.carryOwner(settings)
+            var demo = options
+            demo.folder = place.folder
+            demo.demoCloud = cloud
+            var outcome = RestartSwitch.Outcome.restart
+            while outcome == .restart { outcome = try await Self.runOnce(demo) }
+            return outcome
+        }
+    }
+
+    private static func runOnce(_ options: BridgeOptions) async throws -> RestartSwitch.Outcome {
         let check = options.folder.check(environment: options.environment)
         let logger = BridgeLog.logger("bridge", check.settings?.logger ?? LoggerSettings())
         for diagnostic in check.diagnostics where diagnostic.severity != .note {

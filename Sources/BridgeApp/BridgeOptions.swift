@@ -8,6 +8,10 @@ package struct BridgeOptions: Sendable {
     package var environment: [String: String]
     package var clock: any WallClock
     package var version: String
+    /// What the demo needs that the pages offer; nil where they offer none.
+    package var demo: DemoStage?
+    /// Set while this is the demo.
+    var demoCloud: DemoStage.Cloud?
     /// Called each time the web server listens, with the address to open.
     package var onListening: @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void
 
@@ -16,12 +20,14 @@ package struct BridgeOptions: Sendable {
         environment: [String: String],
         clock: any WallClock = SystemWallClock(),
         version: String = BridgeVersion.current,
+        demo: DemoStage? = nil,
         onListening: @escaping @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void = { _, _ in }
     ) {
         self.folder = folder
         self.environment = environment
         self.clock = clock
         self.version = version
+        self.demo = demo
         self.onListening = onListening
     }
 }

@@ -60,6 +60,7 @@ struct RunningBridge: Sendable {
         )
         let backups = try makeBackups()
         control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups)
+        addPagesOperations(to: &control.operations, budget: linked?.budget, restart: restart)
 
         let router = WebRouter.make(
             logger: log("http"),
@@ -132,6 +133,9 @@ struct RunningBridge: Sendable {
         if let linked {
             services.append(linked.sync)
             services.append(SyncSignal(sync: linked.sync))
+            if let cloud = options.demoCloud {
+                services.append(DemoLinks(desk: linked.desk, cloud: cloud, logger: log("demo")))
+            }
             if let alerts { services.append(alerts) }
             if let statistics { services.append(statistics) }
             services.append(

@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import BridgeConfiguration
 import Foundation
+import HomeAssistantLink
+import JSONDocument
 import Logging
 import MQTTLink
 import NIOCore
@@ -31,8 +33,42 @@ extension SetupProbes {
                 }
             },
             broker: { await broker($0, logger: logger) },
-            address: { await address($0) }
+            address: { await address($0) },
+            homeAssistant: { await homeAssistant($0, token: $1, logger: logger) }
         )
+    }
+
+    private static func homeAssistant(_ url: String, token: String, logger: Logger) async -> HomeAssistant {
+        guard let address = HomeAssistantAddress(url: url, token: token) else {
+            return .failed(message: "That is no address.", hint: "")
+        }
+        let link = WebSocketHomeAssistant(address: address, logger: logger)
+        do {
+            return try await withThrowingTaskGroup(of: HomeAssistant.self) { group in
+                group.addTask { try await link.withSession { try await greet($0) } }
+                group.addTask {
+                    try await Task.sleep(for: .seconds(patience))
+                    return .failed(message: "Home Assistant does not answer.", hint: "Check the address and the port.")
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? .failed(message: "Home Assistant does not answer.", hint: "")
+            }
+        } catch let fault as HomeAssistantFault {
+            return .failed(message: fault.message, hint: fault.hint)
+        } catch {
+            return .failed(message: "Home Assistant does not answer.", hint: "Check the address and the port.")
+        }
+    }
+
+    /// Statistics can only be written by an administrator, so the token has to be one's.
+    private static func greet(_ session: any HomeAssistantSession) async throws -> HomeAssistant {
+        guard try await session.call("auth/current_user")["is_admin"]?.bool == true else {
+            return .failed(
+                message: "The token is not an administrator's.",
+                hint: "Make one as a user who is an administrator of Home Assistant."
+            )
+        }
+        return await .connected(version: session.version)
     }
 
     private static func broker(_ entry: BrokerEntry, logger: Logger) async -> Broker {

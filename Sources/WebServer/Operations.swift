@@ -27,6 +27,7 @@ package struct Operations: Sendable {
         }
     }
 
+    /// A backup of the record.
     package struct Backup: Sendable, Equatable {
         package var name: String
         /// Seconds since 1970.
@@ -40,12 +41,59 @@ package struct Operations: Sendable {
         }
     }
 
+    /// How much of Withings' limit is used.
+    package struct Budget: Sendable, Equatable {
+        package var limit: Int
+        package var used: Int
+        package var waiting: Int
+        /// Seconds since 1970 until when Withings' own refusal holds everybody back.
+        package var heldUntil: Int64?
+
+        package init(limit: Int, used: Int, waiting: Int, heldUntil: Int64? = nil) {
+            self.limit = limit
+            self.used = used
+            self.waiting = waiting
+            self.heldUntil = heldUntil
+        }
+    }
+
+    /// Something that did not come about, with what to do.
+    package struct Refusal: Error, Sendable, Equatable {
+        package var message: String
+        package var hint: String
+
+        package init(message: String, hint: String) {
+            self.message = message
+            self.hint = hint
+        }
+    }
+
     package var alerts: @Sendable () async -> [Alert] = { [] }
     package var troubles: @Sendable () async -> [Trouble] = { [] }
-    /// Newest first.
+
+    /// The backups that are kept, newest first.
     package var backups: @Sendable () async -> [Backup] = { [] }
-    /// Makes one now; nil where that is not possible in this state.
+    /// Makes a backup now; nil where this run makes none.
     package var backUp: (@Sendable () async throws -> Backup)?
+    /// How the requests to Withings stand; nil while nobody can be asked.
+    package var budget: @Sendable () async -> Budget? = { nil }
+    /// What somebody who helps needs to know, as JSON, without secrets or readings.
+    package var diagnostics: @Sendable () async -> String? = { nil }
+    /// The demo with made-up people; nil where this run cannot start one.
+    package var demo: Demo?
+
+    /// The way into the demo, and out of it again.
+    package struct Demo: Sendable {
+        /// Whether what is shown now is the demo.
+        package var isRunning: Bool
+        /// Starts it, or ends it and goes back to the owner's own. Answers before it does.
+        package var turn: @Sendable (_ isOn: Bool) async -> Void
+
+        package init(isRunning: Bool, turn: @escaping @Sendable (_ isOn: Bool) async -> Void) {
+            self.isRunning = isRunning
+            self.turn = turn
+        }
+    }
 
     package init() {}
 }

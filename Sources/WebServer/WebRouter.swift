@@ -30,6 +30,7 @@ package enum WebRouter {
         router.add(middleware: RequestLogMiddleware(logger: logger))
         if let meter { router.add(middleware: MeterMiddleware(meter: meter)) }
         router.add(middleware: UpgradeMiddleware())
+        router.add(middleware: CompressionMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(middleware: ErrorMiddleware(logger: logger))
         if let hosts { router.add(middleware: hosts) }

@@ -19,6 +19,7 @@ package struct PageRoutes: Sendable {
     let probes: SetupProbes?
     /// The configuration file as it was when this run began, to show what a change would change.
     let runningText: String?
+    let languages: Languages
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {
@@ -56,6 +57,7 @@ package struct PageRoutes: Sendable {
         self.clock = clock
         self.probes = probes
         runningText = folder.text()
+        languages = Languages(of: folder)
     }
 
     package func add(to router: Router<WebContext>) {
@@ -68,6 +70,13 @@ package struct PageRoutes: Sendable {
         addCallback(to: router)
         addConfiguration(to: router)
         addStart(to: router)
+        addAccount(to: router)
+        addTokens(to: router)
+        addLog(to: router)
+        addHomeAssistant(to: router)
+        addBackups(to: router)
+        addAbout(to: router)
+        addDemo(to: router)
         addEvents(to: router)
         addStaticFiles(to: router)
     }

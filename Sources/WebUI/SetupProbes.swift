@@ -22,6 +22,12 @@ package struct SetupProbes: Sendable {
         case unreachable
     }
 
+    package enum HomeAssistant: Sendable, Equatable {
+        case connected(version: String)
+        /// Nobody answers there, or the token opens nothing: in plain words.
+        case failed(message: String, hint: String)
+    }
+
     /// A broker as it was entered.
     package struct BrokerEntry: Sendable, Equatable {
         package var host: String
@@ -33,14 +39,19 @@ package struct SetupProbes: Sendable {
     package var application: @Sendable (_ clientID: String, _ clientSecret: String) async -> Application
     package var broker: @Sendable (BrokerEntry) async -> Broker
     package var address: @Sendable (_ url: String) async -> Address
+    package var homeAssistant: @Sendable (_ url: String, _ token: String) async -> HomeAssistant
 
     package init(
         application: @escaping @Sendable (_ clientID: String, _ clientSecret: String) async -> Application,
         broker: @escaping @Sendable (BrokerEntry) async -> Broker,
-        address: @escaping @Sendable (_ url: String) async -> Address
+        address: @escaping @Sendable (_ url: String) async -> Address,
+        homeAssistant: @escaping @Sendable (_ url: String, _ token: String) async -> HomeAssistant = { _, _ in
+            .failed(message: "Home Assistant was not asked.", hint: "")
+        }
     ) {
         self.application = application
         self.broker = broker
         self.address = address
+        self.homeAssistant = homeAssistant
     }
 }

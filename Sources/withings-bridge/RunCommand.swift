@@ -15,9 +15,11 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = place.folder
         Terminal.say("Configuration: \(folder.path)/configuration.yaml")
-        let options = BridgeOptions(folder: folder, environment: ProcessInfo.processInfo.environment) {
-            address,
-            isSafeMode in
+        let options = BridgeOptions(
+            folder: folder,
+            environment: ProcessInfo.processInfo.environment,
+            demo: .simulated
+        ) { address, isSafeMode in
             Terminal.say(
                 isSafeMode
                     ? "The configuration has faults; they are shown at \(address) until they are mended."

@@ -41,6 +41,7 @@ enum TestPages {
             box: SecretBox(key: Array(repeating: 7, count: 32))
         ),
         restart: @escaping @Sendable () async -> Void = {},
+        control: BridgeControl? = nil,
         probes: SetupProbes? = nil
     ) -> PageRoutes {
         PageRoutes(
@@ -49,13 +50,14 @@ enum TestPages {
             environment: [:],
             settings: settings,
             running: running,
-            control: BridgeControl(
-                syncNow: { _ in },
-                restart: restart,
-                broker: { .init(isConfigured: false) },
-                startedAt: Household.now - 3600,
-                version: "1.0"
-            ),
+            control: control
+                ?? BridgeControl(
+                    syncNow: { _ in },
+                    restart: restart,
+                    broker: { .init(isConfigured: false) },
+                    startedAt: Household.now - 3600,
+                    version: "1.0"
+                ),
             clock: FixedClock(),
             probes: probes
         )

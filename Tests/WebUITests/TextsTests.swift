@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Texts")
 struct TextsTests {
-    @Test("Both languages say everything, and nothing is empty", arguments: PageLanguage.allCases)
+    @Test("Both languages say everything, and nothing is empty", arguments: [PageLanguage.english, .korean])
     func complete(_ language: PageLanguage) {
         let table = Texts(language).table
         for phrase in Phrase.allCases {
@@ -13,7 +13,11 @@ struct TextsTests {
         for phrase in GraphPhrase.allCases {
             #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
         }
-        #expect(table.count == Phrase.allCases.count + GraphPhrase.allCases.count, "a name is given twice")
+        for phrase in ControlPhrase.allCases {
+            #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
+        }
+        let count = Phrase.allCases.count + GraphPhrase.allCases.count + ControlPhrase.allCases.count
+        #expect(table.count == count, "a name is given twice")
     }
 
     @Test("A phrase about people has the same places to fill in both languages, and says different words")
@@ -35,6 +39,15 @@ struct TextsTests {
         }
     }
 
+    @Test("A phrase about the program has the same places to fill in both languages, and says different words")
+    func controlPlaces() {
+        for phrase in ControlPhrase.allCases {
+            let (english, korean) = (Texts(.english)[phrase], Texts(.korean)[phrase])
+            #expect(Texts.places(english) == Texts.places(korean), "\(phrase)")
+            #expect(english != korean, "\(phrase)")
+        }
+    }
+
     @Test("Korean texts are Korean")
     func korean() {
         let same = Phrase.allCases.filter { Texts(.english)[$0] == Texts(.korean)[$0] }
@@ -53,7 +66,10 @@ struct TextsTests {
         let template = try #require(Template.all.first { $0.name == name })
         for match in template.text.matches(of: /\{\{t\.(\w+)\}\}/) {
             let name = String(match.output.1)
-            #expect(Phrase(rawValue: name) != nil || GraphPhrase(rawValue: name) != nil, "\(match.output.1) in \(name)")
+            let isKnown =
+                Phrase(rawValue: name) != nil || GraphPhrase(rawValue: name) != nil
+                || ControlPhrase(rawValue: name) != nil
+            #expect(isKnown, "\(match.output.1) in \(name)")
         }
     }
 
@@ -66,7 +82,8 @@ struct TextsTests {
             (nil, "de", "ko", .korean), (nil, nil, nil, .english), ("x", nil, "fr", .english),
         ] as [(String?, String?, String?, PageLanguage)]
     )
-    func language(_ cookie: String?, _ setting: String?, _ accept: String?, _ expected: PageLanguage) {
-        #expect(PageLanguage.chosen(cookie: cookie, setting: setting, acceptLanguage: accept) == expected)
+    func language(_ choice: String?, _ setting: String?, _ accept: String?, _ expected: PageLanguage) {
+        let texts = Languages.builtIn.chosen(choice, setting: setting, acceptLanguage: accept)
+        #expect(texts.language == expected)
     }
 }

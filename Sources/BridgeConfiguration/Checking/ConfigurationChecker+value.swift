@@ -127,6 +127,7 @@ extension ConfigurationChecker {
     private mutating func language(_ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
         let language = text.lowercased().prefix { $0 != "-" && $0 != "_" }
         if ["en", "ko"].contains(language) { return .text(String(language)) }
+        // The pages may have a file with it.
         reader.report(.note, .languageMissing, at: node.place)
         return .text("en")
     }

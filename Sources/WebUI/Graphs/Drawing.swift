@@ -11,6 +11,8 @@ struct Drawing: Sendable {
     var note: String?
     /// nil for drawings that are no charts over time: those have no moving form.
     var chart: Chart?
+    /// The first moment that is shown, where there is no chart to ask.
+    var firstAt: EpochSeconds?
     /// True where the drawing is shown at its own size, as ECG paper is.
     var isToScale = false
     var svg: @Sendable () -> String
@@ -41,8 +43,10 @@ struct Drawing: Sendable {
         svg: @escaping @Sendable () -> String,
         headers: [String],
         rows: [[TableHTML.Cell]],
-        csv: (@Sendable () -> String)? = nil
+        csv: (@Sendable () -> String)? = nil,
+        firstAt: EpochSeconds? = nil
     ) {
+        self.firstAt = firstAt
         self.id = id
         self.title = title
         self.note = note

@@ -62,16 +62,23 @@ extension PersonGraphs {
                 ),
             ]
         }
-        return [
+        // The latest whose signal is kept is shown at once; every other one is a click away.
+        var latest: [Drawing] = []
+        if let recording = all.first(where: { $0.signalID != nil }), let signal = recording.signalID {
+            latest = try await ecg(signal) ?? []
+            for index in latest.indices { latest[index].summary = words.moments.exact(recording.at) }
+        }
+        return latest + [
             Drawing(
                 id: "list",
-                title: texts[.tabECG],
+                title: texts[.listECG],
                 svg: { "" },
                 headers: [
                     texts[.time], texts[.atrialFibrillation], "\(texts[.chartHeartRate]) (\(texts[.unitBeats]))",
                     "\(texts[.chartPressure]) (mmHg)",
                 ],
-                rows: rows
+                rows: rows,
+                firstAt: all.last?.at
             )
         ]
     }

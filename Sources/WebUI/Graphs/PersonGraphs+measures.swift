@@ -9,7 +9,7 @@ extension PersonGraphs {
         let entity = Catalogue.measure(key.type, position: key.position.flatMap { $0.isWholeBody ? nil : $0 })
         let quantity = Quantity(entity, words: words)
         let points = try await readings(key.type, key.position)
-        let title = entity.name.text(in: texts.language.rawValue)
+        let title = texts.name(of: entity)
         let one = series("values", points, title, quantity, .both, .main)
         return [Drawing(chart("values", title, [one]), words: words)]
     }

@@ -59,7 +59,7 @@ extension PersonGraphs {
             let shown =
                 value < 0
                 ? EntityRow.unknownValue : [written.value, written.unit].compactMap(\.self).joined(separator: " ")
-            return [.init(entity.name.text(in: texts.language.rawValue)), .init(shown)]
+            return [.init(texts.name(of: entity)), .init(shown)]
         }
         let bounds: [[TableHTML.Cell]] = [
             [.init(texts[.bedtime]), .init(words.moments.exact(night.startAt))],

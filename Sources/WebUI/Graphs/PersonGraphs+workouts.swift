@@ -30,7 +30,10 @@ extension PersonGraphs {
                 .init("\(words.days.full(start.day)), \(start.clock)"),
                 .init(texts.workout(workout.category)),
                 .init(words.values.duration(seconds: length.decimal)),
-                .init(distance.map { $0 == 0 ? "" : text.number(way.converted($0)) + " " + way.unit } ?? ""),
+                .init(
+                    distance.map { $0 == 0 ? "" : NumberFormat.text(way.converted($0), precision: 2) + " " + way.unit }
+                        ?? ""
+                ),
                 .init(energy.map { NumberFormat.text($0, precision: 0) + " kcal" } ?? ""),
                 .init(figure(workout, "hr_average").map { $0 == 0 ? "" : text.number($0) } ?? ""),
                 .init(figure(workout, "hr_max").map { $0 == 0 ? "" : text.number($0) } ?? ""),

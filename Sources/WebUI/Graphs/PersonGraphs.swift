@@ -70,6 +70,6 @@ struct PersonGraphs: Sendable {
 
     /// The catalogue's name of a measure.
     func name(_ type: MeasureType, _ position: BodyPosition? = nil) -> String {
-        Catalogue.measure(type, position: position).name.text(in: texts.language.rawValue)
+        texts.name(of: Catalogue.measure(type, position: position))
     }
 }

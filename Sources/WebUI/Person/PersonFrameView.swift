@@ -1,6 +1,6 @@
 /// The head of every page of a person: whose it is, and the way to their other pages.
 struct PersonFrameView: Sendable {
-    struct Tab: Sendable {
+    struct Tab: Sendable, Equatable {
         var address: String
         var label: String
         var isHere: Bool

@@ -31,7 +31,7 @@ struct MeasureGroupJSON: Sendable {
     }
 
     /// What stands between the braces of a JSON object.
-    private static func inner(_ object: String?) -> [String] {
+    static func inner(_ object: String?) -> [String] {
         guard let object = object?.trimmingCharacters(in: .whitespacesAndNewlines), object.hasPrefix("{"),
             object.hasSuffix("}")
         else { return [] }

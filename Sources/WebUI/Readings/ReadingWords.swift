@@ -10,7 +10,7 @@ struct ReadingWords: Sendable {
 
     private var texts: Texts { words.texts }
 
-    func name(_ measure: Measure) -> String { entity(measure).name.text(in: texts.language.rawValue) }
+    func name(_ measure: Measure) -> String { texts.name(of: entity(measure)) }
 
     func value(_ measure: Measure) -> String {
         let written = words.values.text(.number(measure.value), for: entity(measure))

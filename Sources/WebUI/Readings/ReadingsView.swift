@@ -23,6 +23,7 @@ struct ReadingsView: Sendable {
     var person: PersonFrameView
     var title: String
     var notice: String?
+    var kinds: [PersonFrameView.Tab]
     var filters: [SpanView.Option]
     var rows: [Row]
     var isEmpty: Bool

@@ -30,6 +30,8 @@ struct FrameScope: Sendable {
     /// Where no script runs: seconds after which the page is loaded again, with an address where it is another one.
     var refreshAfter: String?
     var duties: [Duty]
+    /// Whether what is shown is made up, and can be left again.
+    var isDemo = false
     var isSignedIn: Bool
     var links: [Link]
     var formToken: String

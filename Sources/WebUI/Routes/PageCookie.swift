@@ -1,11 +1,8 @@
 import Hummingbird
 
-/// The cookies of the pages. `Cookie` of the server has no lifetime beside `SameSite`, so they are written here.
+/// The one cookie of the pages, of who is signed in. `Cookie` of the server has no lifetime beside `SameSite`, so they are written here.
 enum PageCookie {
     static let session = "withings_bridge_session"
-    /// Ties forms that are shown before anybody is signed in to the browser they were shown in.
-    static let form = "withings_bridge_form"
-    static let language = "withings_bridge_language"
 
     static func value(of name: String, in request: Request) -> String? {
         for header in request.headers[values: .cookie] {

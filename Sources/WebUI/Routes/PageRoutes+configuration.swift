@@ -89,8 +89,7 @@ extension PageRoutes {
             file: configurationFile,
             check: CheckView(check, in: texts),
             canApply: check.isValid && visitor.isSignedIn,
-            version: control.version,
-            externalAddress: settings.externalURL
+            canLook: visitor.isSignedIn
         )
         let watched = "\(control.startedAt) \(StaticFile.fingerprint(check.fingerprint))"
         return html(
@@ -107,12 +106,10 @@ extension PageRoutes {
     private func controlView(_ visitor: Visitor, check: ConfigurationCheck) async -> ControlView {
         await ControlView(
             file: configurationFile,
+            tabs: ControlTab.configuration.tabs(in: visitor.texts),
             isChanged: check.isValid && check.settings != settings,
             difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
-            broker: BrokerView(control.broker(), in: visitor.texts),
-            version: control.version,
-            started: visitor.words.moments.view(control.startedAt),
-            externalAddress: settings.externalURL
+            broker: BrokerView(control.broker(), in: visitor.texts)
         )
     }
 
@@ -124,14 +121,15 @@ extension PageRoutes {
         html(.serverControl, view, visitor, title: visitor.texts[.serverControl], status: status, here: "/config")
     }
 
-    private func waitingPage(since: String, _ visitor: Visitor) -> Response {
+    /// - Parameter next: where the page leads to once the program is back.
+    func waitingPage(since: String, next: String? = nil, _ visitor: Visitor) -> Response {
         html(
             .restarting,
             MessageView(title: "", sentences: []),
             visitor,
             title: visitor.texts[.restartingTitle],
             here: "/config",
-            duties: [.init(name: "wait", value: since)],
+            duties: [.init(name: "wait", value: since)] + (next.map { [.init(name: "then", value: $0)] } ?? []),
             refreshAfter: "5; url=/config/waiting?since=\(since)"
         )
     }

@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -40,7 +41,8 @@ extension PageRoutes {
                     let session = try await gatekeeper.signIn(
                         login: form.login,
                         password: fields.text("password"),
-                        from: context.clientAddress
+                        from: context.clientAddress,
+                        language: visitor.askedLanguage
                     )
                     return entered(session, visitor, next: form.next)
                 } catch {
@@ -74,22 +76,26 @@ extension PageRoutes {
             use: open { request, _, visitor in
                 let fields = try await request.form(upTo: BodyLimit.anybody)
                 guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-                var response = redirect(LocalPath.checked(fields.text("next")))
-                if let language = PageLanguage(tag: fields.text("language")) {
-                    response.headers[.setCookie] = PageCookie.header(
-                        PageCookie.language,
-                        language.rawValue,
-                        isSecure: visitor.isSecure,
-                        maxAge: 365 * 86400
-                    )
+                let next = LocalPath.checked(fields.text("next"))
+                guard let language = languages.texts(fields.text("language"))?.language.rawValue else {
+                    return redirect(next)
                 }
-                return response
+                // Who is signed in keeps the choice with the session; for everybody else it stands in the address.
+                if let session = visitor.session {
+                    try await gatekeeper.setLanguage(language, of: session.cookie)
+                    return redirect(next)
+                }
+                var asking = visitor
+                asking.askedLanguage = language
+                return redirect(asking.keepingLanguage(next))
             }
         )
     }
 
     private func setupPage(_ form: FormView, _ visitor: Visitor) -> Response {
-        html(
+        var form = form
+        form.action = visitor.keepingLanguage("/setup")
+        return html(
             .setup,
             form,
             visitor,
@@ -100,7 +106,11 @@ extension PageRoutes {
     }
 
     private func signInPage(_ form: FormView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {
-        html(.signIn, form, visitor, title: visitor.texts[.signInTitle], status: status, here: "/signin")
+        var form = form
+        form.action = visitor.keepingLanguage("/signin")
+        let escaped = form.next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        let here = form.next == "/" ? "/signin" : "/signin?next=\(escaped)"
+        return html(.signIn, form, visitor, title: visitor.texts[.signInTitle], status: status, here: here)
     }
 
     private func makeOwner(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
@@ -123,7 +133,7 @@ extension PageRoutes {
                 password: fields.text("password"),
                 language: texts.language.rawValue
             )
-            return try await entered(gatekeeper.openSession(), visitor, next: "/")
+            return try await entered(gatekeeper.openSession(language: visitor.askedLanguage), visitor, next: "/")
         } catch {
             if error.code == .ownerExists { return redirect("/signin") }
             form.problem = Problem(error, in: texts)

@@ -146,6 +146,6 @@ extension PageRoutes {
     }
 
     private func first(_ drawings: [Drawing]) -> EpochSeconds? {
-        drawings.compactMap { $0.chart?.series.compactMap(\.points.first?.at).min() }.min()
+        drawings.compactMap { $0.chart?.series.compactMap(\.points.first?.at).min() ?? $0.firstAt }.min()
     }
 }

@@ -71,6 +71,16 @@ extension PageRoutes {
             case "cleaning"?: .noticeCleaning
             default: nil
             }
-        return phrase.map { visitor.texts[$0] }
+        if let phrase { return visitor.texts[phrase] }
+        let other: ControlPhrase? =
+            switch request.uri.queryParameters["done"] {
+            case "revoked"?: .noticeRevoked
+            case "saved"?: .noticeSaved
+            case "importing"?: .noticeImporting
+            case "backedup"?: .noticeBackedUp
+            case "rereading"?: .noticeRereading
+            default: nil
+            }
+        return other.map { visitor.texts[$0] }
     }
 }

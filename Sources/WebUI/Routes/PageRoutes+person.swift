@@ -28,6 +28,7 @@ extension PageRoutes {
         router.get(
             "/people/{user}/{tab}/{item}",
             use: person { visit, context in
+                if let list = list(context) { return try await recordsPage(list, visit) }
                 guard let tab = tab(context), let item = context.parameters.get("item") else { return missing(visit) }
                 if tab == .readings { return try await readingPage(item, visit) }
                 if let file = GraphFile(item) {
@@ -39,6 +40,9 @@ extension PageRoutes {
         router.get(
             "/people/{user}/{tab}/{item}/{file}",
             use: person { visit, context in
+                if let list = list(context), let name = context.parameters.get("file") {
+                    return try await recordPage(list, name, visit)
+                }
                 guard let tab = tab(context), let item = context.parameters.get("item"),
                     let name = context.parameters.get("file")
                 else { return missing(visit) }
@@ -95,6 +99,11 @@ extension PageRoutes {
 
     private func tab(_ context: WebContext) -> PersonTab? {
         context.parameters.get("tab").flatMap { $0.isEmpty ? nil : PersonTab(rawValue: $0) }
+    }
+
+    private func list(_ context: WebContext) -> RecordList? {
+        guard context.parameters.get("tab") == Self.records else { return nil }
+        return context.parameters.get("item").flatMap { RecordList(rawValue: $0) }
     }
 
     func missing(_ visit: PersonVisit) -> Response { notFound(visit.visitor) }

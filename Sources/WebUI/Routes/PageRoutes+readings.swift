@@ -28,6 +28,7 @@ extension PageRoutes {
             person: visit.frame(.readings),
             title: texts[.tabReadings],
             notice: decision(visit),
+            kinds: recordKinds(nil, counts, visit),
             filters: filters(filter, visit),
             rows: shelf.readings.map { kept in row(kept, filter, words, here: here) },
             isEmpty: shelf.readings.isEmpty,
@@ -70,17 +71,21 @@ extension PageRoutes {
         var types: [MeasureType] = []
         for key in visit.keys where !types.contains(key.type) { types.append(key.type) }
         for type in types {
-            let name = Catalogue.measure(type, position: nil).name.text(in: texts.language.rawValue)
+            let name = texts.name(of: Catalogue.measure(type, position: nil))
             options.append(.init(value: "\(type.rawValue)", label: name, isChosen: filter == .type(type)))
         }
         return options
     }
 
     private static func counts(_ counts: RecordCounts, path: String, in texts: Texts) -> [ReadingsView.Count] {
+        func list(_ list: RecordList) -> String? {
+            path.split(separator: "/").dropFirst().first.flatMap { WithingsUserID(String($0)) }
+                .map { recordsAddress(list, $0) }
+        }
         let all: [(GraphPhrase, Int, String?)] = [
-            (.countReadings, counts.measureGroups, nil), (.countNights, counts.sleep, nil),
-            (.countDays, counts.activity, nil), (.countWorkouts, counts.workouts, nil),
-            (.countECG, counts.heartRecordings, nil), (.countSegments, counts.sleepSegments, nil),
+            (.countReadings, counts.measureGroups, nil), (.countNights, counts.sleep, list(.nights)),
+            (.countDays, counts.activity, list(.days)), (.countWorkouts, counts.workouts, list(.workouts)),
+            (.countECG, counts.heartRecordings, list(.ecg)), (.countSegments, counts.sleepSegments, nil),
             (.countSamples, counts.intradaySamples, nil),
             (.filterAmbiguous, counts.ambiguousGroups, path + "?only=ambiguous"),
             (.countDeleted, counts.tombstones, path + "?only=deleted"), (.countAside, counts.setAside, "#aside"),

@@ -30,13 +30,19 @@ extension PageRoutes {
             title: title,
             siteName: settings.home.name,
             refreshAfter: refreshAfter,
-            duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)]),
+            duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)])
+                + (scripts.isEmpty ? [] : [.init(name: "hours", value: texts[.hoursMinutes])]),
+            isDemo: visitor.isSignedIn && control.operations.demo?.isRunning == true,
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
             here: here == "/people" ? visitor.path : here,
-            languages: PageLanguage.allCases.map {
-                FrameScope.LanguageChoice(code: $0.rawValue, label: $0.ownName, isHere: $0 == texts.language)
+            languages: languages.all.map {
+                FrameScope.LanguageChoice(
+                    code: $0.language.rawValue,
+                    label: $0.ownName,
+                    isHere: $0.language == texts.language
+                )
             },
             version: control.version,
             scripts: scripts.map(\.address),
@@ -53,10 +59,6 @@ extension PageRoutes {
         response.headers[.contentLanguage] = texts.language.rawValue
         response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded)
         response.headers[.referrerPolicy] = "same-origin"
-        if let fresh = visitor.newFormCookie {
-            let cookie = PageCookie.header(PageCookie.form, fresh, isSecure: visitor.isSecure)
-            response.headers.append(HTTPField(name: .setCookie, value: cookie))
-        }
         return response
     }
 

@@ -124,16 +124,7 @@ extension PageRoutes {
             return redirect("/start?done=\(done)")
         } catch {
             var view = view
-            let values: KeyValuePairs = ["file": error.file, "key": error.key ?? ""]
-            let phrase: Phrase =
-                switch error.code {
-                case .unusualForm: .startUnusualForm
-                case .unreadable: .startUnreadable
-                case .unwritable: .startUnwritable
-                case .changedMeanwhile: .startChangedMeanwhile
-                case .unfitValue: .startUnfitValue
-                }
-            view.problem = Problem(message: visitor.texts(phrase, values))
+            view.problem = Problem(error, in: visitor.texts)
             return startPage(view, visitor)
         }
     }
@@ -145,6 +136,7 @@ extension PageRoutes {
             file: configurationFile,
             in: visitor.texts
         )
+        view.offersDemo = settings.withings == nil && control.operations.demo?.isRunning == false
         if view.canApply { view.difference = DifferenceView(runningText, folder.text()) }
         return view
     }
@@ -173,8 +165,4 @@ extension PageRoutes {
             here: "/start"
         )
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

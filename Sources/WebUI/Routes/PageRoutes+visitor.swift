@@ -8,32 +8,26 @@ import WithingsModel
 
 extension PageRoutes {
     func visitor(_ request: Request, _ context: WebContext) async -> Visitor {
-        let language = PageLanguage.chosen(
-            cookie: PageCookie.value(of: PageCookie.language, in: request),
-            setting: settings.home.language,
-            acceptLanguage: request.headers[.acceptLanguage]
-        )
         var session: Session?
         if let cookie = PageCookie.value(of: PageCookie.session, in: request) {
             session = await gatekeeper.session(cookie)
         }
-        let known = PageCookie.value(of: PageCookie.form, in: request).flatMap { $0.count == 32 ? $0 : nil }
-        let fresh = session == nil && known == nil ? Self.randomToken() : nil
+        let asked = request.uri.queryParameters["lang"].flatMap { languages.texts($0)?.language.rawValue }
+        let texts = languages.chosen(
+            session?.language ?? asked,
+            setting: settings.home.language,
+            acceptLanguage: request.headers[.acceptLanguage]
+        )
         return Visitor(
-            words: PageWords(language, home: settings.home, now: clock.nowSeconds),
+            words: PageWords(texts, home: settings.home, now: clock.nowSeconds),
             session: session,
-            formToken: session?.formToken ?? known ?? fresh ?? "",
-            newFormCookie: fresh,
+            formToken: session?.formToken ?? FormTicket.make(now: clock.nowSeconds),
+            askedLanguage: session == nil ? asked : nil,
             isSecure: context.isSecure,
             path: LocalPath.checked(request.uri.path),
             prefix: context.pathPrefix,
             isEmbedded: context.isEmbedded
         )
-    }
-
-    private static func randomToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<32).map { _ in String(UInt8.random(in: 0..<16, using: &generator), radix: 16) }.joined()
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response
@@ -67,12 +61,12 @@ extension PageRoutes {
             guard hasOwner else {
                 // Before there is an owner, a broken file is all there is to see.
                 if let safeMode = safeMode(visitor) { return safeMode }
-                return redirect("/setup")
+                return redirect(visitor.keepingLanguage("/setup"))
             }
             guard visitor.isSignedIn else {
                 let next = request.method == .get ? LocalPath.checked(request.uri.string) : "/"
                 let escaped = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-                return redirect(next == "/" ? "/signin" : "/signin?next=\(escaped)")
+                return redirect(visitor.keepingLanguage(next == "/" ? "/signin" : "/signin?next=\(escaped)"))
             }
             return try await handle(request, context, visitor)
         }
@@ -99,7 +93,7 @@ extension PageRoutes {
     func isOwn(_ request: Request, _ fields: FormFields, _ visitor: Visitor) -> Bool {
         guard SameSite.allows(request, settings: settings) else { return false }
         if let session = visitor.session { return session.isGood(formToken: fields["form_token"]) }
-        return visitor.newFormCookie == nil && SameSite.areEqual(fields.text("form_token"), visitor.formToken)
+        return FormTicket.isGood(fields["form_token"], now: clock.nowSeconds)
     }
 
     func refusedForm(_ visitor: Visitor) -> Response {

@@ -7,8 +7,8 @@ struct Visitor: Sendable {
     var session: Session?
     /// What the forms of the page carry.
     var formToken: String
-    /// Set where the browser has to be given the token of forms before sign-in.
-    var newFormCookie: String?
+    /// The language that the address asks for, while nobody is signed in who could have chosen one.
+    var askedLanguage: String?
     var isSecure: Bool
     /// The page's own path, to come back to.
     var path: String
@@ -19,4 +19,10 @@ struct Visitor: Sendable {
 
     var texts: Texts { words.texts }
     var isSignedIn: Bool { session != nil }
+
+    /// An address that keeps the language that was asked for.
+    func keepingLanguage(_ address: String) -> String {
+        guard let askedLanguage, !isSignedIn else { return address }
+        return address + (address.contains("?") ? "&" : "?") + "lang=\(askedLanguage)"
+    }
 }

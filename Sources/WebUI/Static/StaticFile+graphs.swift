@@ -12,15 +12,14 @@ extension StaticFile {
           const base = document.body.dataset.base || '';
           const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
           const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-          const korean = lang === 'ko';
+          const hours = document.body.dataset.hours || '{h} h {m} min';
 
           // A value as the table writes it: hours and stones as people say them.
           const written = (value, unit) => {
             if (value === null || value === undefined) return '–';
             if (unit === 'h') {
               const minutes = Math.round(value * 60);
-              const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-              return korean ? `${hours}시간 ${rest}분` : `${hours} h ${rest} min`;
+              return hours.replace('{h}', Math.floor(minutes / 60)).replace('{m}', minutes % 60);
             }
             if (unit === 'st') {
               const tenths = Math.round(value * 140);
@@ -40,6 +39,13 @@ extension StaticFile {
               date: make({ day: 'numeric', month: 'short', year: 'numeric' }),
               parts: make({ month: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }),
             };
+          };
+
+          // How far marks of the time axis stand apart, so that those of every language fit.
+          const ruler = document.createElement('canvas').getContext('2d');
+          const room = (format) => {
+            ruler.font = '13px system-ui, sans-serif';
+            return ruler.measureText(format.day.format(new Date(Date.UTC(2026, 10, 28)))).width + 18;
           };
 
           // Stacked series are drawn on those before them; what is shown of them stays their own value.
@@ -95,7 +101,7 @@ extension StaticFile {
                 } },
               },
               axes: [
-                { ...axis, values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
+                { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
                 { ...axis, size: 62, values: (plot, marks) => marks.map((value) => number.format(value)) },
               ],
               series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full).format(new Date(at * 1000)) }, ...shapes],

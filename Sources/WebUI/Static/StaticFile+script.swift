@@ -134,7 +134,7 @@ extension StaticFile {
               if (now && isDone(now)) return location.replace(address);
             }
           };
-          if (duties.wait) wait((now) => now.started !== duties.wait, `${base}/config?done=restarted`);
+          if (duties.wait) wait((now) => now.started !== duties.wait, base + (duties.then || '/config?done=restarted'));
           if (duties.watch) wait((now) => `${now.started} ${now.file}` !== duties.watch, location.href);
         })();
         """#

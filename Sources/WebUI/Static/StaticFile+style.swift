@@ -149,6 +149,17 @@ extension StaticFile {
         .journey .done::before { content: "✓"; border-color: var(--good); color: var(--good); }
         .journey .next { font-weight: 650; } .journey .next::before { border-color: var(--accent); background: var(--accent); color: var(--card); }
         .difference pre { white-space: pre-wrap; } .difference .removed { color: var(--bad); } .difference .added { color: var(--good); }
+        .split { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .4rem 1.2rem; }
+        .split > div { flex: 1 1 16rem; min-width: 0; } .split form { margin: 0; }
+        .split > .state { white-space: nowrap; }
+        .control.tabs { margin: 0 0 1.1rem; border-bottom: 1px solid var(--line); }
+        .off .dot { background: transparent; border: 2px solid var(--edge); }
+        .log { list-style: none; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .84rem; line-height: 1.5; max-height: 70vh; overflow: auto; }
+        .log li { padding: .25rem 0 .25rem .7rem; border-left: 3px solid transparent; overflow-wrap: anywhere; }
+        .log .warning { border-color: var(--warn); } .log .error { border-color: var(--bad); }
+        .log .warning .level { color: var(--warn); } .log .error .level { color: var(--bad); }
+        .demo { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: .3rem 1.2rem; padding: .4rem 1rem; background: var(--warn-tint); color: var(--ink); }
+        .demo form { margin: 0; }
         .steps { padding-left: 1.2rem; } .steps li { margin-bottom: 1rem; }
 
         @media (max-width: 40rem) {

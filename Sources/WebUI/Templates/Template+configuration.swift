@@ -3,7 +3,7 @@ extension Template {
         "serverControl",
         #"""
         <div class="slim">
-        <h1>{{t.serverControl}}</h1>
+        {{>controlTabs}}
         {{>notice}}
         {{>problem}}
         <section class="card" aria-labelledby="configuration">
@@ -26,14 +26,6 @@ extension Template {
         <form method="post" action="/config/broker/clean-up"><input type="hidden" name="form_token" value="{{formToken}}"><button id="clean-up">{{t.cleanUp}}</button></form>
         </div>
         <p class="hint">{{t.brokerButtonsHint}}</p>{{/isConnected}}{{/view.broker}}
-        </section>
-        <section class="card" aria-labelledby="about">
-        <h2 id="about">{{t.about}}</h2>
-        <dl>
-        <div class="row"><dt>{{t.version}}</dt><dd>{{view.version}}</dd></div>
-        {{#view.started}}<div class="row"><dt>{{t.startedAt}}</dt><dd>{{>moment}}</dd></div>{{/view.started}}
-        <div class="row"><dt>{{t.externalAddress}}</dt><dd>{{view.externalAddress}}</dd></div>
-        </dl>
         </section>
         </div>
         """#
@@ -73,6 +65,7 @@ extension Template {
         {{#view.check}}{{>checkResult}}{{/view.check}}
         {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
         <p class="hint" role="status">{{t.safeModeWaiting}}</p>
+        {{#view.canLook}}<p><a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
         </section>
         </div>
         """#

@@ -7,7 +7,7 @@ extension Template {
         <h1>{{t.setupTitle}}</h1>
         <p>{{t.setupIntro}}</p>
         {{>problem}}
-        <form method="post" action="/setup" class="stack">
+        <form method="post" action="{{view.action}}" class="stack">
         <input type="hidden" name="form_token" value="{{formToken}}">
         <label for="name">{{t.yourName}}</label>
         <input id="name" name="name" autocomplete="name" required maxlength="100" value="{{view.name}}">
@@ -30,7 +30,7 @@ extension Template {
         <section class="card narrow">
         <h1>{{t.signInTitle}}</h1>
         {{>problem}}
-        <form method="post" action="/signin" class="stack">
+        <form method="post" action="{{view.action}}" class="stack">
         <input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="next" value="{{view.next}}">
         <label for="username">{{t.userName}}</label>
         <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="100" value="{{view.login}}">

@@ -51,13 +51,14 @@ extension Template {
         <h2 id="withings">Withings</h2>
         <ul class="profiles">
         {{#view.profiles}}
-        <li><div class="profile"><h3>{{name}}</h3>
+        <li><div class="profile"><h3>{{#.account}}<a href="/integrations/accounts/{{user}}">{{name}}</a>{{/.account}}{{^account}}{{name}}{{/account}}</h3>
         {{#.account}}
         <p class="meta">{{t.linkedSince}} {{#.since}}{{>moment}}{{/.since}} · {{t.withingsUser}} {{user}}</p>
         {{#.isOrphan}}<p class="banner warn">{{t.orphanProfile}}</p>{{/.isOrphan}}
         {{#.sync}}{{>sync}}{{/.sync}}
         <div class="actions">
         <form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="profile" value="{{name}}"><button class="quiet" aria-label="{{relinkLabel}}">{{t.relink}}</button></form>
+        <a class="button quiet" href="/integrations/accounts/{{user}}" aria-label="{{detailsLabel}}">{{t.details}}</a>
         <a class="button quiet" href="/integrations/withings/unlink?user={{user}}" aria-label="{{unlinkLabel}}">{{t.unlink}}</a>
         </div>
         {{/.account}}
@@ -69,7 +70,7 @@ extension Template {
         <form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="add">{{t.add}}</button></form>
         {{#view.hasLinked}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="sign_out_first" value="yes"><button id="add-other">{{t.addOther}}</button></form>{{/view.hasLinked}}
         </div>
-        <p class="hint">{{t.addHint}}{{#view.hasLinked}} {{t.signOutFirstHint}}{{/view.hasLinked}}</p>
+        <p class="hint">{{t.addHint}}{{#view.hasLinked}} {{t.privateWindowHint}}{{/view.hasLinked}}</p>
         </section>
         """#
     )

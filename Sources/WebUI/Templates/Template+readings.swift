@@ -6,6 +6,7 @@ extension Template {
         <h1>{{view.title}}</h1>
         {{>notice}}
         <p class="intro">{{t.readingsIntro}}</p>
+        {{>recordKinds}}
         <form method="get" class="fields">
         <label>{{t.filterLabel}} <select name="only">{{#view.filters}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/view.filters}}</select></label>
         <button>{{t.filterShow}}</button>
@@ -32,6 +33,48 @@ extension Template {
         <div class="table-wrap" tabindex="0" role="region" aria-labelledby="aside">{{{view.aside}}}</div>
         </section>
         {{/view.hasAside}}
+        """#
+    )
+
+    /// The kinds of records.
+    static let recordKinds = Template(
+        "recordKinds",
+        #"""
+        <nav class="spans kinds" aria-label="{{t.recordKinds}}">
+        {{#view.kinds}}<a href="{{address}}"{{#isHere}} aria-current="true"{{/isHere}}>{{label}}</a>
+        {{/view.kinds}}
+        </nav>
+        """#
+    )
+
+    static let records = Template(
+        "records",
+        #"""
+        {{>personFrame}}
+        <h1>{{view.title}}</h1>
+        {{>recordKinds}}
+        {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
+        {{^view.isEmpty}}
+        <ol class="card readings">
+        {{#view.rows}}<li><p><a href="{{address}}">{{title}}</a></p><p class="meta">{{detail}}</p></li>
+        {{/view.rows}}
+        </ol>
+        {{/view.isEmpty}}
+        <p class="pager">{{#view.newest}}<a class="button" href="{{.}}">{{t.newestReadings}}</a> {{/view.newest}}{{#view.older}}<a class="button" href="{{.}}">{{t.olderRecords}}</a>{{/view.older}}</p>
+        """#
+    )
+
+    /// One record of any kind, whole.
+    static let record = Template(
+        "record",
+        #"""
+        {{>personFrame}}
+        <h1>{{view.title}}</h1>
+        <p>{{view.detail}}</p>
+        <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
+        <pre tabindex="0"><code>{{view.json}}</code></pre>
+        <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>
+        <p>{{#view.chart}}<a class="button primary" href="{{.}}">{{t.recordChart}}</a> {{/view.chart}}<a class="button" href="{{view.back}}">{{view.backLabel}}</a></p>
         """#
     )
 

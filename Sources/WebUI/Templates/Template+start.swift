@@ -12,6 +12,13 @@ extension Template {
         </ol>
         {{>notice}}
         {{>problem}}
+        {{#view.offersDemo}}
+        <section class="card split" aria-labelledby="demo"><div>
+        <h2 id="demo">{{t.demoTitle}}</h2>
+        <p>{{t.demoIntro}}</p></div>
+        <form method="post" action="/demo/start"><input type="hidden" name="form_token" value="{{formToken}}"><button id="start-demo">{{t.demoStart}}</button></form>
+        </section>
+        {{/view.offersDemo}}
         {{#view.canApply}}
         <section class="card choose" aria-labelledby="apply">
         <h2 id="apply">{{t.startApply}}</h2>

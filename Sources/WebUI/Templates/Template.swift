@@ -13,6 +13,7 @@ struct Template: Sendable {
         frame, setup, signIn, problem, notice, message, overview, overviewFragment, entityRow, measured, moment, broker,
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, start, difference, serverControl,
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
-        listPage, readings, reading, claim,
+        controlTabs, tokens, log, backups, about, homeAssistant, statisticsFragment, account, accountFragment,
+        listPage, recordKinds, records, record, readings, reading, claim,
     ]
 }

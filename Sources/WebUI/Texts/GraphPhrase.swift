@@ -107,6 +107,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case segmentsFat
     case segmentsFatFree
     case chartECG
+    case listECG
     case ecgCaption
     case ecgNote
     case atrialFibrillation

@@ -240,6 +240,14 @@ enum Phrase: String, Sendable, CaseIterable {
     case wordLow
     case wordUnknown
     case unnamedDevice
+    case monthNames
+    case weekdayNames
+    case dayFull
+    case dayShort
+    case dayWithWeekday
+    case monthOfYear
+    case yearAlone
+    case momentFull
     case differenceTitle
     case republish
     case cleanUp

@@ -108,6 +108,7 @@ extension Texts {
         .segmentsMuscle: "Muscle mass",
         .segmentsFat: "Fat mass",
         .segmentsFatFree: "Fat free mass",
+        .listECG: "Every ECG",
         .chartECG: "Electrocardiogram (ECG)",
         .ecgCaption: "25 mm/s · 10 mm/mV",
         .ecgNote: "Printed at its own size it can be measured with a ruler. This is no diagnosis.",

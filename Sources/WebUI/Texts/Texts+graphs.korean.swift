@@ -108,6 +108,7 @@ extension Texts {
         .segmentsMuscle: "근육량",
         .segmentsFat: "체지방량",
         .segmentsFatFree: "제지방량",
+        .listECG: "모든 심전도",
         .chartECG: "심전도 (ECG)",
         .ecgCaption: "속도 25 mm/s · 감도 10 mm/mV",
         .ecgNote: "실제 크기로 인쇄하면 자로 잴 수 있습니다. 진단 결과가 아닙니다.",

@@ -1,13 +1,11 @@
+import Store
 import WithingsModel
 
 extension Texts {
-    /// The kind of a workout. Korean has words for the common ones; the others keep Withings' name.
-    func workout(_ category: WorkoutCategory) -> String {
-        guard language == .korean else { return category.name }
-        return Self.koreanWorkouts[category.rawValue] ?? category.name
-    }
+    /// The kind of a workout. Languages have words for the common ones; the others keep Withings' name.
+    func workout(_ category: WorkoutCategory) -> String { workoutName(category.rawValue) ?? category.name }
 
-    private static let koreanWorkouts: [Int: String] = [
+    static let koreanWorkouts: [Int: String] = [
         1: "걷기", 2: "달리기", 3: "하이킹", 4: "스케이팅", 6: "자전거", 7: "수영", 8: "서핑", 12: "테니스", 13: "탁구", 14: "스쿼시",
         15: "배드민턴", 16: "근력 운동", 17: "피트니스", 18: "일립티컬", 19: "필라테스", 20: "농구", 21: "축구", 22: "미식축구", 23: "럭비",
         24: "배구", 26: "승마", 27: "골프", 28: "요가", 29: "춤", 30: "복싱", 31: "펜싱", 32: "레슬링", 33: "무술", 34: "스키",
@@ -22,6 +20,22 @@ extension Texts {
         case 1, 11: self[.fibrillationSigns]
         case 2, 8: self[.fibrillationOpen]
         default: self(.fibrillationOther, ["number": "\(number)"])
+        }
+    }
+
+    /// A kind of record, as it is fetched.
+    func kind(_ kind: RecordKind) -> String {
+        switch kind {
+        case .measures: self[.kindMeasures]
+        case .sleep: self[.kindSleep]
+        case .activity: self[.kindActivity]
+        case .devices: self[.kindDevices]
+        case .goals: self[.kindGoals]
+        case .workouts: self[.tabWorkouts]
+        case .heart: self[.tabECG]
+        case .stethoscope: self[.kindStethoscope]
+        case .sleepDetail: self[.kindSleepDetail]
+        case .intraday: self[.kindIntraday]
         }
     }
 

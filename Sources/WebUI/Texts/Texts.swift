@@ -1,28 +1,106 @@
+import Entities
 import Foundation
 
 /// The pages' texts in one language.
 struct Texts: Sendable {
     let language: PageLanguage
+    /// What the language calls itself.
+    let ownName: String
     /// By the phrase's name, as templates ask for them.
     let table: [String: String]
+    /// January first.
+    let months: [String]
+    /// Monday first.
+    let weekdays: [String]
+    /// How many texts a language's file does not have, or has with other places to fill in.
+    let missing: Int
+    /// Names of values and kinds of workouts where they are not the catalogue's.
+    private let entities: [String: String]
+    private let workouts: [Int: String]
 
+    /// One of the program's own languages; English for any other.
     init(_ language: PageLanguage) {
         self = language == .korean ? Self.inKorean : Self.inEnglish
     }
 
-    private init(_ language: PageLanguage, _ phrases: [Phrase: String], _ graphs: [GraphPhrase: String]) {
+    /// A language of a file over another one, which says what the file does not.
+    init(_ language: PageLanguage, _ file: LanguageFile, over base: Texts) {
+        var table = base.table
+        var missing = 0
+        for (name, text) in base.table {
+            if let own = file.texts?[name], !own.isEmpty, Self.places(own).isSubset(of: Self.places(text)) {
+                table[name] = own
+            } else {
+                missing += 1
+            }
+        }
+        var workouts = base.workouts
+        for (number, name) in file.workouts ?? [:] where !name.isEmpty {
+            if let number = Int(number) { workouts[number] = name }
+        }
+        self.init(
+            language,
+            ownName: file.language.isEmpty ? language.rawValue : String(file.language.prefix(40)),
+            table,
+            missing: base.language == language ? 0 : missing,
+            entities: base.entities.merging((file.entities ?? [:]).filter { !$0.value.isEmpty }) { _, new in new },
+            workouts: workouts
+        )
+    }
+
+    private init(
+        _ language: PageLanguage,
+        ownName: String,
+        _ table: [String: String],
+        missing: Int = 0,
+        entities: [String: String] = [:],
+        workouts: [Int: String] = [:]
+    ) {
         self.language = language
+        self.ownName = ownName
+        self.table = table
+        self.missing = missing
+        self.entities = entities
+        self.workouts = workouts
+        months = Self.list(table, .monthNames, count: 12, else: Self.english[.monthNames])
+        weekdays = Self.list(table, .weekdayNames, count: 7, else: Self.english[.weekdayNames])
+    }
+
+    private static let inEnglish = Texts(.english, ownName: "English", table(english, graphsEnglish, controlEnglish))
+    private static let inKorean = Texts(
+        .korean,
+        ownName: "한국어",
+        table(korean, graphsKorean, controlKorean),
+        workouts: koreanWorkouts
+    )
+
+    private static func table(
+        _ phrases: [Phrase: String],
+        _ graphs: [GraphPhrase: String],
+        _ control: [ControlPhrase: String]
+    ) -> [String: String] {
         var table: [String: String] = [:]
         for (phrase, text) in phrases { table[phrase.rawValue] = text }
         for (phrase, text) in graphs { table[phrase.rawValue] = text }
-        self.table = table
+        for (phrase, text) in control { table[phrase.rawValue] = text }
+        return table
     }
 
-    private static let inEnglish = Texts(.english, english, graphsEnglish)
-    private static let inKorean = Texts(.korean, korean, graphsKorean)
+    private static func list(_ table: [String: String], _ phrase: Phrase, count: Int, else usual: String?) -> [String] {
+        let names = (table[phrase.rawValue] ?? "").split(separator: "|").map(String.init)
+        if names.count == count { return names }
+        let others = (usual ?? "").split(separator: "|").map(String.init)
+        return others.count == count ? others : (1...count).map(String.init)
+    }
+
+    /// The names of the places that a text leaves open.
+    static func places(_ text: String) -> Set<String> {
+        Set(text.matches(of: /\{\w+\}/).map { String($0.output) })
+    }
 
     subscript(phrase: Phrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
     subscript(phrase: GraphPhrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
+    subscript(phrase: ControlPhrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
 
     /// The phrase with its `{name}` places filled.
     func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
@@ -31,6 +109,11 @@ struct Texts: Sendable {
 
     /// The phrase with its `{name}` places filled.
     func callAsFunction(_ phrase: GraphPhrase, _ values: KeyValuePairs<String, String>) -> String {
+        filled(self[phrase], values)
+    }
+
+    /// The phrase with its `{name}` places filled.
+    func callAsFunction(_ phrase: ControlPhrase, _ values: KeyValuePairs<String, String>) -> String {
         filled(self[phrase], values)
     }
 
@@ -52,4 +135,12 @@ struct Texts: Sendable {
         let words = code.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
         return table[prefix + words.joined() + suffix]
     }
+
+    /// What a value is called.
+    func name(of entity: EntityDescription) -> String {
+        entities[entity.key] ?? entity.name.text(in: language.rawValue)
+    }
+
+    /// What a kind of workout is called, where it is not Withings' name.
+    func workoutName(_ number: Int) -> String? { workouts[number] }
 }

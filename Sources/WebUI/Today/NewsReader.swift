@@ -54,7 +54,7 @@ struct NewsReader: Sendable {
             let position = measure.position.flatMap { $0.isWholeBody ? nil : $0 }
             let entity = Catalogue.measure(measure.type, position: position)
             let value = words.values.text(.number(measure.value), for: entity)
-            let name = entity.name.text(in: words.texts.language.rawValue)
+            let name = words.texts.name(of: entity)
             return [name, value.value, value.unit].compactMap(\.self).joined(separator: " ")
         }
         return .init(

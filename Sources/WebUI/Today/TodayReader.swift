@@ -141,8 +141,9 @@ struct TodayReader: Sendable {
         let difference = usual.difference
         let size = ExactDecimal(abs(difference.mantissa), exponent: difference.exponent)
         let values: KeyValuePairs = ["amount": written(size), "value": written(usual.median)]
+        let isSame = written(size) == written(ExactDecimal(0))
         tile.usual =
-            difference == 0 ? texts[.asUsual] : texts(difference > 0 ? .moreThanUsual : .lessThanUsual, values)
+            isSame ? texts[.asUsual] : texts(difference > 0 ? .moreThanUsual : .lessThanUsual, values)
         tile.isUnusual = usual.isUnusual
     }
 

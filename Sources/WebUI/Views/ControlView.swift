@@ -4,6 +4,7 @@ struct ControlView: Sendable, Equatable {
     var problem: Problem?
     /// The configuration file's path.
     var file: String
+    var tabs: [PersonFrameView.Tab] = []
     var check: CheckView?
     /// The file on disk says something else than what runs.
     var isChanged = false
@@ -11,8 +12,7 @@ struct ControlView: Sendable, Equatable {
     var difference: DifferenceView?
     /// In safe mode: the file has been mended and waits to be applied.
     var canApply = false
+    /// In safe mode: somebody is signed in, who may see the log.
+    var canLook = false
     var broker: BrokerView?
-    var version: String
-    var started: MomentView?
-    var externalAddress: String
 }

@@ -22,7 +22,7 @@ struct EntityRow: Sendable, Equatable {
         let text = entity.value.map { words.values.text($0, for: entity.description) }
         key = entity.description.key
         entityID = entity.entityID
-        name = entity.description.name.text(in: words.texts.language.rawValue)
+        name = words.texts.name(of: entity.description)
         value = text?.value ?? Self.unknownValue
         unit = text?.unit
         isUnknown = text == nil

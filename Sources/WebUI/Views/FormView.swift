@@ -5,4 +5,6 @@ struct FormView: Sendable, Equatable {
     var login = ""
     /// Where to go afterwards.
     var next = "/"
+    /// Where the form goes.
+    var action = ""
 }

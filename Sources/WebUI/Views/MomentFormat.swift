@@ -7,10 +7,6 @@ struct MomentFormat: Sendable {
     let timeZone: TimeZone
     let now: EpochSeconds
 
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
     func view(_ moment: EpochSeconds) -> MomentView {
         MomentView(relative: relative(moment), exact: exact(moment), iso: iso(moment))
     }
@@ -43,20 +39,17 @@ struct MomentFormat: Sendable {
 
     func exact(_ moment: EpochSeconds) -> String {
         let part = parts(moment, in: timeZone)
-        let time = "\(Self.padded(part.hour)):\(Self.padded(part.minute))"
-        return switch texts.language {
-        case .english: "\(part.day) \(Self.months[part.month - 1]) \(part.year), \(time)"
-        case .korean: "\(part.year)년 \(part.month)월 \(part.day)일 \(time)"
-        }
+        let date = texts(
+            .dayFull,
+            ["day": "\(part.day)", "month": texts.months[part.month - 1], "year": "\(part.year)"]
+        )
+        return texts(.momentFull, ["date": date, "time": "\(Self.padded(part.hour)):\(Self.padded(part.minute))"])
     }
 
     /// `Mar 2024`
     func month(_ moment: EpochSeconds) -> String {
         let part = parts(moment, in: timeZone)
-        return switch texts.language {
-        case .english: "\(Self.months[part.month - 1]) \(part.year)"
-        case .korean: "\(part.year)년 \(part.month)월"
-        }
+        return texts(.monthOfYear, ["month": texts.months[part.month - 1], "year": "\(part.year)"])
     }
 
     func iso(_ moment: EpochSeconds) -> String {

@@ -9,7 +9,11 @@ struct PageWords: Sendable {
     let values: ValueFormat
 
     init(_ language: PageLanguage, home: HomeSettings, now: EpochSeconds) {
-        texts = Texts(language)
+        self.init(Texts(language), home: home, now: now)
+    }
+
+    init(_ texts: Texts, home: HomeSettings, now: EpochSeconds) {
+        self.texts = texts
         let timeZone = home.timeZone.flatMap { TimeZone(identifier: $0) } ?? .current
         moments = MomentFormat(texts: texts, timeZone: timeZone, now: now)
         values = ValueFormat(
@@ -35,7 +39,7 @@ struct PageWords: Sendable {
         )
     }
 
-    var days: DayFormat { DayFormat(language: texts.language) }
+    var days: DayFormat { DayFormat(texts: texts) }
     var timeZone: TimeZone { moments.timeZone }
     var today: LocalDay { LocalDay(of: moments.now, in: moments.timeZone) }
 }

@@ -1,4 +1,5 @@
 import Access
+import BridgeConfiguration
 import Linking
 
 extension Problem {
@@ -12,6 +13,19 @@ extension Problem {
             message: isSpecific ? abort.message : message ?? abort.message,
             hint: (isSpecific ? abort.hint : hint ?? abort.hint).nonEmpty
         )
+    }
+
+    /// Why the configuration cannot be written by a page.
+    init(_ fault: ConfigurationEditFault, in texts: Texts) {
+        let phrase: Phrase =
+            switch fault.code {
+            case .unusualForm: .startUnusualForm
+            case .unreadable: .startUnreadable
+            case .unwritable: .startUnwritable
+            case .changedMeanwhile: .startChangedMeanwhile
+            case .unfitValue: .startUnfitValue
+            }
+        self.init(message: texts(phrase, ["file": fault.file, "key": fault.key ?? ""]))
     }
 
     init(_ error: AccessError, in texts: Texts) {

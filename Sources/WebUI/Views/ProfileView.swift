@@ -12,6 +12,7 @@ struct ProfileView: Sendable, Equatable {
         var sync: SyncView?
         var relinkLabel: String
         var unlinkLabel: String
+        var detailsLabel: String
     }
 
     var name: String
@@ -26,7 +27,8 @@ struct ProfileView: Sendable, Equatable {
                 isOrphan: isOrphan,
                 sync: status.map { SyncView($0, in: words) },
                 relinkLabel: words.texts(.relinkOf, ["name": name]),
-                unlinkLabel: words.texts(.unlinkOf, ["name": name])
+                unlinkLabel: words.texts(.unlinkOf, ["name": name]),
+                detailsLabel: words.texts(.detailsOf, ["name": name])
             )
         }
     }

@@ -13,7 +13,7 @@ struct ReadingView: Sendable, Equatable {
         let position = reading.measure.position.flatMap { $0.isWholeBody ? nil : $0 }
         let entity = Catalogue.measure(reading.measure.type, position: position)
         let text = words.values.text(.number(reading.measure.value), for: entity)
-        name = entity.name.text(in: words.texts.language.rawValue)
+        name = words.texts.name(of: entity)
         value = text.value
         unit = text.unit
         when = words.moments.view(reading.measuredAt)

@@ -30,6 +30,8 @@ struct StartView: Sendable, Equatable {
     var offersToSaveBrokerAnyway = false
     /// What is on disk and valid, but not what runs.
     var canApply: Bool
+    /// Nothing is set up yet, and made-up people are one click away.
+    var offersDemo = false
     var difference: DifferenceView?
 
     /// - Parameter check: of the configuration as it is on disk.

@@ -1,0 +1,21 @@
+import WebServer
+import WithingsAPI
+
+extension RunningBridge {
+    /// What the pages show and offer beside everything else: the budget, diagnostics, the demo.
+    func addPagesOperations(to operations: inout Operations, budget: RequestBudget?, restart: RestartSwitch) {
+        operations.budget = {
+            guard let snapshot = await budget?.snapshot else { return nil }
+            return Operations.Budget(
+                limit: snapshot.requestsPerMinute,
+                used: snapshot.usedInLastMinute,
+                waiting: snapshot.waitingFresh + snapshot.waitingBackfill,
+                heldUntil: snapshot.heldUntil.map { Int64($0) }
+            )
+        }
+        let bundle = DiagnosticsBundle(folder: options.folder, environment: options.environment, clock: options.clock)
+        operations.diagnostics = { await bundle.text() }
+        guard options.demo != nil else { return }
+        operations.demo = Operations.Demo(isRunning: options.demoCloud != nil) { await restart.turnDemo($0) }
+    }
+}

@@ -1,0 +1,51 @@
+import Access
+
+/// The owner's long-lived tokens.
+struct TokensView: Sendable {
+    struct Row: Sendable {
+        var id: String
+        var name: String
+        var created: MomentView
+        var expires: MomentView
+        var isExpired: Bool
+        /// nil: never yet.
+        var used: MomentView?
+        var revokeLabel: String
+    }
+
+    struct Life: Sendable {
+        var days: String
+        var label: String
+        var isChosen: Bool
+    }
+
+    var tabs: [PersonFrameView.Tab]
+    var notice: String?
+    var problem: Problem?
+    /// The token that was made just now; shown this once.
+    var made: String?
+    var madeTitle: String?
+    var name = ""
+    var lives: [Life]
+    var rows: [Row]
+    var isEmpty: Bool
+
+    init(_ tokens: [LongLivedToken], now: Int64, in words: PageWords) {
+        let texts = words.texts
+        tabs = ControlTab.tokens.tabs(in: texts)
+        lives = [(30, texts(.lifeDays, ["n": "30"])), (365, texts[.lifeYear]), (3_650, texts(.lifeYears, ["n": "10"]))]
+            .map { Life(days: "\($0.0)", label: $0.1, isChosen: $0.0 == 3_650) }
+        rows = tokens.reversed().map { token in
+            Row(
+                id: token.id,
+                name: token.name,
+                created: words.moments.view(token.createdAt),
+                expires: words.moments.view(token.expiresAt),
+                isExpired: token.expiresAt <= now,
+                used: token.lastUsedAt.map(words.moments.view),
+                revokeLabel: texts(.revokeOf, ["name": token.name])
+            )
+        }
+        isEmpty = rows.isEmpty
+    }
+}

@@ -1,0 +1,11 @@
+/// One record, whole.
+struct RecordPageView: Sendable {
+    var person: PersonFrameView
+    var title: String
+    var detail: String
+    var json: String
+    var jsonAddress: String
+    var chart: String?
+    var back: String
+    var backLabel: String
+}

@@ -1,0 +1,16 @@
+/// A page of records of one kind.
+struct RecordsView: Sendable {
+    struct Row: Sendable {
+        var address: String
+        var title: String
+        var detail: String
+    }
+
+    var person: PersonFrameView
+    var title: String
+    var kinds: [PersonFrameView.Tab]
+    var rows: [Row]
+    var isEmpty: Bool
+    var older: String?
+    var newest: String?
+}

@@ -1,0 +1,126 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import WebUI
+
+@Suite("Every record on the pages")
+struct RecordPageTests {
+    private static let user = TenYears.user
+    private static let night = FixedClock.noon - 6 * 3_600
+
+    private func store() async throws -> MemoryStore {
+        let store = MemoryStore()
+        try await store.save(Account(id: "a", user: Self.user, profile: "지우", linkedAt: 0, scopes: []))
+        var page = RecordPage()
+        for index in 0..<130 {
+            let end = Self.night - EpochSeconds(index) * 86_400
+            page.sleep.append(
+                SleepSummary(
+                    id: Int64(9_000 + index),
+                    day: LocalDay(of: end, in: TenYears.seoul),
+                    timeZone: "Asia/Seoul",
+                    startAt: end - 28_000,
+                    endAt: end,
+                    createdAt: end,
+                    modifiedAt: end,
+                    isCompleted: true,
+                    deviceClass: 32,
+                    modelID: 63,
+                    values: [SleepField("sleep_efficiency"): ExactDecimal(86, exponent: -2), SleepField("new_one"): 7],
+                    unknownFields: #"{"night_events":{"1":[2]}}"#
+                )
+            )
+        }
+        page.workouts = [
+            Workout(
+                id: 77,
+                category: .walk,
+                day: LocalDay(of: Self.night, in: TenYears.seoul),
+                startAt: Self.night,
+                endAt: Self.night + 600,
+                modifiedAt: Self.night,
+                values: [WorkoutField("steps"): 779]
+            )
+        ]
+        page.devices = [
+            Device(id: "hash", type: "Scale", modelName: "Body+", modelID: 5, unknownFields: #"{"fw":"1.2"}"#)
+        ]
+        page.goals = Goals(steps: 10_000, weight: ExactDecimal(70_500, exponent: -3))
+        page.heartRecordings = [HeartRecording(at: Self.night, signalID: 5, atrialFibrillation: 0, heartRate: 61)]
+        page.heartSignals = [HeartSignal(signalID: 5, samples: [1, -2, 3], samplingFrequency: 300)]
+        page.activity = [TenYears.activity(LocalDay(of: Self.night, in: TenYears.seoul), 4)]
+        _ = try await store.save(page, of: Self.user)
+        return store
+    }
+
+    private func json(_ text: String) throws -> NSDictionary {
+        try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary)
+    }
+
+    @Test("every kind has its list and every record its page and its raw form, in Withings' own names")
+    func everyKind() async throws {
+        try await PeoplePages.with(store()) { client, signedIn in
+            var browser = signedIn
+            let folder = "/people/\(Self.user)/records"
+            let expected: [String: [String: NSObject]] = [
+                "nights": ["id": 9_000 as NSNumber, "hash": NSNull()], "workouts": ["id": 77 as NSNumber],
+                "days": ["steps": 6_084 as NSNumber], "devices": ["model": "Body+" as NSString],
+                "goals": ["steps": 10_000 as NSNumber], "ecg": ["heart_rate": 61 as NSNumber],
+            ]
+            for (list, members) in expected {
+                let page = String(buffer: try await browser.get("\(folder)/\(list)", client).body)
+                let path = try #require(page.firstMatch(of: /href="(\/people\/\d+\/records\/\w+\/[^"]+)"/), "\(list)")
+                let one = String(buffer: try await browser.get(String(path.output.1), client).body)
+                #expect(one.contains(#"id="raw""#), "\(list)")
+                let file = try await browser.get(path.output.1 + ".json", client)
+                #expect(file.headers[.contentType] == "application/json")
+                let raw = try json(String(buffer: file.body))
+                for (name, value) in members where !(value is NSNull) {
+                    #expect(raw[name] as? NSObject == value, "\(list): \(name)")
+                }
+                #expect(raw["hash"] == nil)
+            }
+            let missing = try await browser.get("\(folder)/nights/1-2", client)
+            #expect(missing.status == .notFound)
+            #expect(try await browser.get("\(folder)/nonsense", client).status == .notFound)
+        }
+    }
+
+    @Test("a night keeps every digit, fields that nobody knows, and the list is paged to its end")
+    func nights() async throws {
+        try await PeoplePages.with(store()) { client, signedIn in
+            var browser = signedIn
+            let folder = "/people/\(Self.user)/records/nights"
+            let text = String(buffer: try await browser.get("\(folder)/\(Self.night)-9000.json", client).body)
+            let raw = try json(text)
+            #expect(text.contains(#""sleep_efficiency": 0.86"#))
+            #expect((raw["data"] as? NSDictionary)?["new_one"] as? Int == 7)
+            #expect(raw["night_events"] != nil && raw["completed"] as? Bool == true)
+            var (address, seen): (String?, Set<String>) = (folder, [])
+            for _ in 0..<10 {
+                guard let next = address else { break }
+                let page = String(buffer: try await browser.get(next, client).body)
+                for match in page.matches(of: /records\/nights\/(\d+-\d+)"/) { seen.insert(String(match.output.1)) }
+                address = page.firstMatch(of: /href="([^"]+before=\d+)"/).map { String($0.output.1) }
+            }
+            #expect(seen.count == 130 && address == nil)
+        }
+    }
+
+    @Test("an ECG's raw form has its signal")
+    func signal() async throws {
+        try await PeoplePages.with(store()) { client, signedIn in
+            var browser = signedIn
+            let path = "/people/\(Self.user)/records/ecg/\(Self.night)-5.json"
+            let raw = try json(String(buffer: try await browser.get(path, client).body))
+            #expect((raw["ecg"] as? NSDictionary)?["signalid"] as? Int == 5)
+            #expect((raw["signal"] as? NSDictionary)?["signal"] as? [Int] == [1, -2, 3])
+        }
+    }
+}
