@@ -20,7 +20,7 @@ extension APIRoutes {
             APIRoute(.post, "/api/withings/backups") { _, context in
                 guard let backUp = control.operations.backUp else {
                     throw WebError(
-                        .serviceUnavailable,
+                        .conflict,
                         message: "Backups are made once the configuration is right.",
                         code: "unavailable"
                     )
