@@ -248,7 +248,8 @@ let package = Package(
             of: "BridgeApp",
             [
                 "Access", "BridgeConfiguration", "Metering", "MQTTLink", "SQLiteStore", "Store", "WebServer",
-                "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioConcurrency, .nioCore, .nioPosix, .nioSSL,
+                "WebSocketServer", "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioConcurrency, .nioCore,
+                .nioPosix, .nioSSL,
                 .serviceLifecycle,
             ]
         ),

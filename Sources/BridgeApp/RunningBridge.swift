@@ -123,8 +123,7 @@ struct RunningBridge: Sendable {
             )
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
-        listener.webSocket = api.webSocketDoor()
-        let listeners = try listener.applications(router: router) {
+        let listeners = try listener.applications(router: router, webSocket: api.webSocketDoor()) {
             notice.ready("Open \($0)")
             await options.onListening($0, false)
         }

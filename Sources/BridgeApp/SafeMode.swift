@@ -56,9 +56,8 @@ struct SafeMode: Sendable {
             control: control
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
-        var listener = try WebListener(http: settings.http, logger: logger)
-        listener.webSocket = api.webSocketDoor()
-        let listeners = try listener.applications(router: router) {
+        let listener = try WebListener(http: settings.http, logger: logger)
+        let listeners = try listener.applications(router: router, webSocket: api.webSocketDoor()) {
             notice.ready("The configuration has faults; they are shown at \($0)")
             await options.onListening($0, true)
         }

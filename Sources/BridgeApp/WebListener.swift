@@ -4,7 +4,9 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
+import Metering
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import ServiceLifecycle
 import WebServer
@@ -14,19 +16,17 @@ import WebSocketServer
 struct WebListener: Sendable {
     let http: HTTPSettings
     let logger: Logger
-    /// Where WebSockets are answered.
-    var webSocket: WebSocketDoor?
     let certificate: CertificateFiles?
     var crowd: DoorCrowd
     var patience = DoorPatience()
     /// Told of every connection that is shut for being slow or one too many.
-    var onShut: @Sendable (DoorKeeper.Reason) -> Void = { _ in }
+    var onShut: @Sendable (DoorPlace.Reason) -> Void = { _ in }
 
     /// - Throws: ``BridgeFault`` where the certificate cannot be used.
     init(http: HTTPSettings, logger: Logger) throws {
         self.http = http
         self.logger = logger
-        crowd = DoorCrowd(trustedProxies: http.trustedProxies)
+        crowd = DoorCrowd(limit: Self.mostConnections(), trustedProxies: http.trustedProxies)
         if let file = http.certificate, let key = http.key {
             certificate = try CertificateFiles(certificate: file, key: key, logger: logger)
         } else {
@@ -36,12 +36,15 @@ struct WebListener: Sendable {
 
     /// A web server for each address, to be run as services.
     ///
-    /// - Parameter onListening: called with the first address once it listens.
+    /// - Parameters:
+    ///   - webSocket: where WebSockets are answered.
+    ///   - onListening: called with the first address once it listens.
     func applications(
         router: Router<WebContext>,
+        webSocket: WebSocketDoor,
         onListening: @escaping @Sendable (_ address: String) async -> Void
     ) throws -> [any Service] {
-        let server = try serverBuilder()
+        let server = try serverBuilder(webSocket)
         let scheme = http.certificate == nil ? "http" : "https"
         return http.hosts.enumerated().map { index, host in
             Application(
@@ -59,19 +62,27 @@ struct WebListener: Sendable {
         }
     }
 
-    private func serverBuilder() throws -> HTTPServerBuilder {
+    private func serverBuilder(_ webSocket: WebSocketDoor) throws -> HTTPServerBuilder {
         let (patience, crowd, onShut) = (patience, crowd, onShut)
-        let keeper: @Sendable () -> [any RemovableChannelHandler] = {
-            [DoorKeeper(patience: patience, crowd: crowd, onShut: onShut)]
-        }
-        let plain: HTTPServerBuilder =
-            if let webSocket {
-                .http1(webSocket: webSocket, firstHeadWithin: patience.firstHead, handlers: keeper)
-            } else {
-                .http1(configuration: .init(additionalChannelHandlers: keeper()))
-            }
+        let guards = ConnectionGuards(
+            ofConnection: { [DoorPlace(patience: patience, crowd: crowd, onShut: onShut)] },
+            ofHTTP: { [DoorKeeper(patience: patience)] },
+            onWebSocket: { DoorPlace.of($0)?.serve() }
+        )
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = patience.headerBytes
+        limits.maxHeaderListSize = patience.headerBytes
+        limits.maxHeaderFieldCount = patience.headerFields
+        let plain = HTTPServerBuilder.http1(webSocket: webSocket, limits: limits, guards: guards)
         guard let certificate else { return plain }
         return try .tls(plain, tlsConfiguration: certificate.serverConfiguration())
+    }
+
+    /// As many as leave the program the sockets and files that it needs itself, where the system allows it few.
+    private static func mostConnections() -> Int {
+        var allowed = rlimit()
+        guard getrlimit(ProcessFigures.openFilesLimit, &allowed) == 0 else { return 200 }
+        return max(50, min(800, Int(clamping: allowed.rlim_cur) - 200))
     }
 
     /// Puts the faults of listening into plain words.

@@ -127,7 +127,7 @@ extension Metric {
         "http_connections_refused_total",
         .counter,
         labels: ["reason"],
-        "Connections that were closed: too_many, slow_request, slow_reader."
+        "Connections that were closed: too_many, displaced (to make room), slow_request, slow_reader."
     )
 
     package static let certificateExpiry = Metric(

@@ -33,6 +33,12 @@ package struct AddressRange: Sendable, Equatable {
         return isMapped ? Array(bytes.suffix(4)) : bytes
     }
 
+    /// Who shares what one visitor may take: an IPv4 address, or the network of 64 bits that one household has of IPv6.
+    package static func household(of address: String) -> String {
+        guard let bytes = bytes(of: address), bytes.count == 16 else { return address }
+        return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".")
+    }
+
     /// The machine itself, private networks and link-local addresses.
     package static let local = [
         "127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fd00::/8",

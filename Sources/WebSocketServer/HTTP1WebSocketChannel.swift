@@ -10,10 +10,8 @@ import NIOWebSocket
 package struct HTTP1WebSocketChannel: HTTPChannelHandler {
     package let responder: HTTPChannelHandler.Responder
     let door: WebSocketDoor
-    /// Seconds within which a connection has to say what it wants.
-    let firstHeadWithin: Int64
-    /// What stands between HTTP and the responder, made anew for each connection that speaks HTTP.
-    let handlers: @Sendable () -> [any RemovableChannelHandler]
+    let limits: NIOHTTPDecoderLimitConfiguration
+    let guards: ConnectionGuards
 
     /// What a connection turned out to be.
     package enum Negotiated: Sendable {
@@ -29,19 +27,21 @@ package struct HTTP1WebSocketChannel: HTTPChannelHandler {
     package init(
         responder: @escaping HTTPChannelHandler.Responder,
         door: WebSocketDoor,
-        firstHeadWithin: Int64 = 15,
-        handlers: @escaping @Sendable () -> [any RemovableChannelHandler] = { [] }
+        limits: NIOHTTPDecoderLimitConfiguration = .init(),
+        guards: ConnectionGuards = ConnectionGuards()
     ) {
         self.responder = responder
         self.door = door
-        self.firstHeadWithin = firstHeadWithin
-        self.handlers = handlers
+        self.limits = limits
+        self.guards = guards
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let encoder = HTTPResponseEncoder()
-            let decoder = ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes))
+            let decoder = ByteToMessageHandler(
+                HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits)
+            )
             let gate = UpgradeGate(door: door)
             let upgrade = NIOTypedHTTPServerUpgradeHandler(
                 httpEncoder: encoder,
@@ -49,12 +49,12 @@ package struct HTTP1WebSocketChannel: HTTPChannelHandler {
                 upgradeConfiguration: .init(upgraders: [upgrader]) { channel in speakHTTP(channel, logger: logger) }
             )
             let pipeline = channel.pipeline.syncOperations
+            // Before TLS too, which may be there already.
+            try pipeline.addHandlers(guards.ofConnection(), position: .first)
             try pipeline.addHandler(encoder)
             try pipeline.addHandler(decoder)
             try pipeline.addHandler(gate)
             try pipeline.addHandler(upgrade)
-            let alarm = channel.eventLoop.scheduleTask(in: .seconds(firstHeadWithin)) { channel.close(promise: nil) }
-            upgrade.upgradeResultFuture.whenComplete { _ in alarm.cancel() }
             return Value(channel: channel, negotiated: upgrade.upgradeResultFuture)
         }
     }
@@ -75,7 +75,7 @@ package struct HTTP1WebSocketChannel: HTTPChannelHandler {
     private func speakHTTP(_ channel: any Channel, logger: Logger) -> EventLoopFuture<Negotiated> {
         channel.eventLoop.makeCompletedFuture {
             try channel.pipeline.syncOperations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try channel.pipeline.syncOperations.addHandlers(handlers())
+            try channel.pipeline.syncOperations.addHandlers(guards.ofHTTP())
             try channel.pipeline.syncOperations.addHandler(HTTPConnectionStateHandler(logger: logger))
             return .http(
                 try NIOAsyncChannel(
@@ -87,12 +87,13 @@ package struct HTTP1WebSocketChannel: HTTPChannelHandler {
     }
 
     private var upgrader: NIOTypedWebSocketServerUpgrader<Negotiated> {
-        let limits = door.limits
+        let (limits, guards) = (door.limits, guards)
         return NIOTypedWebSocketServerUpgrader(
             maxFrameSize: limits.largestMessage,
             shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture([:]) },
             upgradePipelineHandler: { channel, _ in
                 channel.eventLoop.makeCompletedFuture {
+                    guards.onWebSocket(channel.pipeline)
                     try channel.pipeline.syncOperations.addHandler(
                         NIOWebSocketFrameAggregator(
                             minNonFinalFragmentSize: 1,
@@ -111,16 +112,11 @@ extension HTTPServerBuilder {
     /// HTTP/1.1 with WebSockets at one door.
     package static func http1(
         webSocket door: WebSocketDoor,
-        firstHeadWithin: Int64 = 15,
-        handlers: @escaping @Sendable () -> [any RemovableChannelHandler] = { [] }
+        limits: NIOHTTPDecoderLimitConfiguration = .init(),
+        guards: ConnectionGuards = ConnectionGuards()
     ) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
-            HTTP1WebSocketChannel(
-                responder: responder,
-                door: door,
-                firstHeadWithin: firstHeadWithin,
-                handlers: handlers
-            )
+            HTTP1WebSocketChannel(responder: responder, door: door, limits: limits, guards: guards)
         }
     }
 }

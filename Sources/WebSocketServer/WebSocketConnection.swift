@@ -14,9 +14,9 @@ struct WebSocketConnection: Sendable {
     private typealias Writer = NIOAsyncChannelOutboundWriter<WebSocketFrame>
 
     func run() async {
-        door.seats.take()
-        defer { door.seats.leave() }
         let outbox = WebSocketOutbox(limits: door.limits)
+        let seat = door.seats.take(outbox)
+        defer { door.seats.leave(seat) }
         let talk = door.makeTalk(outbox)
         await withGracefulShutdownHandler {
             do {

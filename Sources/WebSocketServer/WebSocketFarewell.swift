@@ -14,5 +14,6 @@ package struct WebSocketFarewell: Sendable, Equatable {
     package static let notText = WebSocketFarewell(1003, "Received non-Text message.")
     package static let notJSON = WebSocketFarewell(1007, "Received invalid JSON.")
     package static let refused = WebSocketFarewell(1008, "Not allowed.")
+    package static let makeRoom = WebSocketFarewell(1013, "Others are waiting. Try again later.")
     package static let tooSlow = WebSocketFarewell(1008, "Client unable to keep up with pending messages.")
 }

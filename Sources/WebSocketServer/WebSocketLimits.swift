@@ -2,8 +2,9 @@ import NIOCore
 
 /// What a client may take of the program.
 package struct WebSocketLimits: Sendable {
-    /// Bytes of one message, however many frames it comes in; Home Assistant takes 4 MiB.
-    package var largestMessage = 4 * 1024 * 1024
+    /// Bytes of one message, however many frames it comes in. No command comes near it, and this times the connections is
+    /// what strangers can make the program hold.
+    package var largestMessage = 256 * 1024
     package var mostFragments = 256
     /// What waits for a client that reads too slowly, before it is sent away; as in Home Assistant.
     package var mostWaitingMessages = 4096

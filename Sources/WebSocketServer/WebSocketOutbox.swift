@@ -7,6 +7,7 @@ package final class WebSocketOutbox: Sendable {
         var bytes = 0
         var pongs: [[UInt8]] = []
         var coalesces = false
+        var isWelcome = false
         var farewell: WebSocketFarewell?
     }
 
@@ -62,6 +63,14 @@ package final class WebSocketOutbox: Sendable {
         closing.yield()
         signal.yield()
     }
+
+    /// The client has shown who it is: from now on its seat is its own.
+    package func welcome() {
+        state.withLockedValue { $0.isWelcome = true }
+    }
+
+    /// Whether the client could still be sent away to make room for another.
+    var isOnApproval: Bool { state.withLockedValue { !$0.isWelcome && $0.farewell == nil } }
 
     package var isClosing: Bool { state.withLockedValue { $0.farewell != nil } }
 

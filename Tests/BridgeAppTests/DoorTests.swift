@@ -66,6 +66,69 @@ struct DoorTests {
         #expect(door.shut("slow_reader") == 1)
     }
 
+    @Test(
+        "cannot be blocked: a thousand who hold idle or dripping connections keep nobody out",
+        arguments: ["", "GET /he", "POST /read HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na"]
+    )
+    func siege(beginning: String) async throws {
+        let door = OpenDoor()
+        let answers = try await door.run(crowdLimit: 50) { port in
+            var held: [RawVisitor] = []
+            var answers: [String] = []
+            for number in 0..<1000 {
+                let visitor = try RawVisitor(port: port)
+                visitor.send(beginning)
+                // Those who were sent away go, else this test itself would hold more sockets than it may.
+                held = held.suffix(100) + [visitor]
+                guard number % 100 == 99 else { continue }
+                let guest = try RawVisitor(port: port)
+                guest.send("GET /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                answers.append(guest.receive().text)
+            }
+            return answers
+        }.result
+        #expect(answers.count == 10)
+        #expect(answers.allSatisfy { $0.hasPrefix("HTTP/1.1 200") }, "\(answers)")
+        #expect(door.shut("displaced") > 800)
+    }
+
+    @Test("is shut on who begins a second request and does not end its headers, sooner than on who is idle")
+    func secondHead() async throws {
+        var door = OpenDoor()
+        door.patience = Self.hurried()
+        door.patience.nextHead = 3600
+        let (text, isClosed) = try await door.run { port in
+            let visitor = try RawVisitor(port: port)
+            visitor.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\nGET /hello HT")
+            return visitor.receive(patience: 60)
+        }.result
+        #expect(text.hasPrefix("HTTP/1.1 200"))
+        #expect(isClosed)
+        #expect(door.shut("slow_request") == 1)
+    }
+
+    @Test("leaves a WebSocket alone that says nothing")
+    func webSocket() async throws {
+        var door = OpenDoor()
+        door.patience = Self.hurried()
+        let opened = door
+        let (text, isClosed) = try await door.run { port in
+            let visitor = try RawVisitor(port: port)
+            visitor.send(
+                "GET /api/websocket HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+            )
+            // Somebody who came later and is as silent is shut out meanwhile.
+            let idle = try RawVisitor(port: port)
+            while opened.shut("slow_request") == 0 { try await Task.sleep(for: .milliseconds(20)) }
+            withExtendedLifetime(idle) {}
+            return visitor.receive(patience: 1)
+        }.result
+        #expect(text.hasPrefix("HTTP/1.1 101"))
+        #expect(text.contains("hello"))
+        #expect(!isClosed)
+    }
+
     @Test("lets nobody in beyond the limit, and the next one when somebody has gone")
     func crowd() async throws {
         let door = OpenDoor()

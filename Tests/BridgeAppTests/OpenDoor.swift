@@ -7,6 +7,7 @@ import NIOCore
 import ServiceLifecycle
 import TestSupport
 import WebServer
+import WebSocketServer
 
 @testable import BridgeApp
 
@@ -18,12 +19,13 @@ struct OpenDoor {
 
     @discardableResult
     func run<Result: Sendable>(
-        crowdLimit: Int = 1000,
+        crowdLimit: Int = 800,
         _ test: @escaping @Sendable (_ port: Int) async throws -> Result
     ) async throws -> (result: Result, stoppedAfter: Double) {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let router = WebRouter.make(logger: logger, meter: meter)
         router.get("/hello") { _, _ in "hello" }
+        router.get("/big") { _, _ in String(repeating: "a", count: 8 << 20) }
         router.post("/read") { request, _ in try await String(request.bytes(upTo: 1 << 20).count) }
         router.get("/endless") { _, _ in
             Response(
@@ -49,8 +51,9 @@ struct OpenDoor {
         listener.patience = patience
         listener.crowd = DoorCrowd(limit: crowdLimit)
         listener.onShut = { [meter] in meter.count(.httpConnectionsRefused, $0.rawValue) }
+        let door = WebSocketDoor(path: "/api/websocket") { Echo(outbox: $0) }
         let (addresses, found) = AsyncStream.makeStream(of: String.self)
-        let services = try listener.applications(router: router) { found.yield($0) }
+        let services = try listener.applications(router: router, webSocket: door) { found.yield($0) }
         let group = ServiceGroup.ofBridge(services, logger: logger)
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
@@ -66,6 +69,13 @@ struct OpenDoor {
             try await tasks.waitForAll()
             return (result, (ContinuousClock.now - start) / .seconds(1))
         }
+    }
+
+    private struct Echo: WebSocketTalk {
+        let outbox: WebSocketOutbox
+        func opened() async { outbox.send(Array("hello".utf8)) }
+        func received(_ message: [UInt8], isText: Bool) async { outbox.send(message) }
+        func closed() async {}
     }
 
     func shut(_ reason: String) -> Double {

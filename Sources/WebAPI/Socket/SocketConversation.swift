@@ -19,6 +19,8 @@ actor SocketConversation: WebSocketTalk {
     var shown: [String: Entity] = [:]
 
     static let authTimeout = 10.0
+    /// Bytes of the message that carries the token.
+    static let longestIntroduction = 16 * 1024
     static let mostSubscriptions = 256
 
     init(api: APIRoutes, outbox: WebSocketOutbox) {
@@ -42,6 +44,7 @@ actor SocketConversation: WebSocketTalk {
 
     func received(_ message: [UInt8], isText: Bool) async {
         guard isText else { return outbox.close(.notText) }
+        if standing == nil, message.count > Self.longestIntroduction { return outbox.close(.refused) }
         guard let value = JSONReader.value(message) else { return outbox.close(.notJSON) }
         guard standing != nil else { return await letIn(value) }
         guard await isStillWelcome() else { return }
@@ -79,6 +82,7 @@ actor SocketConversation: WebSocketTalk {
         }
         self.standing = standing
         patience?.cancel()
+        outbox.welcome()
         say(["type": "auth_ok", "ha_version": .string(api.control.version)])
     }
 
