@@ -74,7 +74,8 @@ final class RealHomeAssistant {
         var wish: [String: Any] = ["discovery": true, "discovery_prefix": prefix, "discovery_qos": "0"]
         for (kind, payload) in [("birth", "online"), ("will", "offline")] {
             wish["\(kind)_enable"] = true
-            wish["\(kind)_topic"] = "\(prefix)/status"
+            // Home Assistant keeps this one where only the prefix is changed.
+            wish["\(kind)_topic"] = "homeassistant/status"
             wish["\(kind)_payload"] = payload
             wish["\(kind)_qos"] = "0"
             wish["\(kind)_retain"] = false
@@ -103,7 +104,8 @@ final class RealHomeAssistant {
 
     private func launch() throws {
         // The threads of Swift's pool block SIGTERM and a child inherits that: Home Assistant would never hear it.
-        let unblocked = "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+        let unblocked =
+            "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
             "python3", "-c", unblocked, Self.program ?? "/nonexistent", "--config", folder.path, "--skip-pip",
