@@ -198,6 +198,8 @@ struct RunningBridge: Sendable {
             documents: ground.store,
             events: events.events(),
             onSync: { user in await sync?.syncNow(user) },
+            onReread: { user in await sync?.rereadEverything(user) },
+            installation: try await InstanceIdentity.identity(in: ground.store),
             clock: options.clock,
             logger: log("mqtt")
         )
@@ -234,7 +236,8 @@ struct RunningBridge: Sendable {
                 guard let statistics else { return nil }
                 return StatisticsReport(await statistics.status())
             },
-            runStatistics: { statistics?.runNow() }
+            runStatistics: { statistics?.runNow() },
+            reread: { user in await sync?.rereadEverything(user.flatMap { WithingsUserID($0) }) }
         )
     }
 }

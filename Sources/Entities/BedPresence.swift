@@ -70,7 +70,7 @@ struct BedPresence {
 
     /// When the stretch ended that somebody is still in bed for by the last notification. One that Withings may still
     /// revise ends nothing: they may have gone on sleeping.
-    private static func end(of event: BedEvent, in sleep: [SleepSummary]) -> EpochSeconds? {
+    static func end(of event: BedEvent, in sleep: [SleepSummary]) -> EpochSeconds? {
         let mat = 32
         return sleep.filter { stretch in
             guard stretch.isCompleted != false, stretch.endAt > event.at else { return false }

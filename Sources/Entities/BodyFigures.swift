@@ -42,7 +42,7 @@ struct BodyFigures {
     }
 
     /// nil where the quotient is no sensible number.
-    private static func quotient(_ dividend: Decimal, _ divisor: Decimal) -> ExactDecimal? {
+    static func quotient(_ dividend: Decimal, _ divisor: Decimal) -> ExactDecimal? {
         guard divisor > 0 else { return nil }
         var exact = dividend / divisor * 100
         var rounded = Decimal()

@@ -59,6 +59,17 @@ extension Catalogue {
             icon: "mdi:sync",
             source: .bridge(.syncNow)
         ),
+        // Off: it asks Withings for years of records, and is of use only where something is thought to be missing.
+        EntityDescription(
+            key: "bridge_reread",
+            platform: .button,
+            owner: .bridge,
+            name: EntityName("Read everything again", "전체 다시 읽기"),
+            enabledByDefault: false,
+            isDiagnostic: true,
+            icon: "mdi:database-refresh",
+            source: .bridge(.rereadEverything)
+        ),
     ]
 
     private static func moment(

@@ -40,5 +40,5 @@ package enum EntitySource: Sendable, Equatable {
     package enum Derived: Sendable, Equatable { case bodyMassIndex, bodyWater, sleepState, provisionalNight }
     package enum Timing: Sendable, Equatable { case measuredAt, daysSince, overdue }
     package enum Link: Sendable, Equatable { case lastSync, nextSync, state }
-    package enum Bridge: Sendable, Equatable { case lastSync, nextSync, webhook, version, syncNow }
+    package enum Bridge: Sendable, Equatable { case lastSync, nextSync, webhook, version, syncNow, rereadEverything }
 }

@@ -51,6 +51,7 @@ extension PersonDrafts {
         draft.deviceID = newest.deviceID
         draft.device = device(newest.deviceID, model: nil, modelID: newest.modelID)
         draft.timeZone = newest.timeZone
+        draft.details = [Credit.account]
         addWord(to: &draft)
         return draft
     }
@@ -90,6 +91,8 @@ extension PersonDrafts {
         guard let value else { return nil }
         var draft = EntityDraft(row)
         draft.value = .number(value)
+        // Withings says neither when a goal was set nor by what.
+        draft.details = [Credit.account]
         return draft
     }
 

@@ -13,6 +13,7 @@ extension PersonDrafts {
         draft.device = device(source.deviceID, model: source.modelName, modelID: source.modelID)
         if row.stateClass == "total" { draft.lastReset = TodayChooser.start(of: source) }
         draft.timeZone = source.timeZone
+        draft.details = [Credit.activity(source)]
         return draft
     }
 
@@ -23,6 +24,7 @@ extension PersonDrafts {
         draft.deviceID = workout.deviceID
         draft.device = device(workout.deviceID, model: nil, modelID: workout.modelID)
         draft.attribution = workout.attribution
+        if workout.attribution == nil { draft.details = [Credit.account] }
         draft.timeZone = workout.timeZone
         return draft
     }
@@ -34,6 +36,7 @@ extension PersonDrafts {
         draft.measuredAt = sample.at
         draft.deviceID = sample.deviceID
         draft.device = device(sample.deviceID, model: sample.modelName, modelID: sample.modelID)
+        draft.details = [Credit.account]
         return draft
     }
 

@@ -28,7 +28,7 @@ extension PersonDrafts {
         // Segments have no zone of their own.
         draft.timeZone = sleep.max { $0.endAt < $1.endAt }?.timeZone
         let start = MomentText.local(segment.startAt, timeZone: draft.timeZone)
-        draft.details = [EntityDetail("since", .text(start))]
+        draft.details = [EntityDetail("since", .text(start)), Credit.account]
         return draft
     }
 
@@ -42,6 +42,7 @@ extension PersonDrafts {
         draft.deviceID = mat.deviceID
         draft.device = device(mat.deviceID, model: nil, modelID: nil)
         draft.timeZone = records.devices.first { $0.id == mat.deviceID }?.timeZone
+        draft.details = [Credit.account]
         return draft
     }
 
@@ -53,6 +54,7 @@ extension PersonDrafts {
         draft.deviceID = stretch.deviceID
         draft.device = device(stretch.deviceID, model: nil, modelID: stretch.modelID)
         draft.isProvisional = stretch.isCompleted == false
+        draft.details = [Credit.account]
         draft.timeZone = stretch.timeZone
         return draft
     }

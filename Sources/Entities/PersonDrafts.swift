@@ -93,7 +93,7 @@ struct PersonDrafts: Sendable {
             draft = current
             draft.description = row
         }
-        draft.details = [EntityDetail("measurement", .text(key))]
+        draft.details.append(EntityDetail("measurement", .text(key)))
         return draft
     }
 

@@ -3,8 +3,9 @@ import Entities
 /// Where everything stands at the broker.
 ///
 /// Own topics: `<prefix>/status` says `online` or `offline`; `<prefix>/<user or device id>/<key>/state` has a value in
-/// plain text, `…/attributes` beside it the rest as JSON; what happens is told at `…/event`, and `<prefix>/sync` takes
-/// the order to ask Withings now. Discovery topics stand under Home Assistant's prefix.
+/// plain text, `…/attributes` beside it the rest as JSON; what happens is told at `…/event`, `<prefix>/sync` takes
+/// the order to ask Withings now, and `<prefix>/reread` the one to read everything again. `<prefix>/installation` says
+/// which bridge it is. Discovery topics stand under Home Assistant's prefix.
 struct BrokerTopics: Sendable, Equatable {
     /// `withings-bridge`.
     var own: String
@@ -12,14 +13,21 @@ struct BrokerTopics: Sendable, Equatable {
     var discovery: String
 
     var availability: String { "\(own)/status" }
-    /// Where Home Assistant says that it came up or goes down.
-    var birth: String { "\(discovery)/status" }
+    /// Where Home Assistant says that it came up or goes down: it keeps its own topic for that when its prefix becomes
+    /// another, and some people change both.
+    var births: Set<String> { ["\(discovery)/status", "homeassistant/status"] }
     /// Every device's discovery topic, other programs' too.
     var everyDevice: String { "\(discovery)/device/+/config" }
     var everythingOwn: String { "\(own)/#" }
 
     /// Where anybody can ask for a refresh: a router when the scale joins the network, a button.
     var sync: String { "\(own)/sync" }
+
+    /// Where anybody can ask for everything to be read again.
+    var reread: String { "\(own)/reread" }
+
+    /// Says which installation publishes here.
+    var installation: String { "\(own)/installation" }
 
     func event(of entity: Entity) -> String { "\(folder(of: entity))/event" }
     func event(_ event: EntityEvent) -> String { "\(own)/\(event.user)/\(event.kind.key)/event" }
@@ -32,8 +40,14 @@ struct BrokerTopics: Sendable, Equatable {
     }
 
     /// Two bridges at one broker have different prefixes of their own.
-    var discoveryOfBridge: String {
-        "\(discovery)/device/\(own == Self.standard ? "withings_bridge" : "withings_bridge_\(Self.plain(own))")/config"
+    var discoveryOfBridge: String { "\(discovery)/device/\(bridge)/config" }
+
+    /// The bridge as a device; of several bridges at one broker each is one of its own.
+    var bridge: String { own == Self.standard ? "withings_bridge" : "withings_bridge_\(Self.plain(own))" }
+
+    func uniqueID(of entity: Entity) -> String {
+        guard entity.description.owner == .bridge, own != Self.standard else { return entity.uniqueID }
+        return "\(bridge)_\(entity.description.key)"
     }
 
     static let standard = "withings-bridge"

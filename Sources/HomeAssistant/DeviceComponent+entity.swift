@@ -4,7 +4,7 @@ extension DeviceComponent {
     init(_ entity: Entity, topics: BrokerTopics, style: DiscoveryStyle) {
         let row = entity.description
         self.init(platform: row.platform.rawValue)
-        uniqueID = entity.uniqueID
+        uniqueID = topics.uniqueID(of: entity)
         name = row.name.text(in: style.language)
         deviceClass = row.deviceClass
         unit = row.unit
@@ -24,7 +24,7 @@ extension DeviceComponent {
         }
         switch row.platform {
         case .event: stateTopic = topics.event(of: entity)
-        case .button: commandTopic = topics.sync
+        case .button: commandTopic = row.source == .bridge(.rereadEverything) ? topics.reread : topics.sync
         case .sensor, .binarySensor: readState(of: entity, topics)
         }
     }

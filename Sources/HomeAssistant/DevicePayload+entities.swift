@@ -41,7 +41,7 @@ extension DevicePayload {
         }
         if entity.description.owner == .bridge {
             let device = Identity(
-                identifiers: ["withings_bridge"],
+                identifiers: [topics.bridge],
                 name: entity.person.name,
                 manufacturer: origin.name,
                 version: origin.version,

@@ -28,7 +28,10 @@ extension DiscoveryService {
                 dead.contains { "\($0)/status" == payload.availabilityTopic }
             }.keys.sorted()
             let values = held.keys.filter { topic in
-                dead.contains { BrokerTopics(own: $0, discovery: "").isValue(topic) || topic == "\($0)/status" }
+                dead.contains { prefix in
+                    BrokerTopics(own: prefix, discovery: "").isValue(topic)
+                        || ["\(prefix)/status", "\(prefix)/installation"].contains(topic)
+                }
             }.sorted()
             return devices + values
         }

@@ -21,13 +21,15 @@ extension DiscoveryService {
         }
     }
 
-    /// Somebody asks for a refresh: of everybody, or of the person whose profile or number the message names.
+    /// Somebody asks for a refresh, or for everything to be read again: of everybody, or of the person whose profile or
+    /// number the message names.
     func order(_ message: MQTTMessage) async {
         // A retained order would be carried out at every start.
         guard !message.isRetained else { return }
+        let act = message.topic == topics.reread ? onReread : onSync
         let text = String(decoding: message.payload.prefix(256), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        if ["", "all", "press"].contains(text.lowercased()) { return await onSync(nil) }
+        if ["", "all", "press"].contains(text.lowercased()) { return await act(nil) }
         let people = await board.people()
         let person =
             people.first { "\($0.user)" == text || $0.name == text }
@@ -36,6 +38,6 @@ extension DiscoveryService {
             logger.notice("an order to sync names nobody who is linked")
             return
         }
-        await onSync(person.user)
+        await act(person.user)
     }
 }

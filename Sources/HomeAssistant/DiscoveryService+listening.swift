@@ -9,12 +9,18 @@ extension DiscoveryService {
         phase = .listening
         listenedAt = clock.uptime
         values = [:]
+        neighbours = Neighbours()
         for topic in discovery.keys {
             discovery[topic]?.forgetHeld()
         }
         do {
-            try await link.subscribe(topics.birth, qualityOfService: 1)
+            for topic in topics.births.sorted() { try await link.subscribe(topic, qualityOfService: 1) }
             try await link.subscribe(topics.sync, qualityOfService: 1)
+            try await link.subscribe(topics.reread, qualityOfService: 1)
+            if !installation.isEmpty {
+                try await link.subscribe(topics.installation, qualityOfService: 1)
+                try await link.subscribe(topics.availability, qualityOfService: 1)
+            }
             for filter in listeningFilters { try await link.subscribe(filter, qualityOfService: 1) }
         } catch {
             // The link tells of a lost connection by itself; anything else is tried again by the alarm.
@@ -32,7 +38,10 @@ extension DiscoveryService {
             // Another bridge at the same broker announces its own devices; they are not ours to remove.
             guard let payload = DevicePayload(json: message.payload) else { return }
             guard payload.availabilityTopic == topics.availability else {
-                if payload.origin.name == origin.name { cleaning?.foreign[message.topic] = payload }
+                if payload.origin.name == origin.name {
+                    cleaning?.foreign[message.topic] = payload
+                    neighbours.announcements[message.topic] = payload.availabilityTopic
+                }
                 return
             }
             var topic = DiscoveryTopic()
@@ -49,6 +58,10 @@ extension DiscoveryService {
             for filter in listeningFilters { try await link.unsubscribe(filter) }
         } catch {
             logger.debug("a subscription could not be ended", metadata: ["reason": "\(error)"])
+        }
+        if neighbours.occupies(installation) {
+            await makeWay()
+            return []
         }
         // Values under a former prefix are known from memory alone.
         for topic in memory.values where !topics.isValue(topic) { values[topic] = "" }

@@ -5,6 +5,9 @@ extension DiscoveryService {
     /// Reads what an earlier run published.
     func recall() async {
         do {
+            if let own = try await documents.document(Self.prefixKey, in: PublishedMemory.collection) {
+                topics.own = String(decoding: own, as: UTF8.self)
+            }
             guard
                 let document = try await documents.document(PublishedMemory.key, in: PublishedMemory.collection),
                 let memory = PublishedMemory(document)

@@ -7,7 +7,7 @@ extension DiscoveryService {
     /// Publishes the difference between what the broker holds and what it should hold: discovery, states, online.
     func publishChanges() async -> [DiscoverySignal.Alarm] {
         let entities = await board.entities()
-        let payloads =
+        var payloads =
             publishesDiscovery
             ? DevicePayload.all(
                 of: entities,
@@ -15,6 +15,8 @@ extension DiscoveryService {
                 origin: origin,
                 style: style
             ) : [:]
+        // Whom a neighbour shows already stays with the neighbour: two announcements of one person would fight.
+        payloads = payloads.filter { !neighbours.shows($0.key) }
         let texts = EntityMessages.all(of: entities, topics: topics)
         let formerAvailability = memory.availability
         counted = (entities.count, payloads.count)
@@ -24,6 +26,13 @@ extension DiscoveryService {
             try await clear(except: texts)
             if let formerAvailability, formerAvailability != topics.availability {
                 try await send("", to: formerAvailability)
+                if formerAvailability.hasSuffix("/status") {
+                    try await send("", to: "\(formerAvailability.dropLast(7))/installation")
+                }
+            }
+            if !installation.isEmpty, neighbours.installation != installation {
+                try await send(installation, to: topics.installation)
+                neighbours.installation = installation
             }
             if !isOnline || isGreeting {
                 try await send("online", to: topics.availability)

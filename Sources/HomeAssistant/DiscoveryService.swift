@@ -30,7 +30,10 @@ package actor DiscoveryService: Service {
     static let window = 64
 
     let link: any BrokerLink
-    let topics: BrokerTopics
+    /// The topics change only when another bridge is found to publish under the same ones.
+    var topics: BrokerTopics
+    /// Tells this installation from others; empty where nobody looks.
+    let installation: String
     let publishesDiscovery: Bool
     let style: DiscoveryStyle
     let origin: DevicePayload.Origin
@@ -39,6 +42,7 @@ package actor DiscoveryService: Service {
     let clock: any WallClock
     let logger: Logger
     let onSync: @Sendable (WithingsUserID?) async -> Void
+    let onReread: @Sendable (WithingsUserID?) async -> Void
     private let happenings: AsyncStream<EntityEvent>?
     private let random: @Sendable (ClosedRange<Double>) -> Double
 
@@ -55,6 +59,10 @@ package actor DiscoveryService: Service {
     var fault: BrokerFault?
     var lastPublishAt: EpochSeconds?
     var events = EventQueue()
+    /// Other bridges at the same broker.
+    var neighbours = Neighbours()
+    /// The events of a connection that was begun anew under other topics.
+    var freshEvents: AsyncStream<BrokerEvent>?
     /// Under way when the owner wants to clean up.
     var cleaning: Cleaning?
     var lastCleanUp: BrokerStatus.CleanUp?
@@ -72,6 +80,8 @@ package actor DiscoveryService: Service {
     ///   - discoveryPrefix: Home Assistant's prefix, `homeassistant` by default.
     ///   - events: what happens to people; told to whoever listens, not retained.
     ///   - onSync: somebody at the broker asks for a refresh, of one person or of everybody.
+    ///   - onReread: somebody asks for everything to be read again.
+    ///   - installation: tells this installation from others at the same broker.
     ///   - topicPrefix: under which our own topics stand; several bridges at one broker need different ones.
     package init(
         link: any BrokerLink,
@@ -84,6 +94,8 @@ package actor DiscoveryService: Service {
         documents: any DocumentStore,
         events: AsyncStream<EntityEvent>? = nil,
         onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
+        onReread: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
+        installation: String = "",
         clock: any WallClock = SystemWallClock(),
         random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) },
         logger: Logger
@@ -94,6 +106,8 @@ package actor DiscoveryService: Service {
         self.style = style
         happenings = events
         self.onSync = onSync
+        self.onReread = onReread
+        self.installation = installation
         origin = DevicePayload.Origin(name: "Withings Bridge", version: version)
         self.board = board
         self.documents = documents
@@ -106,7 +120,7 @@ package actor DiscoveryService: Service {
     package func status() -> BrokerStatus {
         BrokerStatus(
             isConnected: phase != .disconnected,
-            fault: fault?.description,
+            fault: fault?.description ?? (phase == .ready ? neighbours.remark(topics) : nil),
             lastPublishAt: lastPublishAt,
             entities: counted.entities,
             devices: counted.devices,
@@ -120,7 +134,6 @@ package actor DiscoveryService: Service {
         let (signals, sender) = AsyncStream.makeStream(of: DiscoverySignal.self)
         self.sender = sender
         let happenings = happenings
-        let will = MQTTMessage(topics.availability, text: "offline", isRetained: true)
         let events = await link.start(will: will)
         await withDiscardingTaskGroup { group in
             group.addTask { for await event in events { sender.yield(.broker(event)) } }
@@ -135,6 +148,10 @@ package actor DiscoveryService: Service {
                             guard (try? await clock.sleep(seconds: alarm.seconds)) != nil else { return }
                             sender.yield(.alarm(alarm.kind, connection: connection))
                         }
+                    }
+                    if let events = freshEvents {
+                        freshEvents = nil
+                        group.addTask { for await event in events { sender.yield(.broker(event)) } }
                     }
                 }
             } onGracefulShutdown: {
@@ -203,11 +220,12 @@ package actor DiscoveryService: Service {
 
     /// Home Assistant came up or goes down, somebody gives an order, or the broker sends what it holds.
     private func receive(_ message: MQTTMessage) async -> [DiscoverySignal.Alarm] {
-        if message.topic == topics.sync {
+        if message.topic == topics.sync || message.topic == topics.reread {
             await order(message)
             return []
         }
-        guard message.topic == topics.birth else {
+        if await hearsNeighbour(message) { return [] }
+        guard topics.births.contains(message.topic) else {
             if phase == .listening {
                 note(message)
             } else {
@@ -234,6 +252,8 @@ package actor DiscoveryService: Service {
         isGoOnSet = true
         return [.init(kind: .goOn, seconds: max(0.1, seconds))]
     }
+
+    var will: MQTTMessage { MQTTMessage(topics.availability, text: "offline", isRetained: true) }
 
     private func sayGoodbye() async {
         let (link, topic, isConnected) = (link, topics.availability, phase != .disconnected)

@@ -75,9 +75,16 @@ extension APIRoutes {
             }
             let user = entity.person.user
             // What stood at the start was measured before it, however long ago.
-            let past = pasts[user] ?? PersonPast(of: user, in: wish.reach, from: records)
+            let past =
+                pasts[user]
+                ?? PersonPast(
+                    of: user,
+                    in: wish.reach,
+                    detailsFrom: wish.range.lowerBound - 2 * 86_400,
+                    from: records
+                )
             pasts[user] = past
-            answers.append((id, wish.states(of: entity, past: try await past.values(of: entity.description))))
+            answers.append((id, wish.states(of: entity, past: try await past.values(of: entity))))
         }
         return answers
     }

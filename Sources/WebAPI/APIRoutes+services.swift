@@ -31,7 +31,15 @@ extension APIRoutes {
                         "profile": ["required": false, "example": "Anna", "selector": ["text": [:]]],
                         "entry_id": ["required": false, "selector": ["config_entry": ["integration": "withings"]]],
                     ],
-                ]
+                ],
+                "reread": [
+                    "name": "Read everything again",
+                    "description": "Reads one person's whole history once more, or everybody's.",
+                    "fields": [
+                        "profile": ["required": false, "example": "Anna", "selector": ["text": [:]]],
+                        "entry_id": ["required": false, "selector": ["config_entry": ["integration": "withings"]]],
+                    ],
+                ],
             ],
         ],
     ]
@@ -65,6 +73,7 @@ extension APIRoutes {
         switch "\(domain).\(service)" {
         case "homeassistant.restart": try await restart()
         case "homeassistant.check_config": try checkConfiguration()
+        case "withings.reread": await control.reread(try await user(in: data))
         default: await control.syncNow(try await user(in: data))
         }
     }

@@ -30,14 +30,14 @@ package struct APIRoutes: Sendable {
         /// How much is kept of a person, for the status; left out where nil.
         package var counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)?
         /// The record, for what was in the past; without it only the present is answered.
-        package var records: (any RecordStore)?
+        package var records: (any PastStore)?
 
         package init(
             desk: LinkingDesk,
             board: EntityBoard,
             sync: SyncService,
             counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)? = nil,
-            records: (any RecordStore)? = nil
+            records: (any PastStore)? = nil
         ) {
             self.desk = desk
             self.board = board

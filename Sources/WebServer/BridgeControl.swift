@@ -2,6 +2,8 @@
 package struct BridgeControl: Sendable {
     /// Refreshes one person's data (by user id as digits), or everybody's.
     package var syncNow: @Sendable (_ user: String?) async -> Void
+    /// Reads everything that Withings has of one person, or of everybody, once more.
+    package var reread: @Sendable (_ user: String?) async -> Void
     /// Starts the program again with the configuration as it is on disk. Answers before it does.
     package var restart: @Sendable () async -> Void
     package var broker: @Sendable () async -> BrokerReport
@@ -65,7 +67,8 @@ package struct BridgeControl: Sendable {
         operations: Operations = Operations(),
         recentLog: @escaping @Sendable () -> [String] = { [] },
         statistics: @escaping @Sendable () async -> StatisticsReport? = { nil },
-        runStatistics: @escaping @Sendable () async -> Void = {}
+        runStatistics: @escaping @Sendable () async -> Void = {},
+        reread: @escaping @Sendable (_ user: String?) async -> Void = { _ in }
     ) {
         self.syncNow = syncNow
         self.restart = restart
@@ -78,5 +81,6 @@ package struct BridgeControl: Sendable {
         self.recentLog = recentLog
         self.statistics = statistics
         self.runStatistics = runStatistics
+        self.reread = reread
     }
 }

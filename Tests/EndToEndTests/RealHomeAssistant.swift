@@ -9,7 +9,7 @@ final class RealHomeAssistant {
     }
 
     let port: Int
-    private let folder: URL
+    let folder: URL
     private var process = Process()
     private(set) var client: HomeAssistantClient
 
@@ -60,6 +60,32 @@ final class RealHomeAssistant {
         }
     }
 
+    /// Lets it listen to another discovery prefix, as its owner does in the settings.
+    func listen(to prefix: String) async throws {
+        let entries = try await client.call(.get, "/api/config/config_entries/entry").list
+        guard let entry = entries.first(where: { $0["domain"] as? String == "mqtt" })?["entry_id"] as? String else {
+            throw BridgeProcess.Failure(says: "no mqtt entry")
+        }
+        let path = "/api/config/config_entries/options/flow"
+        let flow = try await client.call(.post, path, json: ["handler": entry])
+        guard let id = flow.object["flow_id"] as? String else {
+            throw BridgeProcess.Failure(says: "no options of mqtt: \(flow.status) \(flow.text)")
+        }
+        var wish: [String: Any] = ["discovery": true, "discovery_prefix": prefix, "discovery_qos": "0"]
+        for (kind, payload) in [("birth", "online"), ("will", "offline")] {
+            wish["\(kind)_enable"] = true
+            // Home Assistant keeps this one where only the prefix is changed.
+            wish["\(kind)_topic"] = "homeassistant/status"
+            wish["\(kind)_payload"] = payload
+            wish["\(kind)_qos"] = "0"
+            wish["\(kind)_retain"] = false
+        }
+        let saved = try await client.call(.post, "\(path)/\(id)", json: wish)
+        guard saved.object["type"] as? String == "create_entry" else {
+            throw BridgeProcess.Failure(says: "the options were refused: \(saved.status) \(saved.text)")
+        }
+    }
+
     /// Stops it in an orderly way and starts it again, with all that it knows.
     func restart() async throws {
         stop()
@@ -77,8 +103,13 @@ final class RealHomeAssistant {
     }
 
     private func launch() throws {
-        process.executableURL = URL(fileURLWithPath: Self.program ?? "/nonexistent")
-        process.arguments = ["--config", folder.path, "--skip-pip"]
+        // The threads of Swift's pool block SIGTERM and a child inherits that: Home Assistant would never hear it.
+        let unblocked =
+            "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-c", unblocked, Self.program ?? "/nonexistent", "--config", folder.path, "--skip-pip",
+        ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -87,6 +118,9 @@ final class RealHomeAssistant {
     func stop() {
         guard process.isRunning else { return }
         process.terminate()
+        let deadline = ContinuousClock.now + .seconds(30)
+        while process.isRunning, ContinuousClock.now < deadline { usleep(20_000) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
     }
 

@@ -64,6 +64,13 @@ struct World {
         }
     }
 
+    /// Writes the configuration anew; it holds from the next start on.
+    func write(profiles: [String], more: [String]) throws {
+        try bridge.write(
+            Self.configuration(port: bridge.port, cloud: cloud.url, profiles: profiles, more: more)
+        )
+    }
+
     /// Links a profile as a browser and a script do together, and returns the created entry.
     @discardableResult
     func link(_ profile: String, person: String? = nil) async throws -> [String: Any] {
@@ -107,5 +114,15 @@ struct World {
     /// Waits until something is so; for two minutes and a half, since the suites share two cores.
     func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
         try await Eventually.holds(what, condition)
+    }
+
+    /// Waits until everything that the cloud has is here, of everybody who is linked.
+    ///
+    /// - Parameter last: who was linked last.
+    func awaitHistory(_ last: String = "Anna") async throws {
+        try await Eventually.holds("the history is complete", within: 180) {
+            let said = try bridge.command(["status"]).output
+            return said.contains(last) && !said.contains("history still") && !said.contains("not fetched yet")
+        }
     }
 }

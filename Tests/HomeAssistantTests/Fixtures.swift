@@ -49,7 +49,9 @@ struct Bench {
         topicPrefix: String = "withings-bridge",
         style: DiscoveryStyle = DiscoveryStyle(),
         events: AsyncStream<EntityEvent>? = nil,
-        onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in }
+        onSync: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
+        onReread: @escaping @Sendable (WithingsUserID?) async -> Void = { _ in },
+        installation: String = ""
     ) -> DiscoveryService {
         DiscoveryService(
             link: broker,
@@ -62,6 +64,8 @@ struct Bench {
             documents: store,
             events: events,
             onSync: onSync,
+            onReread: onReread,
+            installation: installation,
             clock: clock,
             random: { $0.lowerBound },
             logger: Self.logger

@@ -104,7 +104,8 @@ final class Bridge: Sendable {
             restart: { [orders] in orders.with { $0.append("restart") } },
             broker: { [broker] in broker.with { $0 } },
             startedAt: 1_795_447_800,
-            version: "1.2.3"
+            version: "1.2.3",
+            reread: { [orders] user in orders.with { $0.append(user.map { "reread \($0)" } ?? "reread") } }
         )
         return APIRoutes(
             gatekeeper: gatekeeper,

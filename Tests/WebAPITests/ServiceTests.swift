@@ -26,9 +26,11 @@ struct ServiceTests {
             #expect(try await visitor.post("/api/services/withings/sync", ["profile": "Anna"]).status == 200)
             #expect(try await visitor.post("/api/services/withings/sync", ["entry_id": "e1"]).status == 200)
             #expect(try await visitor.post("/api/services/withings/sync", ["profile": "Nobody"]).status == 400)
+            #expect(try await visitor.post("/api/services/withings/reread", ["profile": "Anna"]).text == "[]")
+            #expect(try await visitor.post("/api/services/withings/reread", ["profile": "Nobody"]).status == 400)
             #expect(try await visitor.post("/api/services/homeassistant/restart", [:]).text == "[]")
             #expect(try await visitor.post("/api/services/homeassistant/check_config", [:]).text == "[]")
-            #expect(bridge.orders.with { $0 } == ["sync", "sync 101", "sync 101", "restart"])
+            #expect(bridge.orders.with { $0 } == ["sync", "sync 101", "sync 101", "reread 101", "restart"])
         }
     }
 

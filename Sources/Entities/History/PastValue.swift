@@ -1,3 +1,4 @@
+import Foundation
 import WithingsModel
 
 /// What an entity showed from a moment of the past on.
@@ -23,5 +24,18 @@ package struct PastValue: Sendable, Equatable {
         self.attribution = attribution
         self.timeZone = timeZone
         self.lastReset = lastReset
+    }
+
+    /// The number, where it is one.
+    var number: Decimal? {
+        guard case .number(let number) = value else { return nil }
+        return number.decimal
+    }
+
+    /// Another value from the same moment on.
+    func showing(_ value: EntityValue) -> PastValue {
+        var past = self
+        past.value = value
+        return past
     }
 }

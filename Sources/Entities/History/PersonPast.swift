@@ -1,12 +1,18 @@
 import Store
 import WithingsModel
 
-/// A person's record over a stretch of time, entity by entity: the series of measures, the nights, the days of activity.
-/// Nights and days are read once, however many entities are asked for.
+/// What a past is read from.
+package typealias PastStore = RecordStore & DetailStore & BedStore
+
+/// A person's record over a stretch of time, entity by entity: measures and what follows from them, nights and naps,
+/// days of activity, workouts, samples of a day, who was in bed. Nights and days are read once, however many entities
+/// are asked for.
 package actor PersonPast {
-    private let user: WithingsUserID
-    private let range: Range<EpochSeconds>
-    private let store: any RecordStore
+    let user: WithingsUserID
+    let range: Range<EpochSeconds>
+    let store: any PastStore
+    /// Samples and segments before this are not looked at: there are thousands a day.
+    let detailsFrom: EpochSeconds?
     private var keys: [MeasureSeriesKey]?
     private var nights: [SleepSummary]?
     private var days: [[DailyActivity]]?
@@ -14,8 +20,14 @@ package actor PersonPast {
     /// The times that records can have; whoever asks for more gets these.
     package static let allTime: Range<EpochSeconds> = -62_135_596_800..<253_402_300_800
 
-    package init(of user: WithingsUserID, in range: Range<EpochSeconds> = allTime, from store: any RecordStore) {
+    package init(
+        of user: WithingsUserID,
+        in range: Range<EpochSeconds> = allTime,
+        detailsFrom: EpochSeconds? = nil,
+        from store: any PastStore
+    ) {
         self.user = user
+        self.detailsFrom = detailsFrom
         self.range = range.clamped(to: Self.allTime)
         self.store = store
     }
@@ -23,22 +35,45 @@ package actor PersonPast {
     /// Whether an entity has a past here at all; goals and batteries are only known as they are now.
     package static func hasPast(_ row: EntityDescription) -> Bool {
         switch row.source {
-        case .measure, .night, .today: true
-        default: false
+        case .measure, .night, .nap, .today, .workout, .intraday, .bed, .matBed: true
+        case .derived(let figure): figure != .provisionalNight
+        case .timing(_, let figure): figure == .measuredAt
+        case .legacy(let key): Catalogue.description(key).map(hasPast) ?? false
+        case .goal, .event, .link, .battery, .lastSession, .bridge: false
         }
     }
 
     /// The values of an entity, oldest first.
+    package func values(of entity: Entity) async throws -> [PastValue] {
+        guard case .matBed = entity.description.source else { return try await values(of: entity.description) }
+        return try await presence(on: entity.product?.id)
+    }
+
+    /// The values of a person's entity, oldest first.
     package func values(of row: EntityDescription) async throws -> [PastValue] {
         switch row.source {
         case .measure(let type, let position): try await measures(type, position)
         case .night(let field): try await nightValues(field)
+        case .nap(let field): try await napValues(field)
         case .today(let field): try await dayValues(field)
+        case .workout(let field): try await workoutValues(field)
+        case .intraday(let field): try await samples(field)
+        case .derived(.bodyMassIndex): try await bodyMassIndices()
+        case .derived(.bodyWater): try await bodyWaters()
+        case .derived(.sleepState): try await sleepStates()
+        case .bed: try await presence(on: nil)
+        case .timing(let group, .measuredAt): try await moments(of: group)
+        case .legacy(let key): if let row = Catalogue.description(key) { try await values(of: row) } else { [] }
         default: []
         }
     }
 
-    private func measures(_ type: MeasureType, _ position: BodyPosition?) async throws -> [PastValue] {
+    func measures(
+        _ type: MeasureType,
+        _ position: BodyPosition?,
+        in range: Range<EpochSeconds>? = nil
+    ) async throws -> [PastValue] {
+        let range = range ?? self.range
         let known = try await seriesKeys()
         let wanted = known.filter { key in
             key.type == type && (key.position == position || (position == nil && key.position?.isWholeBody == true))
@@ -73,6 +108,29 @@ package actor PersonPast {
         }
     }
 
+    private func napValues(_ field: SleepField) async throws -> [PastValue] {
+        let rows = try await store.sleep(of: user, endingIn: widened(by: 2 * 86_400))
+        return NightChooser.naps(rows).filter { range.contains($0.endAt) }.compactMap { nap in
+            NightFigures.value(field, of: nap).map { PastValue(at: nap.endAt, value: $0, timeZone: nap.timeZone) }
+        }
+    }
+
+    private func workoutValues(_ field: WorkoutField) async throws -> [PastValue] {
+        try await store.workouts(of: user, in: widened(by: 2 * 86_400), limit: .max)
+            .filter { range.contains($0.endAt) }
+            .sorted { ($0.endAt, $0.modifiedAt, $0.id) < ($1.endAt, $1.modifiedAt, $1.id) }
+            .compactMap { workout in
+                LastWorkout.value(field, of: workout).map {
+                    PastValue(
+                        at: workout.endAt,
+                        value: $0,
+                        attribution: workout.attribution,
+                        timeZone: workout.timeZone
+                    )
+                }
+            }
+    }
+
     private func dayValues(_ field: ActivityField) async throws -> [PastValue] {
         try await sortedDays().compactMap { rows in
             guard let row = rows.first(where: { $0.values[field] != nil }), let value = row.values[field] else {
@@ -86,7 +144,7 @@ package actor PersonPast {
         }
     }
 
-    private func seriesKeys() async throws -> [MeasureSeriesKey] {
+    func seriesKeys() async throws -> [MeasureSeriesKey] {
         if let keys { return keys }
         let read = try await store.seriesKeys(of: user)
         keys = read
@@ -106,7 +164,7 @@ package actor PersonPast {
     }
 
     /// The rows of every day, oldest day first, best source first.
-    private func sortedDays() async throws -> [[DailyActivity]] {
+    func sortedDays() async throws -> [[DailyActivity]] {
         if let days { return days }
         let wide = widened(by: 2 * 86_400)
         let first = LocalDay(daysSinceEpoch: Int(wide.lowerBound / 86_400))
@@ -118,7 +176,7 @@ package actor PersonPast {
         return sorted
     }
 
-    private func widened(by seconds: EpochSeconds) -> Range<EpochSeconds> {
+    func widened(by seconds: EpochSeconds) -> Range<EpochSeconds> {
         (range.lowerBound - seconds..<range.upperBound + seconds).clamped(to: Self.allTime)
     }
 }

@@ -1,0 +1,50 @@
+import Foundation
+import Store
+import WithingsModel
+
+/// What follows from several measures, at each moment with what was known then.
+extension PersonPast {
+    func bodyMassIndices() async throws -> [PastValue] {
+        let heights = try await measures(.height, nil, in: Self.allTime)
+        guard let first = heights.first else { return [] }
+        return try await measures(.weight, nil).compactMap { weight in
+            // Before the first height it is that one: nobody weighs in as a child of another size.
+            let height = heights.last { $0.at <= weight.at } ?? first
+            guard let kilograms = weight.number, let metres = height.number,
+                let index = BodyFigures.quotient(kilograms, metres * metres)
+            else { return nil }
+            return weight.showing(.number(index))
+        }
+    }
+
+    func bodyWaters() async throws -> [PastValue] {
+        let waters = try await measures(.hydration, nil)
+        if waters.isEmpty { return [] }
+        let weights = try await measures(.weight, nil, in: Self.allTime)
+        let byMoment = Dictionary(weights.map { ($0.at, $0) }, uniquingKeysWith: { _, last in last })
+        let fat = try await figures(of: .fatMass)
+        let rest = try await figures(of: .fatFreeMass)
+        return waters.compactMap { water in
+            let sum = fat[water.at].flatMap { fat in rest[water.at].map { fat + $0 } }
+            let weight = byMoment[water.at]?.number ?? sum ?? weights.last { $0.at <= water.at }?.number
+            guard let kilograms = water.number, let weight,
+                let share = BodyFigures.quotient(kilograms * 100, weight)
+            else { return nil }
+            return water.showing(.number(share))
+        }
+    }
+
+    /// Every moment at which something of a group was measured.
+    func moments(of group: ReadingGroup) async throws -> [PastValue] {
+        var moments: Set<EpochSeconds> = []
+        for key in try await seriesKeys() where ReadingGroup(key.type) == group {
+            moments.formUnion(try await store.series(key, of: user, in: range).map(\.measuredAt))
+        }
+        return moments.sorted().map { PastValue(at: $0, value: .moment($0)) }
+    }
+
+    private func figures(of type: MeasureType) async throws -> [EpochSeconds: Decimal] {
+        let pairs = try await measures(type, nil).compactMap { value in value.number.map { (value.at, $0) } }
+        return Dictionary(pairs, uniquingKeysWith: { _, last in last })
+    }
+}
