@@ -11,6 +11,7 @@ struct Demo {
     let cloudPort: Int
     let broker: String?
     let keptDirectory: String?
+    let years: Double
 
     static let profiles = ["Anna", "Jonas"]
 
@@ -18,7 +19,7 @@ struct Demo {
         let directory = keptDirectory ?? NSTemporaryDirectory() + "withings-bridge-demo-\(getpid())"
         let folder = ConfigurationFolder(path: URL(fileURLWithPath: directory).standardizedFileURL.path)
         Terminal.say("Making up several years of two people's readings …")
-        let cloud = CloudServer.demo(host: "127.0.0.1", port: cloudPort)
+        let cloud = CloudServer.demo(host: "127.0.0.1", port: cloudPort, years: years)
         defer { if keptDirectory == nil { try? FileManager.default.removeItem(atPath: folder.path) } }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await cloud.run() }

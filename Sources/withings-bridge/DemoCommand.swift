@@ -14,11 +14,12 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port of the simulated Withings cloud; 0 takes a free one.") var cloudPort = 0
     @Option(help: ArgumentHelp("An MQTT broker to publish to, as host:port.", valueName: "host:port")) var broker:
         String?
+    @Option(help: "How many years of readings are made up, 1 to 20.") var years = 6.1
     @Option(help: ArgumentHelp("Keeps the demo's data in this directory.", valueName: "dir")) var keep: String?
 
     func run() async throws {
         try await Terminal.exitingWithFaults {
-            try await Demo(port: port, cloudPort: cloudPort, broker: broker, keptDirectory: keep).run()
+            try await Demo(port: port, cloudPort: cloudPort, broker: broker, keptDirectory: keep, years: years).run()
         }
     }
 }

@@ -159,4 +159,34 @@ struct DrawingTests {
         ]
         for svg in all { #expect(XMLParser(data: Data(svg.utf8)).parse()) }
     }
+
+    @Test("a chart of very many readings keeps every lowest and highest one where it was measured")
+    func reduced() throws {
+        let points = (0..<40_000).map { index -> ChartPoint in
+            let spike: Int64 = index == 12_345 ? 900 : index == 23_456 ? -900 : 0
+            return ChartPoint(EpochSeconds(index * 60), ExactDecimal(Int64(60 + index * 37 % 50) + spike))
+        }
+        let series = ChartSeries("rate", name: "Rate", unit: "bpm", style: .line, tone: .main, points: points)
+        let chart = Chart("rate", title: "Rate", span: 0..<40_000 * 60, timeZone: .gmt, series: [series])
+        let reduced = try #require(chart.reduced())
+        let kept = try #require(reduced.series.first?.points)
+        #expect(kept.count <= Chart.usualLimit && kept.count > Chart.usualLimit / 3)
+        #expect(Set(kept.map(\.at)).isSubset(of: Set(points.map(\.at))))
+        let original = Dictionary(points.map { ($0.at, $0.value) }) { first, _ in first }
+        #expect(kept.allSatisfy { original[$0.at] == $0.value })
+        #expect(kept.map(\.at) == kept.map(\.at).sorted())
+        #expect(kept.first == points.first && kept.last == points.last)
+        // In every stretch of the reduced chart the extremes are those of all readings.
+        let length: EpochSeconds = 40_000 * 60 / 100
+        for stretch in 0..<100 {
+            let range = EpochSeconds(stretch) * length..<EpochSeconds(stretch + 1) * length
+            let (all, left) = (points.filter { range.contains($0.at) }, kept.filter { range.contains($0.at) })
+            #expect(all.map(\.value).max() == left.map(\.value).max())
+            #expect(all.map(\.value).min() == left.map(\.value).min())
+        }
+        var bars = chart
+        bars.series[0].style = .bars
+        #expect(bars.reduced() == nil)
+        #expect(Chart("few", title: "", span: 0..<10, timeZone: .gmt, series: []).reduced() == nil)
+    }
 }

@@ -5,12 +5,14 @@ import WithingsModel
 package struct ChartJSON: Sendable {
     package let text: String
 
-    package init(_ chart: Chart) {
+    /// - Parameter isReduced: whether points were left out of it, so that whoever looks closer asks for all of them.
+    package init(_ chart: Chart, isReduced: Bool = false) {
         let frame = ChartFrame(chart.series)
         var json = #"{"id":\#(Self.quoted(chart.id)),"title":\#(Self.quoted(chart.title))"#
         json += #","zone":\#(Self.quoted(chart.timeZone.identifier))"#
         json += #","from":\#(chart.span.lowerBound),"to":\#(chart.span.upperBound)"#
         json += #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.averaging.width)"#
+        if isReduced { json += #","reduced":true"# }
         json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
         json += zip(chart.series, frame.columns).map(Self.series).joined(separator: ",")
         json += #"],"bands":[\#(chart.bands.map(Self.band).joined(separator: ","))]"#

@@ -10,9 +10,9 @@ struct DemoLife: Sendable {
     /// From when on there is an extra reading every few minutes; nil for never.
     private(set) var extrasSince: Int?
 
-    init(seed: UInt64, now: Int) {
+    init(seed: UInt64, now: Int, stretch: Double = 1) {
         self.seed = seed
-        profiles = DemoPeople(seed: seed, now: now).profiles
+        profiles = DemoPeople(seed: seed, now: now, stretch: stretch).profiles
         lived = now
     }
 

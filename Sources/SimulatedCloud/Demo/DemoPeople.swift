@@ -2,14 +2,17 @@
 struct DemoPeople {
     private let seed: UInt64
     private let today: CivilDay
+    /// How much longer ago everything began than in the usual demo.
+    private let stretch: Double
     private let berlin = LocalZone("Europe/Berlin")
 
-    init(seed: UInt64, now: Int) {
+    init(seed: UInt64, now: Int, stretch: Double = 1) {
         self.seed = seed
+        self.stretch = stretch
         today = berlin.day(of: now)
     }
 
-    private func ago(_ days: Int) -> CivilDay { CivilDay(number: today.number - days) }
+    private func ago(_ days: Int) -> CivilDay { CivilDay(number: today.number - Int(Double(days) * stretch)) }
 
     private func device(_ number: Int, _ type: String, _ model: String, _ modelID: Int) -> CloudDevice {
         var dice = Dice(seed, 7_000, number)

@@ -30,7 +30,7 @@ struct Drawing: Sendable {
         self.summary = summary
         note = chart.note
         self.chart = chart
-        svg = { TimePlot(chart, words: text.drawing).svg }
+        svg = { TimePlot(chart.reduced() ?? chart, words: text.drawing).svg }
         csv = { ChartCSV(chart, time: words.texts[.time]).text }
         table = { DrawingTable(chart, page: $0, text: text) }
     }

@@ -12,6 +12,9 @@ struct GraphFile: Sendable, Equatable {
         }
     }
 
+    /// Stands for every chart of a page at once.
+    static let everyChart = "charts"
+
     var drawing: String
     var form: Form
 

@@ -113,6 +113,17 @@ extension PageRoutes {
 
     /// A file of a drawing.
     func answer(_ file: GraphFile, in drawings: [Drawing], _ visit: PersonVisit) throws -> Response? {
+        if file.drawing == GraphFile.everyChart, file.form == .json {
+            // What a page moves, in one answer: each chart alone would read the record again.
+            let charts = drawings.compactMap { drawing in
+                drawing.chart.map { chart -> String in
+                    let reduced = chart.reduced()
+                    let json = ChartJSON(reduced ?? chart, isReduced: reduced != nil)
+                    return "\(JSONText.quoted(drawing.id)):\(json.text)"
+                }
+            }
+            return answer("{" + charts.joined(separator: ",") + "}", type: file.form.type, status: .ok)
+        }
         guard let drawing = drawings.first(where: { $0.id == file.drawing }) else { return nil }
         let text: String
         switch file.form {

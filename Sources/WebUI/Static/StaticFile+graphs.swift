@@ -174,6 +174,10 @@ extension StaticFile {
               const length = Math.min(high - low, all[1] - all[0]);
               const start = Math.min(Math.max(low, all[0]), all[1] - length);
               if (length >= 60) plot.setScale('x', { min: start, max: start + length });
+              if (data.reduced && length < (all[1] - all[0]) / 2) {
+                data.reduced = false;
+                box.closer().catch(() => {});
+              }
             };
             const zoom = (factor, at = 0.5) => {
               const { min, max } = plot.scales.x;
@@ -236,6 +240,13 @@ extension StaticFile {
             }, { passive: false });
           };
 
+          // The charts of a page come in one answer, whichever asks first.
+          let asked = {};
+          const everyChart = (address) => asked[address] ||= fetch(address).then(async (answer) => {
+            const charts = answer.ok ? await answer.json() : {};
+            return Object.fromEntries(Object.entries(charts).map(([id, chart]) => [id, JSON.stringify(chart)]));
+          });
+
           const start = async (box) => {
             const words = box.dataset;
             const tools = document.createElement('div');
@@ -278,18 +289,25 @@ extension StaticFile {
               acts[event.key]();
             });
             const load = async () => {
-              const answer = await fetch(box.dataset.graph);
-              if (!answer.ok) return;
-              const text = await answer.text();
-              if (box.shown === text) return;
+              const [folder, id] = [box.dataset.graph.replace(/[^/]*\.json/, 'charts.json'), box.closest('section').id];
+              const text = (await everyChart(folder))[id];
+              if (!text || box.shown === text) return;
               box.shown = text;
               const data = JSON.parse(text);
               // An empty chart says so in its still form.
               if (data.x.length === 0) return;
+              display(data);
+            };
+            const display = (data) => {
               data.time = document.querySelector('.numbers thead th')?.textContent ?? '';
               show(box, data, tools);
             };
             box.load = load;
+            // Whoever looks closer at a chart of which points were left out gets them.
+            box.closer = async () => {
+              const answer = await fetch(box.dataset.graph);
+              if (answer.ok) display(await answer.json());
+            };
             box.isFresh = true;
             let width = box.clientWidth;
             new ResizeObserver(() => {
@@ -314,7 +332,7 @@ extension StaticFile {
             let waiting;
             events.addEventListener('change', () => {
               clearTimeout(waiting);
-              waiting = setTimeout(() => boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); }), 1500);
+              waiting = setTimeout(() => { asked = {}; boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); }); }, 1500);
             });
             addEventListener('pagehide', () => events.close());
           }
