@@ -1,5 +1,6 @@
 import Foundation
 import SimulatedCloud
+import TestSupport
 import Testing
 
 /// Everything that is kept, in files.

@@ -113,7 +113,12 @@ struct FaultTests {
     func databaseLocked() async throws {
         try await World.with(KeepingTests.household(), interval: 1) { world in
             try await Self.linked(world)
-            let other = try DatabaseQueue(path: world.bridge.folder.path + "/withings-bridge.db")
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(
+                path: world.bridge.folder.path + "/withings-bridge.db",
+                configuration: configuration
+            )
             try await other.writeWithoutTransaction { database in
                 try database.execute(sql: "BEGIN IMMEDIATE")
             }
