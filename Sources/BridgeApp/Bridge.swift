@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Foundation
 import Logging
 import Store
 
@@ -17,6 +18,8 @@ package struct Bridge: Sendable {
     package func run() async throws {
         let lock = try InstanceLock(folder: options.folder)
         defer { lock.release() }
+        // Whoever knocks for a refresh (SIGUSR1) before anybody listens, or where nobody can, must not end the program.
+        signal(SIGUSR1, SIG_IGN)
         var outcome = RestartSwitch.Outcome.restart
         while outcome != .stop {
             outcome =

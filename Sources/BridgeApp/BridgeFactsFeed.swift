@@ -8,6 +8,7 @@ import WithingsModel
 struct BridgeFactsFeed: Service {
     let sync: SyncService
     let board: EntityBoard
+    let alerts: DataAlerts?
     let clock: any WallClock
     let version: String
 
@@ -15,7 +16,7 @@ struct BridgeFactsFeed: Service {
         await cancelWhenGracefulShutdown {
             // The board shows what it was told before the restart until there is something to tell.
             while (try? await clock.sleep(seconds: 10)) != nil {
-                await board.show(facts(await sync.statuses()))
+                await board.show(facts(await sync.statuses(), await alerts?.active() ?? []))
             }
         }
     }
@@ -28,7 +29,7 @@ struct BridgeFactsFeed: Service {
         return states.contains(.unproven) || states.contains(.pending) ? .waiting : .off
     }
 
-    private func facts(_ statuses: [AccountStatus]) -> BridgeFacts {
+    private func facts(_ statuses: [AccountStatus], _ alerts: [DataAlert]) -> BridgeFacts {
         var facts = BridgeFacts(version: version, webhook: webhook(statuses))
         for status in statuses {
             let state: BridgeFacts.LinkState =
@@ -41,7 +42,8 @@ struct BridgeFactsFeed: Service {
             facts.links[status.account.user] = BridgeFacts.Link(
                 state: state,
                 lastSyncAt: status.lastSuccessAt,
-                nextSyncAt: status.nextAt
+                nextSyncAt: status.nextAt,
+                silentSince: alerts.first { $0.kind == .noData && $0.profile == status.account.profile }?.since
             )
         }
         return facts

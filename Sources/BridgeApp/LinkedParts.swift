@@ -43,6 +43,8 @@ struct LinkedParts: Sendable {
         let refresh: @Sendable (WithingsUserID) async -> Void = { user in
             do {
                 try await board.refresh(user)
+            } catch  where Task.isCancelled {
+                // Told to stop in the middle of it: nobody asks for it any more.
             } catch {
                 logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
             }
@@ -92,6 +94,8 @@ struct LinkedParts: Sendable {
                 await sync.accountUnlinked(account.user)
                 do {
                     try await board.refreshAll()
+                } catch  where Task.isCancelled {
+                    // Told to stop in the middle of it: nobody asks for it any more.
                 } catch {
                     logger.error("entities could not be made anew", metadata: ["error": "\(error)"])
                 }

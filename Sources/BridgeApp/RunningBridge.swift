@@ -138,7 +138,13 @@ struct RunningBridge: Sendable {
             if let alerts { services.append(alerts) }
             if let statistics { services.append(statistics) }
             services.append(
-                BridgeFactsFeed(sync: linked.sync, board: board, clock: options.clock, version: options.version)
+                BridgeFactsFeed(
+                    sync: linked.sync,
+                    board: board,
+                    alerts: alerts,
+                    clock: options.clock,
+                    version: options.version
+                )
             )
         }
         if let discovery { services.append(discovery) }

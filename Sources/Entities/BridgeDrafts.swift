@@ -10,10 +10,14 @@ enum BridgeDrafts {
             draft.value =
                 switch row.source {
                 case .link(.state): .text(link.state.rawValue)
+                case .link(.noData): .flag(link.silentSince != nil)
                 case .link(.lastSync): link.lastSyncAt.map(EntityValue.moment)
                 case .link(.nextSync): link.nextSyncAt.map(EntityValue.moment)
                 default: nil
                 }
+            if row.source == .link(.noData), let since = link.silentSince {
+                draft.details = [EntityDetail("since", .text(MomentText.utc(since)))]
+            }
             return draft
         }
     }

@@ -29,11 +29,19 @@ package struct BridgeFacts: Sendable, Equatable, Codable {
         package var state: LinkState
         package var lastSyncAt: EpochSeconds?
         package var nextSyncAt: EpochSeconds?
+        /// Since when nothing new has come of the person; nil while that is as it should be.
+        package var silentSince: EpochSeconds?
 
-        package init(state: LinkState, lastSyncAt: EpochSeconds? = nil, nextSyncAt: EpochSeconds? = nil) {
+        package init(
+            state: LinkState,
+            lastSyncAt: EpochSeconds? = nil,
+            nextSyncAt: EpochSeconds? = nil,
+            silentSince: EpochSeconds? = nil
+        ) {
             self.state = state
             self.lastSyncAt = lastSyncAt
             self.nextSyncAt = nextSyncAt
+            self.silentSince = silentSince
         }
     }
 

@@ -11,6 +11,15 @@ extension Catalogue {
             options: BridgeFacts.LinkState.allCases.map(\.rawValue),
             source: .link(.state)
         ),
+        EntityDescription(
+            key: "no_data",
+            platform: .binarySensor,
+            name: EntityName("No data", "데이터 없음"),
+            deviceClass: "problem",
+            isDiagnostic: true,
+            icon: "mdi:account-alert",
+            source: .link(.noData)
+        ),
         moment("last_sync", "Last sync", "마지막 동기화", owner: .person, .link(.lastSync), enabled: true),
         moment("next_sync", "Next sync", "다음 동기화", owner: .person, .link(.nextSync), enabled: false),
     ]

@@ -20,6 +20,8 @@ package struct DayTurn: Service {
             while (try? await clock.sleep(seconds: 30)) != nil {
                 do {
                     try await board.tick()
+                } catch  where Task.isCancelled {
+                    // Told to stop in the middle of it: nobody asks for it any more.
                 } catch {
                     logger.error("today could not be renewed", metadata: ["reason": "\(error)"])
                 }

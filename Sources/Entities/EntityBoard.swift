@@ -54,6 +54,8 @@ package actor EntityBoard {
         guard let facts = contents.facts, facts != former else { return }
         do {
             try await facts.save(in: store)
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             logger.error("how the bridge stands could not be remembered", metadata: ["reason": "\(error)"])
         }
@@ -88,6 +90,8 @@ package actor EntityBoard {
                     from: store,
                     now: clock.nowSeconds
                 )
+            } catch  where Task.isCancelled {
+                throw error
             } catch {
                 fault = fault ?? error
                 logger.error("a person's records could not be read", metadata: ["reason": "\(error)"])

@@ -39,6 +39,6 @@ package enum EntitySource: Sendable, Equatable {
     package enum Goal: Sendable, Equatable { case steps, sleep, weight }
     package enum Derived: Sendable, Equatable { case bodyMassIndex, bodyWater, sleepState, provisionalNight }
     package enum Timing: Sendable, Equatable { case measuredAt, daysSince, overdue }
-    package enum Link: Sendable, Equatable { case lastSync, nextSync, state }
+    package enum Link: Sendable, Equatable { case lastSync, nextSync, state, noData }
     package enum Bridge: Sendable, Equatable { case lastSync, nextSync, webhook, version, syncNow, rereadEverything }
 }

@@ -54,6 +54,9 @@ package actor EventDesk {
             let memory = try await EventMemory.load(of: user, from: store)
             if memories[user] == nil { memories[user] = memory }
             return try await EventMaker(account: account, devices: store.devices(of: user), now: clock.nowSeconds)
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
+            return nil
         } catch {
             logger.error("events could not be made", metadata: ["reason": "\(error)"])
             return nil
@@ -70,6 +73,8 @@ package actor EventDesk {
         do {
             // Remembered before it is told: rather not at all than twice.
             try await memory.save(of: user, in: store)
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             logger.error("events could not be remembered", metadata: ["reason": "\(error)"])
         }

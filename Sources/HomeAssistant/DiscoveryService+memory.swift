@@ -13,6 +13,8 @@ extension DiscoveryService {
                 let memory = PublishedMemory(document)
             else { return }
             self.memory = memory
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             logger.error("what was published before could not be read", metadata: ["reason": "\(error)"])
         }
@@ -38,6 +40,8 @@ extension DiscoveryService {
                 in: PublishedMemory.collection
             )
             memory = current
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             logger.error("what is published could not be remembered", metadata: ["reason": "\(error)"])
         }

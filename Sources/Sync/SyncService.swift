@@ -150,6 +150,8 @@ package actor SyncService: Service {
                 }
                 isLoaded = true
                 await self.place()
+            } catch  where Task.isCancelled {
+                // Told to stop in the middle of it: nobody asks for it any more.
             } catch {
                 logger.error("The accounts could not be read", metadata: ["reason": "\(SyncFault(error).code)"])
                 try? await clock.sleep(seconds: Backoff.shortest)

@@ -8,8 +8,14 @@ struct RehearsalClock: WallClock {
     let rate: Double
     /// Seconds by which it is wrong besides.
     var ahead = 0.0
+    /// True seconds after which it is put right; nil for never.
+    var correctedAfter: Double?
 
-    var now: Double { ahead + since + (Date().timeIntervalSince1970 - since) * rate }
+    var now: Double {
+        let trueTime = Date().timeIntervalSince1970
+        let isRight = correctedAfter.map { trueTime - since >= $0 } ?? false
+        return (isRight ? 0 : ahead) + since + (trueTime - since) * rate
+    }
     var uptime: Double { SystemWallClock().uptime * rate }
 
     func sleep(seconds: Double) async throws { try await SystemWallClock().sleep(seconds: seconds / rate) }

@@ -12,7 +12,8 @@ struct WithingsBridge: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckConfigCommand.self, DemoCommand.self, StatusCommand.self, SyncCommand.self,
             CreateOwnerCommand.self, ResetPasswordCommand.self, BackupCommand.self, VerifyCommand.self,
-            RestoreCommand.self, DeletePersonCommand.self, DoctorCommand.self, DiagnosticsCommand.self,
+            RestoreCommand.self, ExportCommand.self, DeletePersonCommand.self, DoctorCommand.self,
+            DiagnosticsCommand.self,
             AuditCommand.self, HealthCommand.self, RehearseCommand.self, StatisticsCommand.self, MoveCommand.self,
         ]
     )

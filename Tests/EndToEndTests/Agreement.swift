@@ -7,19 +7,22 @@ import TestSupport
 /// Whether the program's record, its tokens, its states and the broker say what the cloud says.
 struct Agreement {
     let world: World
-    let broker: MosquittoBroker
+    /// Without one only the record and the tokens are looked at.
+    var broker: MosquittoBroker?
     /// Withings' numbers and the profiles they are linked as.
     let people: [Int64: String]
 
     /// Waits until everything agrees. The cloud has to stand still meanwhile.
     ///
+    /// - Parameter ofAll: how many people are linked, where that is not everybody who is looked at.
     /// - Returns: how many rows were compared.
     /// - Throws: what still differs after a minute.
     @discardableResult
-    func reached(within seconds: Int = 60) async throws -> Int {
+    func reached(within seconds: Int = 60, ofAll count: Int? = nil) async throws -> Int {
         let deadline = ContinuousClock.now + .seconds(seconds)
+        world.bridge.knock()
         while true {
-            let (rows, differences) = try await look()
+            let (rows, differences) = try await look(ofAll: count ?? people.count)
             if differences.isEmpty { return rows }
             guard ContinuousClock.now < deadline else {
                 throw BridgeProcess.Failure(says: differences.joined(separator: "\n"))
@@ -28,7 +31,7 @@ struct Agreement {
         }
     }
 
-    private func look() async throws -> (rows: Int, differences: [String]) {
+    private func look(ofAll count: Int) async throws -> (rows: Int, differences: [String]) {
         let store = try SQLiteStore(path: world.bridge.folder.path + "/withings-bridge.db")
         var rows = 0
         var differences: [String] = []
@@ -41,26 +44,28 @@ struct Agreement {
         }
         try await store.close()
         guard differences.isEmpty else { return (rows, differences) }
-        differences = try await tokens()
+        differences = try await tokens(ofAll: count)
         guard differences.isEmpty else { return (rows, differences) }
-        return (rows, try await states())
+        guard let broker else { return (rows, []) }
+        return (rows, try await states(at: broker))
     }
 
-    private func tokens() async throws -> [String] {
+    private func tokens(ofAll count: Int) async throws -> [String] {
         var differences: [String] = []
         for userID in people.keys.sorted() where await !world.cloud.cloud.hasGrant(for: userID) {
             differences.append("the cloud knows no good token of \(userID)")
         }
         let entries = try await world.client.call(.get, "/api/config/config_entries/entry").list
-        if entries.count != people.count { differences.append("\(entries.count) people are linked") }
-        for entry in entries where entry["state"] as? String != "loaded" {
+        if entries.count != count { differences.append("\(entries.count) people are linked") }
+        for entry in entries
+        where people.values.contains(entry["title"] as? String ?? "") && entry["state"] as? String != "loaded" {
             differences.append("\(entry["title"] ?? "?") is \(entry["state"] ?? "?"): \(entry["reason"] ?? "")")
         }
         return differences
     }
 
     /// What the broker keeps against what the API shows, and the weight against the cloud.
-    private func states() async throws -> [String] {
+    private func states(at broker: MosquittoBroker) async throws -> [String] {
         let states = try await world.client.call(.get, "/api/states").list
         let kept = try await RetainedShelf(port: broker.port).read()
         var differences: [String] = []

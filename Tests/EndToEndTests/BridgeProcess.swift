@@ -6,6 +6,8 @@ final class BridgeProcess {
     let folder: URL
     let port: Int
     private(set) var process: Process?
+    /// Where its log goes; nil for the log of the tests.
+    var log: URL?
     private var output: Pipe?
 
     var url: String { "http://127.0.0.1:\(port)" }
@@ -87,11 +89,23 @@ final class BridgeProcess {
         }
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = fileLimit == nil && !isSilent ? FileHandle.standardError : FileHandle.nullDevice
+        process.standardError =
+            try logFile() ?? (fileLimit == nil && !isSilent ? FileHandle.standardError : FileHandle.nullDevice)
         try process.run()
         self.process = process
         output = pipe
     }
+
+    private func logFile() throws -> FileHandle? {
+        guard let log else { return nil }
+        if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
+        let file = try FileHandle(forWritingTo: log)
+        try file.seekToEnd()
+        return file
+    }
+
+    /// What it wrote into ``log`` so far.
+    func logged() throws -> String { try log.map { try String(contentsOf: $0, encoding: .utf8) } ?? "" }
 
     /// The lines that are written into a pipe, as they come. The pipe is read on to its end, so that nobody blocks.
     private static func lines(of handle: FileHandle) -> AsyncStream<String> {
@@ -127,6 +141,11 @@ final class BridgeProcess {
         process.waitUntilExit()
         self.process = nil
         return process.terminationStatus
+    }
+
+    /// Asks for a refresh now, as `withings-bridge sync` does.
+    func knock() {
+        if let process, process.isRunning { kill(process.processIdentifier, SIGUSR1) }
     }
 
     /// Runs another command of the program on this folder, to its end.

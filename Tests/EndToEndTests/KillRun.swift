@@ -34,6 +34,7 @@ struct KillRun {
             fullDisks += 1
         }
         try await live(cloud, milliseconds: Int.random(in: 20...1_500, using: &life.numbers))
+        if life.numbers.chance(0.3) { try await waitForTokens(world.bridge, cloud) }
         await kill(world.bridge, cloud)
         disk?.free()
         while life.numbers.chance(trouble == .mixed ? 0.4 : 0.6) {
@@ -48,6 +49,18 @@ struct KillRun {
         starts += 1
         await cloud.clearLog()
         if starts % 200 == 0 { try await world.client.renew() }
+    }
+
+    /// Waits until tokens are being turned round, the moment at which most can be lost.
+    private mutating func waitForTokens(_ bridge: BridgeProcess, _ cloud: SimulatedCloud) async throws {
+        await cloud.expireAccessTokens()
+        await cloud.clearLog()
+        bridge.knock()
+        let end = ContinuousClock.now + .seconds(3)
+        while await !cloud.log.contains(where: { $0.path.contains("oauth2") }), ContinuousClock.now < end {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        try await Task.sleep(for: .milliseconds(Int.random(in: 0...25, using: &life.numbers)))
     }
 
     private mutating func kill(_ bridge: BridgeProcess, _ cloud: SimulatedCloud) async {

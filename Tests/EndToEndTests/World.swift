@@ -14,6 +14,7 @@ struct World {
         cloud: String,
         profiles: [String] = ["Anna", "Jonas"],
         interval: Int = 2,
+        withings: [String] = [],
         more: [String] = []
     ) -> String {
         var lines = [
@@ -29,7 +30,7 @@ struct World {
             "  scan_interval: \(interval)",
             "  profiles:",
         ]
-        lines += profiles.map { "    - \($0)" }
+        lines += profiles.map { "    - \($0)" } + withings
         lines += ["logger:", "  default: warning"]
         return (lines + more).joined(separator: "\n") + "\n"
     }
@@ -39,6 +40,7 @@ struct World {
         _ cloud: SimulatedCloud,
         profiles: [String] = ["Anna", "Jonas"],
         interval: Int = 2,
+        withings: [String] = [],
         more: [String] = [],
         prepare: (BridgeProcess) throws -> Void = { _ in },
         _ test: (inout World) async throws -> Result
@@ -52,6 +54,7 @@ struct World {
                     cloud: running.url,
                     profiles: profiles,
                     interval: interval,
+                    withings: withings,
                     more: more
                 )
             )

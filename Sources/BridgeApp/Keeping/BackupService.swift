@@ -58,6 +58,8 @@ actor BackupService: Service {
         do {
             let backup = try await backUp()
             await trail.note(.backedUp, about: (backup.path as NSString).lastPathComponent)
+        } catch  where Task.isCancelled {
+            // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             failedAt = clock.uptime
             fault = (error as? StoreError)?.message ?? "The backup could not be made."

@@ -33,7 +33,9 @@ extension SimulatedCloud {
     ]
 
     private func takeFault(for request: CloudRequest) -> PlannedFault? {
-        guard let place = faults.firstIndex(where: { $0.applies(to: request) }) else { return nil }
+        guard !faults.isEmpty else { return nil }
+        let user = request.accessToken.flatMap { tokens.holder(of: $0, now: now())?.userID }
+        guard let place = faults.firstIndex(where: { $0.applies(to: request, of: user) }) else { return nil }
         let planned = faults[place]
         faults[place].left -= 1
         if faults[place].left == 0 { faults.remove(at: place) }

@@ -25,16 +25,20 @@ extension SimulatedCloud {
     /// - Parameters:
     ///   - path: `/measure`, say.
     ///   - action: only this one; nil for any.
+    ///   - userID: only requests with this person's token; nil for anybody's.
     ///   - times: how many requests.
     ///   - afterWork: whether the cloud does what it was asked and only the answer is lost.
     package func fail(
         _ path: String,
         action: String? = nil,
+        of userID: Int64? = nil,
         times: Int = 1,
         with fault: CloudFault,
         afterWork: Bool = false
     ) {
-        faults.append(PlannedFault(path: path, action: action, left: times, fault: fault, afterWork: afterWork))
+        faults.append(
+            PlannedFault(path: path, action: action, userID: userID, left: times, fault: fault, afterWork: afterWork)
+        )
     }
 
     /// Forgets the faults that are still planned.

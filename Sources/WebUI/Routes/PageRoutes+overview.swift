@@ -43,6 +43,7 @@ extension PageRoutes {
             broker: control.broker(),
             in: visitor.words
         )
+        view.warnings = await warnings(visitor)
         for (index, person) in await running.board.people().enumerated() where index < view.people.count {
             let own = await personView(person, running, visitor)
             view.people[index] = await today(person, running, visitor, since: since, tidy: own)

@@ -22,9 +22,10 @@ extension PageRoutes {
                     let person = await running.board.people().first(where: { $0.user == user })
                 else { return Response(status: .notFound) }
                 let since = await LastVisit.before(now: clock.nowSeconds, in: running.store)
-                let view = await personView(person, running, visitor)
-                let today = await today(person, running, visitor, since: since, tidy: view)
-                return fragment(.todayFragment, TodayFragmentView(today: today), visitor, here: "/people/\(user)")
+                let own = await personView(person, running, visitor)
+                let today = await today(person, running, visitor, since: since, tidy: own)
+                let view = TodayFragmentView(today: today, warnings: await warnings(visitor, of: person.name))
+                return fragment(.todayFragment, view, visitor, here: "/people/\(user)")
             }
         )
     }
@@ -34,6 +35,7 @@ extension PageRoutes {
         return await TodayPageView(
             person: visit.frame(.today),
             today: today(visit.person, visit.running, visit.visitor, since: since, tidy: view),
+            warnings: warnings(visit.visitor, of: visit.person.name),
             fragment: "/fragments/people/\(visit.user)"
         )
     }

@@ -14,6 +14,7 @@ extension Template {
     static let overviewFragment = Template(
         "overviewFragment",
         #"""
+        {{>warnings}}
         {{#view.broker}}{{>broker}}{{/view.broker}}
         {{#view.isEmpty}}
         <section class="card narrow welcome">
@@ -50,6 +51,15 @@ extension Template {
     static let measured = Template("measured", "{{#.when}}{{>moment}}{{/.when}}{{#.device}} · {{.}}{{/.device}}")
 
     static let moment = Template("moment", #"<time datetime="{{iso}}" title="{{exact}}">{{relative}}</time>"#)
+
+    /// Banners about what nobody would notice otherwise.
+    static let warnings = Template(
+        "warnings",
+        #"""
+        {{#view.warnings}}<div class="banner warn" role="status"><p><strong>{{message}}</strong></p><p>{{hint}}</p></div>
+        {{/view.warnings}}
+        """#
+    )
 
     static let broker = Template(
         "broker",

@@ -30,6 +30,7 @@ extension Template {
     static let todayFragment = Template(
         "todayFragment",
         #"""
+        {{>warnings}}
         {{#view.today}}
         {{#sync}}{{>sync}}{{/sync}}
         {{>tiles}}

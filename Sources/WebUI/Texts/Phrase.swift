@@ -307,4 +307,10 @@ enum Phrase: String, Sendable, CaseIterable {
     case startUnwritable
     case startChangedMeanwhile
     case startUnfitValue
+    case alertNoData
+    case alertNoDataHint
+    case alertNotSynced
+    case alertNotSyncedHint
+    case troubleDiskFull
+    case troubleDiskFullHint
 }

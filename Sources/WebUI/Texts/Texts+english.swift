@@ -380,5 +380,17 @@ extension Texts {
         .startUnwritable: "{file} cannot be written. Make it writable for this program.",
         .startChangedMeanwhile: "{file} was changed meanwhile. Please look at it and try again.",
         .startUnfitValue: "{key} must not have a line end or a control character in it.",
+        .alertNoData: "There has been no data from {name} since {when}.",
+        .alertNoDataHint: """
+        The bridge asks Withings all the same. Look whether the devices have battery and reach the phone or the Wi-Fi, and \
+        whether Withings' own app shows anything newer.
+        """,
+        .alertNotSynced: "Nothing has been fetched for {name} since {when}.",
+        .alertNotSyncedHint: """
+        Look whether this machine reaches the internet; withings-bridge doctor says what is wrong. What was missed is \
+        fetched by itself.
+        """,
+        .troubleDiskFull: "The disk that holds the record is full: nothing new can be kept.",
+        .troubleDiskFullHint: "Make room. It goes on by itself, and what was missed is fetched.",
     ]
 }

@@ -310,5 +310,17 @@ extension Texts {
         .startUnwritable: "{file}에 쓸 수 없습니다. 이 프로그램이 쓸 수 있게 해 주세요.",
         .startChangedMeanwhile: "그사이 {file}이(가) 바뀌었습니다. 확인한 뒤 다시 시도해 주세요.",
         .startUnfitValue: "{key}에는 줄바꿈이나 제어 문자를 쓸 수 없습니다.",
+        .alertNoData: "{when} 이후로 {name}의 데이터가 없습니다.",
+        .alertNoDataHint: """
+        브리지는 계속 Withings에 묻고 있습니다. 기기의 배터리와 휴대전화 또는 Wi-Fi 연결을 확인하고, Withings 앱에 더 새로운 값이 있는지 \
+        살펴보세요.
+        """,
+        .alertNotSynced: "{when} 이후로 {name}의 데이터를 가져오지 못했습니다.",
+        .alertNotSyncedHint: """
+        이 컴퓨터가 인터넷에 연결되어 있는지 확인하세요. withings-bridge doctor가 무엇이 잘못되었는지 알려 줍니다. 놓친 데이터는 저절로 \
+        가져옵니다.
+        """,
+        .troubleDiskFull: "기록을 보관하는 디스크가 가득 차서 새 데이터를 저장할 수 없습니다.",
+        .troubleDiskFullHint: "공간을 확보하세요. 그러면 저절로 이어지며 놓친 데이터도 가져옵니다.",
     ]
 }

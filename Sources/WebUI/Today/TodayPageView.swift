@@ -2,6 +2,8 @@
 struct TodayPageView: Sendable {
     var person: PersonFrameView
     var today: PersonView
+    /// What the owner should know about this person.
+    var warnings: [WarningView]
     /// Where the part of the page that moves on by itself is.
     var fragment: String
 }

@@ -9,6 +9,8 @@ struct OverviewView: Sendable, Equatable {
     var notice: String?
     var people: [PersonView]
     var isEmpty: Bool
+    /// What the owner should know, above everything else.
+    var warnings: [WarningView] = []
     /// Only while a configured broker has a fault.
     var broker: BrokerView?
 

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Rows with named fields, as a table for spreadsheets or as one JSON object a line.
+struct ExportTable: Sendable {
+    /// A field as it is written: text in quotation marks where it needs them, numbers with the very digits they have.
+    enum Field: Sendable, Equatable {
+        case text(String?)
+        case number(String?)
+    }
+
+    enum Format: String, Sendable, CaseIterable {
+        case csv
+        /// One JSON object a line.
+        case json
+
+        var ending: String { self == .csv ? "csv" : "jsonl" }
+    }
+
+    let name: String
+    let columns: [String]
+    private(set) var rows: [[Field]] = []
+
+    init(_ name: String, _ columns: [String]) {
+        self.name = name
+        self.columns = columns
+    }
+
+    mutating func add(_ row: [Field]) { rows.append(row) }
+
+    func text(_ format: Format) -> String {
+        switch format {
+        case .csv:
+            // RFC 4180 ends lines so.
+            return ([columns.joined(separator: ",")] + rows.map { $0.map(Self.csv).joined(separator: ",") })
+                .joined(separator: "\r\n") + "\r\n"
+        case .json:
+            return rows.map { row in
+                let members = zip(columns, row).map { "\(Self.quoted($0)):\(Self.json($1))" }
+                return "{\(members.joined(separator: ","))}\n"
+            }.joined()
+        }
+    }
+
+    private static func csv(_ field: Field) -> String {
+        switch field {
+        case .number(let number): return number ?? ""
+        case .text(let text):
+            var text = text ?? ""
+            // A spreadsheet would take it for a formula.
+            if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
+            guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+            return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        }
+    }
+
+    private static func json(_ field: Field) -> String {
+        switch field {
+        case .number(let number): number ?? "null"
+        case .text(let text): text.map(quoted) ?? "null"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+}

@@ -1,0 +1,28 @@
+import WebServer
+
+/// Something that the owner should know because nobody would notice it otherwise.
+struct WarningView: Sendable, Equatable {
+    var message: String
+    var hint: String
+
+    /// nil for what this version has no words for.
+    init?(_ alert: Operations.Alert, in words: PageWords) {
+        let names: KeyValuePairs = ["name": alert.profile, "when": words.moments.exact(alert.since)]
+        switch alert.code {
+        case "no_data":
+            message = words.texts(.alertNoData, names)
+            hint = words.texts[.alertNoDataHint]
+        case "not_synced":
+            message = words.texts(.alertNotSynced, names)
+            hint = words.texts[.alertNotSyncedHint]
+        default: return nil
+        }
+    }
+
+    /// nil for troubles that the account they concern shows by itself.
+    init?(_ trouble: Operations.Trouble, in words: PageWords) {
+        guard trouble.code == "disk_full" else { return nil }
+        message = words.texts[.troubleDiskFull]
+        hint = words.texts[.troubleDiskFullHint]
+    }
+}
