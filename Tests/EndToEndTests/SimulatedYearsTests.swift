@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// The bridge and the cloud on one virtual clock, in a process of its own because everything in it runs on one thread:
+/// lost answers, 601, 5xx, HTML, torn JSON, slow answers, kills at any write, full disks, wrong clocks, other time zones,
+/// notifications that are lost, doubled, late and out of order. `Scripts/simulate-years` lives as many years as one likes.
+@Suite("Simulated years", .serialized, .timeLimit(.minutes(10))) struct SimulatedYearsTests {
+    private static let program = BridgeProcess.program.deletingLastPathComponent()
+        .appendingPathComponent("simulate-years")
+
+    private static func run(_ arguments: String...) async throws -> (status: Int32, text: String) {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading
+        let text = await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(returning: String(decoding: output.readDataToEndOfFile(), as: UTF8.self))
+            }
+        }
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+
+    @Test("after every day of years in which everything goes wrong the record says what the cloud says")
+    func years() async throws {
+        let (status, text) = try await Self.run("2", "1")
+        #expect(status == 0, "\(text)")
+        #expect(text.matches(of: /365 days/).count == 2, "\(text)")
+    }
+
+    @Test("the same seed is the same year again, request for request")
+    func replay() async throws {
+        let first = try await Self.run("1", "77", "40")
+        let second = try await Self.run("1", "77", "40")
+        let other = try await Self.run("1", "78", "40")
+        let print = { (text: String) in text.firstMatch(of: /fingerprint (\w+)/).map { String($0.1) } }
+        #expect(first.status == 0 && print(first.text) != nil, "\(first.text)")
+        #expect(print(first.text) == print(second.text))
+        #expect(print(first.text) != print(other.text))
+    }
+}
