@@ -117,7 +117,7 @@ struct RunningBridge: Sendable {
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, store: ground.store) },
             control: control,
             probes: .live(
-                apiURL: settings.withings?.apiURL,
+                apiURL: settings.withings?.apiURL ?? options.environment["WITHINGS_BRIDGE_API_URL"],
                 clock: options.clock,
                 logger: log("setup")
             )

@@ -15,7 +15,8 @@ extension SetupProbes {
     /// Seconds that a try may take.
     private static let patience: Int64 = 8
 
-    /// Tries the real Withings (or what `api_url` names), the real broker, and the address from outside.
+    /// Tries the real Withings (or what `api_url` names, or, before there is one, `WITHINGS_BRIDGE_API_URL`), the real
+    /// broker, and the address from outside.
     static func live(apiURL: String?, clock: any WallClock, logger: Logger) -> SetupProbes {
         SetupProbes(
             application: { clientID, clientSecret in

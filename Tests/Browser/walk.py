@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Walks through the pages as a person does, in a real headless Chromium.
 
-First start, "Add" (Withings' consent in a new tab), the tab that closes itself, the page that moves on by itself, the
+The first ten minutes from an empty directory: the demo a click away and left again, the application tried out and written.
+Then, in a demo with ten years of readings: first start, "Add" (Withings' consent in a new tab), the tab that closes itself, the page that moves on by itself, the
 question whose account it is, the first value; a second person after signing out of Withings; the wrong person caught;
-every chart and every reading of a person; the check of the configuration; unlinking. Once for each language and size of
+every chart and every record of a person, what is drawn held against the record; the pages about the program; a broken
+configuration that is mended; unlinking. Once for each language and size of
 screen, each with a bridge of its own. On every page: the policy header is there, no other host is asked, and axe-core
 (where it is installed) finds nothing.
 
@@ -40,15 +42,24 @@ WORDS = {
         "setup": "Welcome", "nobody": "Nobody is linked yet", "whose": "Whose account is this?", "weight": "Weight",
         "linked": "{} is linked", "already": "is linked to “Anna” already", "wrong": "This profile belongs to another",
         "valid": "The configuration is valid", "unlink": "Unlink", "unlinked": "The profile is unlinked",
+        "ended": "End the demo", "apply": "Restart with it", "unfit": "does not accept this client id",
+        "mend": "The configuration needs mending", "made": "Copy it now", "revoked": "The token is revoked",
+        "reread": "Everything is being read again", "hafailed": "Home Assistant could not be used",
         "refused": "Access was refused", "pasted": "does not belong to a link that was started here",
     },
     "ko": {
         "setup": "환영합니다", "nobody": "아직 연결된 사람이 없습니다", "whose": "누구의 계정인가요?", "weight": "체중",
         "linked": "{} 프로필이 연결되었습니다", "already": "이미 ‘Anna’ 프로필에", "wrong": "이 프로필은 다른 Withings 계정",
         "valid": "구성이 올바릅니다", "unlink": "연결 해제", "unlinked": "프로필의 연결을 해제했습니다",
+        "ended": "데모 끝내기", "apply": "이 구성으로 다시 시작", "unfit": "이 클라이언트 ID와 시크릿을 받아들이지 않습니다",
+        "mend": "구성을 고쳐야 합니다", "made": "지금 복사해 주세요", "revoked": "토큰을 해지했습니다",
+        "reread": "모두 다시 읽고 있습니다", "hafailed": "Home Assistant에 접속할 수 없어",
         "refused": "접근이 거부되었습니다", "pasted": "여기에서 시작한 연결의 주소가 아닙니다",
     },
 }
+
+# What the simulated cloud knows.
+CLIENT_ID, CLIENT_SECRET = "demo-client-id", "demo-client-secret"
 
 # The checker, where `pip install axe-core-python` has brought it.
 AXE = ""
@@ -66,6 +77,8 @@ class Walk:
     def __init__(self, browser, name, bridge, pictures):
         locale, size, scheme = WALKS[name]
         self.name, self.bridge, self.pictures, self.browser = name, bridge, pictures, browser
+        # Each language and each size once in full; the other two walks see the pages that differ by them.
+        self.is_whole = name in ("en-desktop", "ko-phone")
         self.words = WORDS[locale[:2]]
         self.context = browser.new_context(locale=locale, viewport=size, color_scheme=scheme)
         self.context.set_default_timeout(20_000)
@@ -80,10 +93,13 @@ class Walk:
         if message.type not in ("error", "warning"):
             return
         # A page that answers "that is not right" comes with a status that says so, and Chromium repeats it.
-        if re.search(r"status of (422|400|403)", message.text) and self.expected_refusals > 0:
+        if re.search(r"status of (422|400|403|404)", message.text) and self.expected_refusals > 0:
             self.expected_refusals -= 1
             return
         place = message.location.get("url", "")
+        # Pages that wait for a restart ask until somebody answers.
+        if "ERR_CONNECTION_REFUSED" in message.text and place.endswith("/config/state"):
+            return
         # The simulated cloud has no icon, which is nothing of ours.
         if place.endswith("/favicon.ico") and not place.startswith(self.bridge):
             return
@@ -126,6 +142,181 @@ class Walk:
         )
         if unnamed:
             self.faults.append(f"{what}: parts without a name: {unnamed}")
+
+    def sign_up(self):
+        self.page.locator("#name").fill("Ada")
+        self.page.locator("#username").fill("ada")
+        for field in ("#password", "#repeated"):
+            self.page.locator(field).fill("correct horse")
+        self.page.locator("button.primary").click()
+
+    def first_minutes(self, empty, cloud):
+        """From an empty directory: the demo and back, then the application and the people, tried out and written."""
+        bridge, self.bridge = self.bridge, empty
+        self.open("/")
+        expect(self.page.locator("h1")).to_have_text(self.words["setup"])
+        # The language before there is anybody: in the address, not in a cookie.
+        if [cookie for cookie in self.context.cookies() if cookie["name"].startswith("withings")]:
+            self.faults.append("there is a cookie before anybody has signed in")
+        self.sign_up()
+        self.page.wait_for_url("**/start")
+        self.picture("start-empty")
+        self.page.locator("#start-demo").click()
+        self.page.wait_for_url(self.bridge + "/", timeout=60_000)
+        expect(self.page.locator("section.person")).to_have_count(2, timeout=30_000)
+        expect(self.page.locator(".tile[data-key=weight_kg] .value").first).to_have_text(re.compile(r"\d"), timeout=30_000)
+        self.picture("start-demo")
+        self.page.locator("#end-demo").click()
+        self.page.wait_for_url("**/start", timeout=60_000)
+        expect(self.page.locator("#start-demo")).to_be_visible()
+        names = [cookie["name"] for cookie in self.context.cookies(self.bridge)]
+        if names != ["withings_bridge_session"]:
+            self.faults.append(f"cookies beside the session: {names}")
+        # The address is tried out; that of this machine reaches us.
+        self.page.locator("#external-url").fill(self.bridge)
+        self.page.locator("#external-url").press("Enter")
+        self.page.wait_for_url("**/start?done=reached")
+        self.picture("start-address")
+        self.page.locator("#client-id").fill("wrong")
+        self.page.locator("#client-secret").fill("wrong")
+        self.page.locator("#profiles").fill("Anna\nJonas")
+        self.expected_refusals += 1
+        self.page.locator("#save-withings").click()
+        expect(self.page.get_by_text(self.words["unfit"])).to_be_visible()
+        self.picture("start-refused")
+        self.page.locator("#client-id").fill(cloud["client_id"])
+        self.page.locator("#client-secret").fill(cloud["client_secret"])
+        self.page.locator("#save-withings").click()
+        self.page.wait_for_url("**/start?done=withings")
+        self.picture("start-saved")
+        self.page.locator("#apply-now").click()
+        self.page.wait_for_url("**/config?done=restarted", timeout=30_000)
+        self.open("/integrations")
+        expect(self.page.locator(".profile")).to_have_count(2)
+        self.broken_configuration(empty)
+        self.bridge = bridge
+
+    def broken_configuration(self, empty):
+        """A broken file is shown with its places, and the program goes on by itself once it is mended."""
+        file = pathlib.Path(self.folder) / "configuration.yaml"
+        good = file.read_text(encoding="utf-8")
+        file.write_text(good.replace("profiles:", "profils:"), encoding="utf-8")
+        self.open("/config")
+        self.page.locator("#check").click()
+        expect(self.page.locator(".faults")).to_contain_text("profiles")
+        self.picture("broken-checked")
+        # It is not applied, and a start with it leads to the page with the faults.
+        self.expected_refusals += 1
+        self.page.locator("#restart").click()
+        expect(self.page.locator(".faults")).to_contain_text("profiles")
+        self.restart_program()
+        self.open("/")
+        expect(self.page.get_by_text(self.words["mend"])).to_be_visible()
+        self.picture("broken-start")
+        file.write_text(good, encoding="utf-8")
+        expect(self.page.get_by_text(self.words["mend"])).to_have_count(0, timeout=30_000)
+        self.open("/integrations")
+        expect(self.page.locator(".profile")).to_have_count(2)
+
+    def about_the_program(self):
+        """Tokens, log, Home Assistant, backups, about: every page of server control."""
+        self.open("/config")
+        for address in self.page.locator(".control.tabs a").evaluate_all("all => all.map(one => one.getAttribute('href'))"):
+            self.open(address)
+            self.picture("control-" + address.rsplit("/", 1)[1])
+        self.open("/config/tokens")
+        self.page.locator("#token-name").fill("Wall display")
+        self.page.locator("#make-token").click()
+        expect(self.page.get_by_text(self.words["made"])).to_be_visible()
+        token = self.page.locator("#token").input_value()
+        answer = self.context.request.get(self.bridge + "/api/", headers={"Authorization": f"Bearer {token}"})
+        if answer.status != 200:
+            self.faults.append(f"a new token opens nothing: {answer.status}")
+        self.page.screenshot(path=self.pictures / f"{self.name}-token.png", full_page=True)
+        self.open("/config/tokens")
+        if token in self.page.content():
+            self.faults.append("a token is shown twice")
+        self.page.locator("form[action$='/revoke'] button").first.click()
+        expect(self.page.get_by_text(self.words["revoked"])).to_be_visible()
+        if self.context.request.get(self.bridge + "/api/", headers={"Authorization": f"Bearer {token}"}).status != 401:
+            self.faults.append("a revoked token still opens the door")
+        self.open("/config/home-assistant")
+        self.page.locator("#url").fill("http://127.0.0.1:9")
+        self.page.locator("#token").fill("made-up")
+        self.expected_refusals += 1
+        self.page.locator("#save-home-assistant").click()
+        expect(self.page.get_by_text(self.words["hafailed"])).to_be_visible()
+        self.picture("home-assistant-failed")
+        self.open("/config/about")
+        with self.page.expect_download() as download:
+            self.page.locator("#diagnostics-file").click()
+        diagnostics = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
+        json.loads(diagnostics)
+        if "Anna" in diagnostics or "client_secret:" in diagnostics:
+            self.faults.append("the diagnostics name somebody")
+        self.expected_refusals += 1
+        self.open("/no-such-page")
+        self.picture("not-found")
+
+    def account(self):
+        self.open("/integrations")
+        self.page.locator(".profile h3 a").first.click()
+        expect(self.page.locator("#push")).to_be_visible()
+        self.picture("account")
+        self.page.locator("#reread").click()
+        expect(self.page.get_by_text(self.words["reread"])).to_be_visible()
+
+    def records(self, tabs):
+        """Every kind of record has its list, and a record its raw form."""
+        self.open(tabs[-1])
+        kinds = self.page.locator(".kinds a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        if len(kinds) < 7:
+            self.faults.append(f"only these kinds of records: {kinds}")
+        for address in kinds[1:]:
+            self.open(address)
+            self.page.locator(".readings a").first.click()
+            expect(self.page.locator("#raw")).to_be_visible()
+            if address == kinds[1]:
+                self.picture("record")
+            raw = self.context.request.get(self.page.locator("a[download]").evaluate("link => link.href"))
+            if raw.status != 200 or not isinstance(raw.json(), dict):
+                self.faults.append(f"{address}: the raw form is none")
+
+    def equals_the_record(self, tabs):
+        """What is plotted, the table, the CSV and the history of the API say the same of a year of weights."""
+        address = tabs[1]
+        self.open(address + "?span=365d")
+        self.draw_all(address)
+        box = self.page.locator("[data-graph]").first
+        plotted = box.evaluate("box => box.plot.data[0].map((at, row) => [at, box.plot.data[1][row]]).filter(row => row[1] !== null)")
+        link = self.page.locator("#weight a[href*='.csv']").get_attribute("href")
+        lines = self.context.request.get(self.bridge + link).text().strip().split("\r\n")[1:]
+        table = [float(line.split(",")[1]) for line in lines if line.split(",")[1]]
+        if table != [value for _, value in plotted]:
+            self.faults.append(f"{address}: the CSV has other numbers than the chart")
+        user = address.split("/")[2]
+        shelf, groups = f"/people/{user}/readings?only=1", {}
+        for _ in range(40):
+            self.open(shelf)
+            for path in self.page.locator(".readings > li > p > a").evaluate_all("all => all.map(one => one.getAttribute('href'))"):
+                groups[path] = None
+            older = self.page.locator(".pager a[href*='before=']")
+            if older.count() == 0 or len(groups) > 120:
+                break
+            shelf = older.last.get_attribute("href")
+        # A sample of single readings, each looked up in what is plotted.
+        drawn = dict((int(at), value) for at, value in plotted)
+        looked = 0
+        for path in list(groups)[:12]:
+            raw = self.context.request.get(f"{self.bridge}{path}/raw.json").json()
+            for measure in raw["measures"]:
+                if measure["type"] == 1 and raw["category"] == 1 and raw["attrib"] != 1:
+                    value = measure["value"] * 10 ** measure["unit"]
+                    looked += 1
+                    if abs(drawn.get(raw["date"], -1) - value) > 1e-9:
+                        self.faults.append(f"{path}: {value} kg is not in the chart at {raw['date']}")
+        if looked < 5:
+            self.faults.append(f"only {looked} readings could be looked up in the chart")
 
     def open(self, path):
         self.page.goto(self.bridge + path)
@@ -243,6 +434,9 @@ class Walk:
                 self.draw_all(address + query)
                 self.picture(name + ("-all" if query else ""))
         self.one_chart(tabs[1])
+        if self.is_whole:
+            self.equals_the_record(tabs)
+            self.records(tabs)
         self.first_item(tabs, "sleep", "a[href*='/sleep/2']", "night")
         self.first_item(tabs, "ecg", "a[href*='/ecg/']", "ecg-trace")
         self.first_item(tabs, "readings", ".readings a", "reading")
@@ -385,7 +579,11 @@ class Walk:
         expect(self.page.locator("html")).to_have_attribute("lang", other)
         self.picture("other-language")
 
-    def run(self):
+    def run(self, empty=None):
+        if empty and self.is_whole:
+            self.folder, self.restart_program = empty["folder"], empty["restart"]
+            self.first_minutes(empty["address"], empty["cloud"])
+            self.context.clear_cookies()
         self.first_start()
         self.first_person()
         self.wrong_person()
@@ -393,6 +591,8 @@ class Walk:
         self.charts()
         self.without_script(self.browser)
         self.pasted_address()
+        self.account()
+        self.about_the_program()
         self.server_control()
         self.unlink()
         self.other_language()
@@ -404,29 +604,80 @@ class Walk:
         return self.faults
 
 
-@contextlib.contextmanager
-def demo(program):
-    """A fresh demo on free ports, with its log in a file that is shown when something goes wrong."""
+class Empty:
+    """A bridge on a configuration directory that says nothing but its port; can be started again."""
+
+    def __init__(self, program, cloud):
+        self.program, self.cloud = program, cloud
+        self.directory = tempfile.TemporaryDirectory()
+        self.folder = self.directory.name
+        self.port = free_port()
+        self.address = f"http://localhost:{self.port}"
+        text = f"# kept\nhttp:\n  server_port: {self.port}\nwithings: !include withings.yaml\n"
+        (pathlib.Path(self.folder) / "configuration.yaml").write_text(text.split("withings:")[0], encoding="utf-8")
+        self.process = None
+
+    def start(self):
+        # The application is tried out at the cloud of the demo, not at the real one.
+        environment = {**os.environ, "WITHINGS_BRIDGE_API_URL": self.cloud["url"]}
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(
+            [self.program, "run", "--config", self.folder], stdout=self.log, stderr=subprocess.STDOUT, env=environment
+        )
+        answers(self.address + "/setup", self.process)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+    def restart(self):
+        self.stop()
+        self.start()
+
+
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+def answers(address, process):
+    for _ in range(600):
+        if process.poll() is not None:
+            return
+        with contextlib.suppress(urllib.error.HTTPError, urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        time.sleep(0.2)
+
+
+@contextlib.contextmanager
+def demo(program):
+    """A fresh demo with ten years on free ports, with its log in a file that is shown when something goes wrong; and
+    beside it a bridge that begins with nothing."""
+    port, cloud_port = free_port(), free_port()
     with tempfile.TemporaryFile("w+") as log:
-        process = subprocess.Popen([program, "demo", "--port", str(port)], stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [program, "demo", "--port", str(port), "--cloud-port", str(cloud_port), "--years", "10"],
+            stdout=log, stderr=subprocess.STDOUT,
+        )
+        cloud = {"url": f"http://127.0.0.1:{cloud_port}", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
+        empty = Empty(program, cloud)
         try:
             address = f"http://localhost:{port}"
-            for _ in range(600):
-                if process.poll() is not None:
-                    break
-                with contextlib.suppress(urllib.error.URLError, ConnectionError):
-                    urllib.request.urlopen(address + "/setup", timeout=5).close()
-                    break
-                time.sleep(0.2)
-            yield address
+            answers(address + "/setup", process)
+            empty.start()
+            yield address, {
+                "address": empty.address, "folder": empty.folder, "cloud": cloud, "restart": empty.restart
+            }
         except BaseException:
-            log.seek(0)
-            sys.stderr.write("".join(log.readlines()[-60:]))
+            for each in (log, empty.log):
+                each.seek(0)
+                sys.stderr.write("".join(each.readlines()[-40:]))
             raise
         finally:
+            with contextlib.suppress(Exception):
+                empty.stop()
             process.terminate()
             try:
                 process.wait(timeout=20)
@@ -454,11 +705,12 @@ def main():
         browser = playwright.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])
         for name in names:
             print(f"{name} …", flush=True)
-            place = contextlib.nullcontext(chosen.bridge.rstrip("/")) if chosen.bridge else demo(chosen.program)
-            with place as address:
+            started = time.time()
+            place = contextlib.nullcontext((chosen.bridge.rstrip("/"), None)) if chosen.bridge else demo(chosen.program)
+            with place as (address, empty):
                 walk = Walk(browser, name, address, chosen.pictures)
                 try:
-                    faults = walk.run()
+                    faults = walk.run(empty)
                 except BaseException:
                     with contextlib.suppress(Error):
                         walk.page.screenshot(path=chosen.pictures / f"{name}-failed.png", full_page=True)
@@ -467,7 +719,7 @@ def main():
             for fault in faults:
                 print(f"  {fault}", flush=True)
             failed = failed or bool(faults)
-            print(f"  {walk.count} pictures", flush=True)
+            print(f"  {walk.count} pictures, {time.time() - started:.0f} s", flush=True)
         browser.close()
     sys.exit(1 if failed else 0)
 

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Testing
+import WebServer
 
 @testable import WebUI
 
@@ -10,12 +11,16 @@ import Testing
 struct TestBrowser {
     var cookies: [String: String] = [:]
     var token = ""
+    /// What a proxy says stands before every path.
+    var prefix: String?
 
     var headers: HTTPFields {
-        [
+        var headers: HTTPFields = [
             .cookie: cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
             .contentType: TestPages.formType, .accept: "text/html",
         ]
+        headers[.xForwardedPrefix] = prefix
+        return headers
     }
 
     mutating func see(_ response: TestResponse) {

@@ -54,7 +54,16 @@ extension PersonGraphs {
         }
         let byField = Dictionary(known, uniquingKeysWith: { first, _ in first })
         let rows = night.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value -> [TableHTML.Cell] in
-            guard let entity = byField[field] else { return [.init(field.rawValue), .init(text.number(value))] }
+            guard let entity = byField[field] else {
+                // Times that are nobody's sensor, and what nobody knows yet.
+                guard let name = texts.text(of: "field", code: field.rawValue) else {
+                    return [.init(field.rawValue), .init(text.number(value))]
+                }
+                return [
+                    .init(name),
+                    .init(value < 0 ? EntityRow.unknownValue : words.values.duration(seconds: value.decimal)),
+                ]
+            }
             let written = words.values.text(.number(value), for: entity)
             let shown =
                 value < 0

@@ -71,6 +71,8 @@ extension StaticFile {
         .paper-wrap.scale img { display: block; max-width: none; }
         .plot-tools { display: flex; flex-wrap: wrap; gap: .3rem; margin: .3rem 0 0; }
         .plot-tools button { min-width: 2.75rem; padding: .3rem .7rem; }
+        .numbers table { width: max-content; min-width: 100%; }
+        .numbers td:not(:first-child) { overflow-wrap: normal; }
         .numbers table { font-variant-numeric: tabular-nums; }
         .table-wrap { overflow: auto; }
         .numbers .table-wrap { max-height: 26rem; }
@@ -127,6 +129,8 @@ extension StaticFile {
           .tabs { flex-wrap: nowrap; margin-inline: -1rem; padding-inline: 1rem; overflow-x: auto; }
           .tabs a { flex: 0 0 auto; }
           .spans { margin-inline: -.5rem; }
+          .spans.kinds { flex-wrap: nowrap; overflow-x: auto; }
+          .spans.kinds a { flex: 0 0 auto; }
           .spans a { padding: .55rem; }
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
           .tile { padding: .8rem; }
@@ -134,7 +138,7 @@ extension StaticFile {
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }
         }
         @media print {
-          .tabs, .spans, .moving .button, details.other, .downloads, .plot-tools, .skip { display: none; }
+          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip { display: none; }
           .card { break-inside: avoid; border-color: #999; }
           .numbers .table-wrap { max-height: none; overflow: visible; }
           main { max-width: none; padding: 0; }

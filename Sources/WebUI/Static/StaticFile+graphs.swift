@@ -108,6 +108,12 @@ extension StaticFile {
               cursor: { drag: { x: true, y: false, setScale: true }, y: false },
               legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
               hooks: {
+                setScale: [(plot, key) => {
+                  const { min, max } = plot.scales.x;
+                  if (key !== 'x' || !data.reduced || max - min >= (data.to - data.from) / 2) return;
+                  data.reduced = false;
+                  box.closer().catch(() => {});
+                }],
                 drawClear: [(plot) => {
                   const { ctx, bbox } = plot;
                   ctx.save();
@@ -174,10 +180,6 @@ extension StaticFile {
               const length = Math.min(high - low, all[1] - all[0]);
               const start = Math.min(Math.max(low, all[0]), all[1] - length);
               if (length >= 60) plot.setScale('x', { min: start, max: start + length });
-              if (data.reduced && length < (all[1] - all[0]) / 2) {
-                data.reduced = false;
-                box.closer().catch(() => {});
-              }
             };
             const zoom = (factor, at = 0.5) => {
               const { min, max } = plot.scales.x;

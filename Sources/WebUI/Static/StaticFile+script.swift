@@ -14,6 +14,12 @@ extension StaticFile {
           if (duties.forget) history.replaceState(null, '', location.pathname);
           if (duties.close) window.close();
 
+          // On a phone the way to this page may lie beside the screen.
+          document.querySelectorAll('.tabs, .kinds').forEach((way) => {
+            const here = way.querySelector('[aria-current]');
+            if (here && way.scrollWidth > way.clientWidth) way.scrollLeft = here.offsetLeft - (way.clientWidth - here.offsetWidth) / 2;
+          });
+
           // A tab opened by a script may close itself later; one opened by a plain link may not, in most browsers.
           const openTab = () => {
             const name = 'withings-' + Date.now();

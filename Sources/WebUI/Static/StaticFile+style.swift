@@ -154,7 +154,7 @@ extension StaticFile {
         .split > .state { white-space: nowrap; }
         .control.tabs { margin: 0 0 1.1rem; border-bottom: 1px solid var(--line); }
         .off .dot { background: transparent; border: 2px solid var(--edge); }
-        .log { list-style: none; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .84rem; line-height: 1.5; max-height: 70vh; overflow: auto; }
+        .log { list-style: none; padding-left: .8rem; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .84rem; line-height: 1.5; max-height: 70vh; overflow: auto; }
         .log li { padding: .25rem 0 .25rem .7rem; border-left: 3px solid transparent; overflow-wrap: anywhere; }
         .log .warning { border-color: var(--warn); } .log .error { border-color: var(--bad); }
         .log .warning .level { color: var(--warn); } .log .error .level { color: var(--bad); }

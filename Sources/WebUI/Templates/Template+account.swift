@@ -50,7 +50,7 @@ extension Template {
         </section>
         <section class="card" aria-labelledby="fetched">
         <h2 id="fetched">{{t.fetchedTitle}}</h2>
-        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="fetched">{{{view.kinds}}}</div>
+        <div class="table-wrap" tabindex="0" role="group" aria-label="{{t.fetchedHistory}}">{{{view.kinds}}}</div>
         <p class="hint">{{t.accountScopes}} {{view.scopes}}</p>
         </section>
         """#

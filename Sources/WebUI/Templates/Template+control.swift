@@ -105,7 +105,7 @@ extension Template {
         <div class="row"><dt>{{t.version}}</dt><dd>{{view.version}}</dd></div>
         <div class="row"><dt>{{t.startedAt}}</dt><dd>{{#view.started}}{{>moment}}{{/view.started}}</dd></div>
         <div class="row"><dt>{{t.externalAddress}}</dt><dd>{{view.externalAddress}}</dd></div>
-        <div class="row"><dt>{{t.configurationFile}}</dt><dd><code>{{view.file}}</code></dd></div>
+        <div class="row"><dt>{{t.configuration}}</dt><dd><code>{{view.file}}</code></dd></div>
         {{#view.budget}}<div class="row"><dt>{{t.budgetTitle}}</dt><dd>{{.}}{{#view.held}}<span class="meta">{{.}}</span>{{/view.held}}</dd></div>{{/view.budget}}
         <div class="row"><dt>{{t.licence}}</dt><dd>Apache 2.0</dd></div>
         <div class="row"><dt>{{t.worksOfOthers}}</dt><dd>{{#view.works}}<span class="item">{{.}}</span>{{/view.works}}</dd></div>

@@ -159,6 +159,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case faultDamaged
     case faultDamagedHint
     case demoTitle
+    case demoName
     case demoIntro
     case demoStart
     case demoRunning
@@ -167,4 +168,8 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case recordKinds
     case olderRecords
     case recordChart
+    case fieldDurationtosleep
+    case fieldDurationtowakeup
+    case fieldAsleepduration
+    case fieldMvtActiveDuration
 }

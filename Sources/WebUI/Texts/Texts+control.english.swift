@@ -193,6 +193,11 @@ extension Texts {
         .faultUnwritableHint: "Make its directory writable for this program.",
         .faultDamaged: "The database is damaged.",
         .faultDamagedHint: "Stop the program and put a backup back.",
+        .demoName: "Demo",
+        .fieldDurationtosleep: "Time to fall asleep",
+        .fieldDurationtowakeup: "Time to get up",
+        .fieldAsleepduration: "Asleep",
+        .fieldMvtActiveDuration: "Time in motion",
         .demoTitle: "Look around first?",
         .demoIntro: """
         The demo shows everything with two made-up people. It touches nothing of yours and ends with a \
