@@ -75,7 +75,9 @@ extension APIRoutes {
             }
             let user = entity.person.user
             // What stood at the start was measured before it, however long ago.
-            let past = pasts[user] ?? PersonPast(
+            let past =
+                pasts[user]
+                ?? PersonPast(
                     of: user,
                     in: wish.reach,
                     detailsFrom: wish.range.lowerBound - 2 * 86_400,

@@ -43,7 +43,8 @@ struct NeighbourTests {
             let payload = try #require(bridge.flatMap { DevicePayload(json: $0.utf8) })
             #expect(payload.device.identifiers == ["withings_bridge_withings-bridge-bbbbbbbb"])
             #expect(
-                payload.components["bridge_version"]?.uniqueID == "withings_bridge_withings-bridge-bbbbbbbb_bridge_version"
+                payload.components["bridge_version"]?.uniqueID
+                    == "withings_bridge_withings-bridge-bbbbbbbb_bridge_version"
             )
             #expect(held["homeassistant/device/withings_bridge/config"] == nil)
             // A person's entities are the same whichever bridge shows them.
@@ -100,7 +101,10 @@ struct NeighbourTests {
         }
     }
 
-    @Test("of two that begin in the same moment one makes way", arguments: [(first, true), ("cccccccccccccccc", false)])
+    @Test(
+        "of two that begin in the same moment one makes way",
+        arguments: [(first, true), ("cccccccccccccccc", false)]
+    )
     func sameMoment(other: String, makesWay: Bool) async throws {
         try await bench.show(reading(.weight, 80))
         try await bench.run(bench.service(installation: Self.second)) {
@@ -124,7 +128,9 @@ struct NeighbourTests {
         try await bench.run(bench.service(onReread: { orders.continuation.yield($0) })) {
             await bench.connect()
             for text in ["Anna", "PRESS"] {
-                await bench.broker.publishFromOutside(MQTTMessage("withings-bridge/reread", text: text, isRetained: false))
+                await bench.broker.publishFromOutside(
+                    MQTTMessage("withings-bridge/reread", text: text, isRetained: false)
+                )
             }
             var heard = orders.stream.makeAsyncIterator()
             #expect(await heard.next() == anna)
