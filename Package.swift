@@ -170,7 +170,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging,
+                "Entities", "HomeAssistant", "MQTTLink", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel",
+                .grdbSQLite, .httpTypes, .hummingbird, .logging,
                 .nioCore,
             ],
             path: "Benchmarks",

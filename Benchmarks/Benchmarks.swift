@@ -14,6 +14,7 @@ struct Benchmarks {
         case "import":
             try await ImportRun.store(from: try argument(1, of: arguments), in: try argument(2, of: arguments))
         case "insert": try BareInsert.run(in: try argument(1, of: arguments))
+        case "broker": try await BrokerRun.run(in: try argument(1, of: arguments))
         case "seed": try await StartRun.seed(folder: try argument(1, of: arguments))
         default: throw BenchmarkFault("Unknown part \(arguments[0]); start it without one to run everything.")
         }

@@ -41,6 +41,16 @@ final class Child {
         return try JSONDecoder().decode(RunResult.self, from: Data(line.utf8))
     }
 
+    /// Waits for the end of a part that prints its result for people.
+    func text() throws -> String {
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw BenchmarkFault("A part ended with status \(process.terminationStatus).")
+        }
+        return text
+    }
+
     /// Waits for the end of a part that has no result.
     func wait() throws {
         process.waitUntilExit()

@@ -35,6 +35,12 @@ enum Report {
             print("aiowithings: not measured, because it is not there (Scripts/bench installs it where Python can)")
         }
 
+        if BrokerRun.mosquitto != nil {
+            print(try Child.part("broker", folder).text(), terminator: "")
+        } else {
+            print("a reading's way to a subscriber: not measured, because mosquitto is not there")
+        }
+
         if let bridge = values["BENCH_BRIDGE"], FileManager.default.isExecutableFile(atPath: bridge) {
             try await StartRun.run(bridge, folder: folder)
         } else {

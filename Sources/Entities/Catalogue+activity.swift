@@ -45,7 +45,8 @@ extension Catalogue {
             "오늘 활동 소모 칼로리",
             "calories",
             unit: "kcal",
-            precision: 1
+            precision: 1,
+            icon: "mdi:fire"
         ),
         today(
             "activity_total_calories_burnt_today",
@@ -53,7 +54,8 @@ extension Catalogue {
             "오늘 총 소모 칼로리",
             "totalcalories",
             unit: "kcal",
-            precision: 1
+            precision: 1,
+            icon: "mdi:fire"
         ),
     ]
 }

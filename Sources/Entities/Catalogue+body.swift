@@ -36,7 +36,7 @@ extension Catalogue {
             unit: "°C",
             deviceClass: "temperature"
         ),
-        measured("fat_ratio_pct", "Fat ratio", "체지방률", .fatRatio, unit: "%", precision: 2),
+        measured("fat_ratio_pct", "Fat ratio", "체지방률", .fatRatio, unit: "%", precision: 2, icon: "mdi:percent"),
         measured(
             "diastolic_blood_pressure_mmhg",
             "Diastolic blood pressure",
@@ -54,7 +54,7 @@ extension Catalogue {
             deviceClass: "pressure"
         ),
         measured("heart_pulse_bpm", "Heart pulse", "심박수", .heartPulse, unit: "bpm", icon: "mdi:heart-pulse"),
-        measured("spo2_pct", "SpO2", "산소포화도", .spo2, unit: "%"),
+        measured("spo2_pct", "SpO2", "산소포화도", .spo2, unit: "%", icon: "mdi:water-percent"),
         mass("hydration", "Hydration", "체수분량", .hydration, precision: nil, enabled: false, icon: "mdi:water"),
         measured(
             "pulse_wave_velocity",
@@ -64,7 +64,7 @@ extension Catalogue {
             unit: "m/s",
             deviceClass: "speed"
         ),
-        measured("vo2_max", "VO2 max", "최대산소섭취량", .vo2Max, unit: "ml/min/kg", enabled: false),
+        measured("vo2_max", "VO2 max", "최대산소섭취량", .vo2Max, unit: "ml/min/kg", enabled: false, icon: "mdi:run-fast"),
         mass(
             "extracellular_water",
             "Extracellular water",
@@ -81,15 +81,16 @@ extension Catalogue {
             precision: nil,
             enabled: false
         ),
-        measured("vascular_age", "Vascular age", "혈관 나이", .vascularAge, enabled: false),
-        measured("visceral_fat", "Visceral fat index", "내장지방 지수", .visceralFat, enabled: false),
+        measured("vascular_age", "Vascular age", "혈관 나이", .vascularAge, enabled: false, icon: "mdi:heart-cog"),
+        measured("visceral_fat", "Visceral fat index", "내장지방 지수", .visceralFat, enabled: false, icon: "mdi:stomach"),
         measured(
             "electrodermal_activity_feet",
             "Electrodermal activity feet",
             "발 피부 전기 활동",
             .electrodermalActivityFeet,
             unit: "%",
-            enabled: false
+            enabled: false,
+            icon: "mdi:foot-print"
         ),
         measured(
             "electrodermal_activity_left_foot",
@@ -97,7 +98,8 @@ extension Catalogue {
             "왼발 피부 전기 활동",
             .electrodermalActivityLeftFoot,
             unit: "%",
-            enabled: false
+            enabled: false,
+            icon: "mdi:foot-print"
         ),
         measured(
             "electrodermal_activity_right_foot",
@@ -105,7 +107,8 @@ extension Catalogue {
             "오른발 피부 전기 활동",
             .electrodermalActivityRightFoot,
             unit: "%",
-            enabled: false
+            enabled: false,
+            icon: "mdi:foot-print"
         ),
     ]
 }

@@ -10,7 +10,15 @@ extension Catalogue {
         interval("ecg_pr_interval_ms", "PR interval", "PR 간격", .prInterval),
         interval("ecg_qt_interval_ms", "QT interval", "QT 간격", .qtInterval),
         interval("ecg_qtc_interval_ms", "QTc interval", "보정 QT 간격(QTc)", .correctedQTInterval),
-        measured("spo2_legacy_pct", "SpO2 (older devices)", "산소포화도(구형 기기)", .spo2Legacy, unit: "%", enabled: false),
+        measured(
+            "spo2_legacy_pct",
+            "SpO2 (older devices)",
+            "산소포화도(구형 기기)",
+            .spo2Legacy,
+            unit: "%",
+            enabled: false,
+            icon: "mdi:water-percent"
+        ),
     ]
 
     private static func interval(

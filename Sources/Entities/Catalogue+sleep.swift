@@ -8,7 +8,8 @@ extension Catalogue {
             "sleep_breathing_disturbances_intensity",
             "Breathing disturbances intensity",
             "수면 중 호흡 장애 강도",
-            "breathing_disturbances_intensity"
+            "breathing_disturbances_intensity",
+            icon: "mdi:lungs"
         ),
         night(
             "sleep_deep_duration_seconds",
@@ -68,12 +69,39 @@ extension Catalogue {
             icon: "mdi:sleep"
         ),
         night("sleep_rem_duration_seconds", "REM sleep", "렘수면", "remsleepduration", unit: "s", icon: "mdi:sleep"),
-        night("sleep_respiratory_average_bpm", "Average respiratory rate", "수면 중 평균 호흡수", "rr_average", unit: "br/min"),
-        night("sleep_respiratory_max_bpm", "Maximum respiratory rate", "수면 중 최고 호흡수", "rr_max", unit: "br/min"),
-        night("sleep_respiratory_min_bpm", "Minimum respiratory rate", "수면 중 최저 호흡수", "rr_min", unit: "br/min"),
+        night(
+            "sleep_respiratory_average_bpm",
+            "Average respiratory rate",
+            "수면 중 평균 호흡수",
+            "rr_average",
+            unit: "br/min",
+            icon: "mdi:lungs"
+        ),
+        night(
+            "sleep_respiratory_max_bpm",
+            "Maximum respiratory rate",
+            "수면 중 최고 호흡수",
+            "rr_max",
+            unit: "br/min",
+            icon: "mdi:lungs"
+        ),
+        night(
+            "sleep_respiratory_min_bpm",
+            "Minimum respiratory rate",
+            "수면 중 최저 호흡수",
+            "rr_min",
+            unit: "br/min",
+            icon: "mdi:lungs"
+        ),
         night("sleep_score", "Sleep score", "수면 점수", "sleep_score", unit: "points", icon: "mdi:medal"),
         night("sleep_snoring", "Snoring", "코골이 시간", "snoring", unit: "s"),
-        night("sleep_snoring_eposode_count", "Snoring episode count", "코골이 횟수", "snoringepisodecount"),
+        night(
+            "sleep_snoring_eposode_count",
+            "Snoring episode count",
+            "코골이 횟수",
+            "snoringepisodecount",
+            icon: "mdi:sleep"
+        ),
         night("sleep_wakeup_count", "Wakeup count", "잠에서 깬 횟수", "wakeupcount", unit: "times", icon: "mdi:sleep-off"),
         night(
             "sleep_wakeup_duration_seconds",
@@ -99,7 +127,14 @@ extension Catalogue {
             unit: "s",
             icon: "mdi:bed"
         ),
-        night("sleep_efficiency_pct", "Sleep efficiency", "수면 효율", "sleep_efficiency", unit: "%"),
+        night(
+            "sleep_efficiency_pct",
+            "Sleep efficiency",
+            "수면 효율",
+            "sleep_efficiency",
+            unit: "%",
+            icon: "mdi:bed-clock"
+        ),
         nightMoment("sleep_start", "Sleep start", "취침 시각", .startOfStretch, icon: "mdi:bed-clock"),
         nightMoment("sleep_end", "Sleep end", "기상 시각", .endOfStretch, icon: "mdi:bed-clock"),
         night(
@@ -171,30 +206,34 @@ extension Catalogue {
             "Breathing sounds episode count",
             "호흡음 횟수",
             "breathing_sounds_episode_count",
-            unit: "times"
+            unit: "times",
+            icon: "mdi:volume-high"
         ),
         night(
             "sleep_chest_movement_rate_average",
             "Average chest movement rate",
             "평균 흉부 움직임",
             "chest_movement_rate_average",
-            unit: "events/min"
+            unit: "events/min",
+            icon: "mdi:lungs"
         ),
         night(
             "sleep_chest_movement_rate_min",
             "Minimum chest movement rate",
             "최저 흉부 움직임",
             "chest_movement_rate_min",
-            unit: "events/min"
+            unit: "events/min",
+            icon: "mdi:lungs"
         ),
         night(
             "sleep_chest_movement_rate_max",
             "Maximum chest movement rate",
             "최고 흉부 움직임",
             "chest_movement_rate_max",
-            unit: "events/min"
+            unit: "events/min",
+            icon: "mdi:lungs"
         ),
-        night("sleep_movement_score", "Movement score", "뒤척임 점수", "mvt_score_avg"),
+        night("sleep_movement_score", "Movement score", "뒤척임 점수", "mvt_score_avg", icon: "mdi:rotate-3d-variant"),
         night("sleep_movement_duration_seconds", "Movement duration", "뒤척인 시간", "mvt_active_duration", unit: "s"),
         night(
             "sleep_core_body_temperature_average_c",

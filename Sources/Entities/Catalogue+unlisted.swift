@@ -12,6 +12,7 @@ extension Catalogue {
                 key: "measure_type_\(type.rawValue)",
                 name: EntityName("Type \(type.rawValue)", "유형 \(type.rawValue)"),
                 stateClass: "measurement",
+                icon: "mdi:help-circle-outline",
                 source: .measure(type, position: nil)
             )
         if let position {

@@ -38,7 +38,7 @@ extension Catalogue {
             unit: "m",
             icon: "mdi:stairs-up"
         ),
-        workout("workout_intensity", "Last workout intensity", "마지막 운동 강도", "intensity"),
+        workout("workout_intensity", "Last workout intensity", "마지막 운동 강도", "intensity", icon: "mdi:speedometer"),
         workout(
             "workout_pause_duration",
             "Pause during last workout",
@@ -84,7 +84,8 @@ extension Catalogue {
             "마지막 운동 평균 산소포화도",
             "spo2_average",
             unit: "%",
-            enabled: false
+            enabled: false,
+            icon: "mdi:water-percent"
         ),
         workout(
             "workout_core_body_temperature_average_c",

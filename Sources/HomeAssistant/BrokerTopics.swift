@@ -13,8 +13,9 @@ struct BrokerTopics: Sendable, Equatable {
     var discovery: String
 
     var availability: String { "\(own)/status" }
-    /// Where Home Assistant says that it came up or goes down.
-    var birth: String { "\(discovery)/status" }
+    /// Where Home Assistant says that it came up or goes down: it keeps its own topic for that when its prefix becomes
+    /// another, and some people change both.
+    var births: Set<String> { ["\(discovery)/status", "homeassistant/status"] }
     /// Every device's discovery topic, other programs' too.
     var everyDevice: String { "\(discovery)/device/+/config" }
     var everythingOwn: String { "\(own)/#" }

@@ -14,7 +14,7 @@ extension DiscoveryService {
             discovery[topic]?.forgetHeld()
         }
         do {
-            try await link.subscribe(topics.birth, qualityOfService: 1)
+            for topic in topics.births.sorted() { try await link.subscribe(topic, qualityOfService: 1) }
             try await link.subscribe(topics.sync, qualityOfService: 1)
             try await link.subscribe(topics.reread, qualityOfService: 1)
             if !installation.isEmpty {

@@ -225,7 +225,7 @@ package actor DiscoveryService: Service {
             return []
         }
         if await hearsNeighbour(message) { return [] }
-        guard message.topic == topics.birth else {
+        guard topics.births.contains(message.topic) else {
             if phase == .listening {
                 note(message)
             } else {

@@ -13,8 +13,11 @@ struct SeriesShelf: Sendable {
     /// kept whether or not anybody knows it yet.
     func descriptions() async throws -> [EntityDescription] {
         var rows = Catalogue.all.filter { row in
-            if case .measure = row.source { return false }
-            return HourlyStatistics.form(of: row) != nil
+            switch row.source {
+            // Measures are those that there are. Samples are thousands a day, which would be read again with every run.
+            case .measure, .intraday: return false
+            default: return HourlyStatistics.form(of: row) != nil
+            }
         }
         var keys = Set(rows.map(\.key))
         for key in try await store.seriesKeys(of: person.user) {
@@ -28,7 +31,7 @@ struct SeriesShelf: Sendable {
     /// A series as one of its own; nil where there is nothing in it.
     func series(_ row: EntityDescription, past: PersonPast) async throws -> StatisticsSeries? {
         guard let form = HourlyStatistics.form(of: row) else { return nil }
-        let hours = HourlyStatistics.rows(try await past.values(of: row), form: form)
+        let hours = try await past.hours(of: row, form: form)
         if hours.isEmpty { return nil }
         return StatisticsSeries(
             id: Self.id(slug: slug, key: row.key),

@@ -75,7 +75,8 @@ final class RealHomeAssistant {
         var wish: [String: Any] = ["discovery": true, "discovery_prefix": prefix, "discovery_qos": "0"]
         for (kind, payload) in [("birth", "online"), ("will", "offline")] {
             wish["\(kind)_enable"] = true
-            wish["\(kind)_topic"] = "\(prefix)/status"
+            // Home Assistant keeps this one where only the prefix is changed.
+            wish["\(kind)_topic"] = "homeassistant/status"
             wish["\(kind)_payload"] = payload
             wish["\(kind)_qos"] = "0"
             wish["\(kind)_retain"] = false

@@ -81,6 +81,57 @@ struct RealHomeAssistantStatisticsTests {
         #expect(after[Self.beginning + 100 * 86_400]?["max"] == 99)
     }
 
+    @Test(
+        "of the sensors themselves hold the record hour by hour where the owner wants them merged",
+        .enabled(if: RealHomeAssistant.program != nil, "HASS does not name a Home Assistant"),
+        .enabled(if: MosquittoBroker.isInstalled, "mosquitto is not installed")
+    )
+    func merged() async throws {
+        let broker = try await MosquittoBroker.started()
+        defer { broker.kill() }
+        let home = try RealHomeAssistant()
+        try await home.start(brokerPort: broker.port)
+        defer { home.stop() }
+        let more = [
+            "mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)", "home_assistant:",
+            "  url: http://127.0.0.1:\(home.port)", "  token: \(home.client.accessToken)", "  statistics: merge",
+        ]
+        try await World.with(FirstLightTests.household(), more: more) { world in
+            try await world.link("Anna")
+            try await world.awaitHistory()
+            let theirs = try Self.link("http://127.0.0.1:\(home.port)", home.client.accessToken)
+            let ours = try Self.link(world.bridge.url, world.client.accessToken)
+            let weights = try await Self.hours("sensor.anna_weight", ours)
+            #expect(weights.count > 100, "the household has years of weights")
+            var wrong: [EpochSeconds] = []
+            do {
+                try await Eventually.holds("every hour of the record is in the sensor's own series", within: 120) {
+                    let found = try await Self.hours("sensor.anna_weight", theirs)
+                    wrong = weights.filter { hour, figures in
+                        ["mean", "min", "max"].contains { found[hour]?[$0] != figures[$0] }
+                    }.keys.sorted()
+                    return wrong.isEmpty
+                }
+            } catch {
+                Issue.record("\(wrong.count) of \(weights.count) hours differ, first \(wrong.prefix(5))")
+            }
+            let days = try await Self.dailyChanges("sensor.anna_steps_today", ours)
+            try await Eventually.holds("the steps of every day but the last, which is not over, are there", within: 60)
+            {
+                let found = try await Self.dailyChanges("sensor.anna_steps_today", theirs)
+                return days.count > 30
+                    && found.dropFirst().prefix(days.count - 3) == days.dropFirst().prefix(days.count - 3)
+            }
+        }
+    }
+
+    static func link(_ url: String, _ token: String) throws -> WebSocketHomeAssistant {
+        WebSocketHomeAssistant(
+            address: try #require(HomeAssistantAddress(url: url, token: token)),
+            logger: quiet
+        )
+    }
+
     static func fill(_ store: MemoryStore) async throws {
         try await store.save(Account(id: "e1", user: user, profile: "Anna", linkedAt: 1, scopes: []))
         for day in 0..<days { try await weigh(store, day: day, grams: Int64(70_000 + day)) }

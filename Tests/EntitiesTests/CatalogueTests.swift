@@ -26,6 +26,17 @@ struct CatalogueTests {
         for row in all { #expect(all.filter { $0.source == row.source }.count == 1, "\(row.key)") }
     }
 
+    @Test("gives each row a picture: an icon, or the one of its class; the sensors of 0.99 have what they had")
+    func icons() {
+        let rows =
+            Catalogue.all.filter { !Catalogue.legacy.contains($0) } + [
+                Catalogue.measure(MeasureType(999), position: nil)
+            ]
+        let bare = rows.filter { $0.icon == nil && $0.deviceClass == nil }.map(\.key)
+        #expect(bare == [])
+        #expect(rows.compactMap(\.icon).allSatisfy { $0.wholeMatch(of: /mdi:[a-z0-9-]+/) != nil })
+    }
+
     @Test("lists every measure type that the model names, but the one that only segments have")
     func types() {
         let listed = Set(

@@ -33,6 +33,16 @@ struct MoveTests {
         }
     }
 
+    @Test("does not keep Home Assistant from being heard, which says where it always did that it is up")
+    func birth() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service(discoveryPrefix: "other")) {
+            await bench.connect()
+            try await bench.homeAssistantStarts()
+            #expect(await bench.published.contains(annaWeight))
+        }
+    }
+
     @Test("goes on where it was interrupted")
     func interrupted() async throws {
         try await bench.show(reading(.weight, 80))

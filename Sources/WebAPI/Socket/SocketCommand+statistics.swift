@@ -48,7 +48,7 @@ extension SocketCommand {
             let types = try fields.strings("types").map(Set.init) ?? StatisticsJSON.allTypes
             let range = start..<max(start, end ?? PersonPast.allTime.upperBound)
             var answer: [String: JSONValue] = [:]
-            for (id, rows) in try await api.statistics(of: ids) {
+            for (id, rows) in try await api.statistics(of: ids, from: start) {
                 let periods = period.rows(rows, in: range, timeZone: zone)
                 if !periods.isEmpty { answer[id] = .array(periods.map { StatisticsJSON.row($0, types: types) }) }
             }
@@ -66,17 +66,24 @@ extension APIRoutes {
         }
     }
 
-    /// The hours of some entities, from the first reading on.
-    func statistics(of ids: [String]) async throws -> [(id: String, rows: [HourlyRow])] {
+    /// The hours of some entities, from the first reading on; of samples within a day, from a moment on.
+    func statistics(of ids: [String], from start: EpochSeconds) async throws -> [(id: String, rows: [HourlyRow])] {
         guard let running, let records = running.records else { return [] }
         var pasts: [WithingsUserID: PersonPast] = [:]
         var answers: [(String, [HourlyRow])] = []
         for id in Set(ids).sorted() {
             guard let entity = await running.board.entity(id), let form = HourlyStatistics.form(of: entity.description)
             else { continue }
-            let past = pasts[entity.person.user] ?? PersonPast(of: entity.person.user, from: records)
+            let past =
+                pasts[entity.person.user]
+                ?? PersonPast(
+                    of: entity.person.user,
+                    // The period that the start lies within may be a whole year.
+                    detailsFrom: start - 366 * 86_400,
+                    from: records
+                )
             pasts[entity.person.user] = past
-            answers.append((id, HourlyStatistics.rows(try await past.values(of: entity.description), form: form)))
+            answers.append((id, try await past.hours(of: entity.description, form: form)))
         }
         return answers
     }
