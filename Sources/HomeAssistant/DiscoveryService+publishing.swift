@@ -16,7 +16,9 @@ extension DiscoveryService {
                 style: style
             ) : [:]
         // Whom a neighbour shows already stays with the neighbour: two announcements of one person would fight.
+        let wanted = payloads.count
         payloads = payloads.filter { !neighbours.shows($0.key) }
+        neighbours.left = wanted - payloads.count
         let texts = EntityMessages.all(of: entities, topics: topics)
         let formerAvailability = memory.availability
         counted = (entities.count, payloads.count)

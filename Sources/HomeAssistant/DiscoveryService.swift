@@ -120,7 +120,7 @@ package actor DiscoveryService: Service {
     package func status() -> BrokerStatus {
         BrokerStatus(
             isConnected: phase != .disconnected,
-            fault: fault?.description ?? (phase == .ready ? neighbours.remark(topics) : nil),
+            fault: fault?.description ?? (phase == .ready ? neighbours.remark : nil),
             lastPublishAt: lastPublishAt,
             entities: counted.entities,
             devices: counted.devices,

@@ -9,6 +9,9 @@ struct Neighbours: Sendable {
     /// What they say of themselves, by availability topic.
     var standing: [String: String] = [:]
 
+    /// How many devices of ours are left to another bridge.
+    var left = 0
+
     /// Whether another bridge, that is there, announces on a topic.
     func shows(_ topic: String) -> Bool {
         announcements[topic].map { standing[$0] == "online" } ?? false
@@ -18,9 +21,8 @@ struct Neighbours: Sendable {
     func occupies(_ ours: String) -> Bool { isOnline && installation.map { $0 != ours } ?? false }
 
     /// What the owner should know.
-    func remark(_ topics: BrokerTopics) -> String? {
-        let shown = announcements.keys.filter { shows($0) && $0.hasPrefix("\(topics.discovery)/") }.count
-        guard shown > 0 else { return nil }
+    var remark: String? {
+        guard left > 0 else { return nil }
         return "Another Withings Bridge at this broker shows the same people or devices; they are left to it. "
             + "Unlink them in one of the two bridges."
     }

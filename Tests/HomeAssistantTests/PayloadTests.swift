@@ -89,7 +89,7 @@ struct PayloadTests {
         #expect(texts["withings-bridge/1001/activity_steps_today/state"] == "4321")
         #expect(
             texts["withings-bridge/1001/activity_steps_today/attributes"]
-                == #"{"withings_key":"activity_steps_today","measured_at":"2026-03-10T12:43:20+01:00","state":"4321","last_reset":"2026-03-10T00:00:00+01:00"}"#
+                == #"{"withings_key":"activity_steps_today","measured_at":"2026-03-10T12:43:20+01:00","attribution":"account","state":"4321","last_reset":"2026-03-10T00:00:00+01:00"}"#
         )
         #expect(
             texts["withings-bridge/1001/activity_distance_today/attributes"]
