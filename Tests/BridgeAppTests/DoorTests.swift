@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WebServer
 
@@ -89,7 +90,7 @@ struct DoorTests {
         }.result
         #expect(answers.count == 10)
         #expect(answers.allSatisfy { $0.hasPrefix("HTTP/1.1 200") }, "\(answers)")
-        #expect(door.shut("displaced") > 800)
+        #expect(door.shut("displaced") > 100)
     }
 
     @Test("is shut on who begins a second request and does not end its headers, sooner than on who is idle")
@@ -105,6 +106,26 @@ struct DoorTests {
         #expect(text.hasPrefix("HTTP/1.1 200"))
         #expect(isClosed)
         #expect(door.shut("slow_request") == 1)
+    }
+
+    @Test(
+        "takes a body that breaks off for the visitor's fault, and never for the whole",
+        arguments: [
+            "Content-Length: 1000\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n5\r\nabc",
+            "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", "Content-Length: 10\r\n\r\n",
+        ]
+    )
+    func brokenOff(rest: String) async throws {
+        let door = OpenDoor()
+        let text = try await door.run { port in
+            let visitor = try RawVisitor(port: port)
+            visitor.send("POST /read HTTP/1.1\r\nHost: a\r\n" + rest)
+            visitor.finish()
+            return visitor.receive().text
+        }.result
+        #expect(text.isEmpty || text.hasPrefix("HTTP/1.1 400"), "\(text)")
+        #expect(door.answers("5") == 0)
+        #expect(door.answers("2") == 0)
     }
 
     @Test("leaves a WebSocket alone that says nothing")
