@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOConcurrencyHelpers
 import NIOCore
+import NIOPosix
 import NIOSSL
 
 /// The certificate of the web server, read again when its files change: whoever renews it need not stop the program.
@@ -42,11 +43,15 @@ final class CertificateFiles: Sendable {
         let pair = pair.withLockedValue { $0 }
         var configuration = Self.configuration(pair)
         configuration.sslContextCallback = { _, promise in
-            let pair = self.newest()
-            var offered = NIOSSLContextConfigurationOverride()
-            offered.certificateChain = pair.chain.map { .certificate($0) }
-            offered.privateKey = .privateKey(pair.key)
-            promise.succeed(offered)
+            // Not on the event loop: what BoringSSL says of files that do not fit stays with the thread, and the handshake
+            // that goes on there would take it for its own failure.
+            NIOThreadPool.singleton.submit { _ in
+                let pair = self.newest()
+                var offered = NIOSSLContextConfigurationOverride()
+                offered.certificateChain = pair.chain.map { .certificate($0) }
+                offered.privateKey = .privateKey(pair.key)
+                promise.succeed(offered)
+            }
         }
         return configuration
     }
@@ -82,10 +87,14 @@ final class CertificateFiles: Sendable {
     }
 
     private static func configuration(_ pair: Pair) -> TLSConfiguration {
-        .makeServerConfiguration(
+        var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: pair.chain.map { .certificate($0) },
             privateKey: .privateKey(pair.key)
         )
+        // The default goes back to TLS 1.0 and to ciphers without authentication of their own.
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
+        return configuration
     }
 
     /// When the files were last changed, and their sizes: a renewed one differs in one or the other.

@@ -2,11 +2,29 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+extension WebError {
+    /// The client went away in the middle of what it said.
+    fileprivate static let brokenOff = WebError(.badRequest, message: "The body of the request broke off.")
+}
+
 extension Request {
-    /// The whole body. - Throws: `NIOTooManyBytesError`, answered with 413, if it is larger than the limit.
+    /// The whole body.
+    ///
+    /// - Throws: `NIOTooManyBytesError`, answered with 413, if it is larger than the limit; 400 if it breaks off, so that
+    ///   half a form is never taken for the whole and a client that hangs up is no fault of ours.
     package func bytes(upTo limit: Int) async throws -> [UInt8] {
-        let buffer = try await body.collect(upTo: limit)
-        return Array(buffer.readableBytesView)
+        let bytes: [UInt8]
+        do {
+            bytes = Array(try await body.collect(upTo: limit).readableBytesView)
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw WebError.brokenOff
+        }
+        if let length = headers[.contentLength].flatMap({ Int($0) }), bytes.count < length { throw WebError.brokenOff }
+        return bytes
     }
 
     /// The body as JSON, whatever its media type says, as Home Assistant does.
@@ -34,14 +52,5 @@ extension Request {
         case "multipart/form-data": return FormFields(multipart: bytes, contentType: type)
         default: return FormFields()
         }
-    }
-}
-
-extension Substring {
-    /// Without blanks at both ends.
-    var trimmed: Substring {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
     }
 }

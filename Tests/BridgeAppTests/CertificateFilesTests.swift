@@ -58,6 +58,36 @@ struct CertificateFilesTests {
         #expect(days == [10, 10, 20, 20])
     }
 
+    @Test("is shown over TLS 1.2 and newer only, and only with ciphers that still count as good")
+    func versions() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "cert-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Self.make(in: folder, days: 10)
+        var door = OpenDoor()
+        door.http.certificate = "\(folder.path)/new.pem"
+        door.http.key = "\(folder.path)/new.key"
+        let wishes = [
+            ["-tls1_3"], ["-tls1_2"], ["-tls1_1"], ["-tls1"], ["-tls1_2", "-cipher", "ECDHE+AES+SHA1:@SECLEVEL=0"],
+        ]
+        let shown = try await door.run { port in
+            try wishes.map { wish in
+                let process = Process()
+                process.executableURL = URL(filePath: "/usr/bin/openssl")
+                process.arguments =
+                    ["s_client", "-connect", "127.0.0.1:\(port)"]
+                    + (wish.count == 1 ? ["-cipher", "DEFAULT:@SECLEVEL=0"] : []) + wish
+                process.standardInput = FileHandle.nullDevice
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                return process.terminationStatus == 0
+            }
+        }.result
+        #expect(shown == [true, true, false, false, false])
+    }
+
     @Test("that cannot be used is said in one sentence, with exit status 78")
     func unusable() throws {
         let fault = #expect(throws: BridgeFault.self) {

@@ -78,6 +78,12 @@ struct OpenDoor {
         func closed() async {}
     }
 
+    /// How many answers there were of a kind (`5` for 500 and above).
+    func answers(_ kind: String) -> Double {
+        meter.samples().filter { $0.metric == .httpRequests && $0.labels.last?.hasPrefix(kind) == true }
+            .reduce(0) { $0 + $1.value }
+    }
+
     func shut(_ reason: String) -> Double {
         meter.samples().first { $0.metric == .httpConnectionsRefused && $0.labels == [reason] }?.value ?? 0
     }

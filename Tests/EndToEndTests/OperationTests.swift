@@ -76,6 +76,24 @@ struct OperationTests {
         #expect(try await status("/api/onboarding", host: "rebound.example.com") == 200)
     }
 
+    @Test("listening beyond this machine is refused until there is a password, and then it is not")
+    func listeningBeyond() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n  server_host: 0.0.0.0\n")
+        let refused = try bridge.command(["run"])
+        #expect(refused.status == 78)
+        #expect(refused.output.contains("create-owner") || refused.output.contains("owner"))
+        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        try await bridge.start()
+        var client = HomeAssistantClient(bridge.url)
+        try await client.onboard()
+        #expect(bridge.stop() == 0)
+        try bridge.write("http:\n  server_port: \(bridge.port)\n  server_host: 0.0.0.0\n")
+        try await bridge.start()
+        defer { bridge.kill9() }
+        #expect(try await client.call(.get, "/health/live").status == 200)
+    }
+
     @Test("no path leads out of the program into the directory or the system")
     func paths() async throws {
         let bridge = try BridgeProcess()

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import TestSupport
 import Testing
 import WebServer
 import WebSocketServer
@@ -111,6 +112,32 @@ struct SocketLiveTests {
                 #expect(try await session.call("get_config")["state"] == "RUNNING")
             }
         }
+    }
+
+    @Test("strangers who only sit keep nobody out")
+    func sitters() async throws {
+        let bridge = try Bridge()
+        var limits = WebSocketLimits()
+        limits.mostConnections = 2
+        let (application, door) = application(bridge, limits)
+        try await application.test(.live) { client in
+            let port = try #require(client.port)
+            var sitting: [RawVisitor] = []
+            for _ in 0..<6 {
+                let visitor = try RawVisitor(port: port)
+                visitor.send(
+                    "GET /api/websocket HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+                )
+                sitting.append(visitor)
+            }
+            let home = try await home(bridge, port: port)
+            let state = try await home.withSession { try await $0.call("get_config")["state"] }
+            #expect(state == "RUNNING")
+            // The first had to go, with a word of farewell.
+            #expect(sitting.first?.receive().isClosed == true)
+        }
+        #expect(door.seats.count == 0)
     }
 
     @Test("a message that is too large ends only the connection it came over")

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A visitor who holds a socket in their own hands and can be as slow and as rude as they like.
-final class RawVisitor {
+public final class RawVisitor {
     private let descriptor: Int32
 
-    struct Failure: Error {}
+    public struct Failure: Error {}
 
-    init(port: Int, receiveBuffer: Int32? = nil) throws {
+    public init(port: Int, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure() }
         if var size = receiveBuffer { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, 4) }
@@ -26,13 +26,18 @@ final class RawVisitor {
 
     /// - Returns: false once the other side has hung up.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    @discardableResult
+    public func send(_ bytes: [UInt8]) -> Bool {
         return Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
+    /// Says nothing more, and goes on listening.
+    public func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     /// What comes until the other side hangs up or says nothing for so many seconds; whether it hung up.
-    func receive(patience: Int = 10) -> (text: String, isClosed: Bool) {
+    public func receive(patience: Int = 10) -> (text: String, isClosed: Bool) {
         var patience = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var received: [UInt8] = []
