@@ -39,8 +39,11 @@ final class BridgeProcess {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// The program beside the test bundle.
+    /// The program beside the test bundle, or the one that `WITHINGS_BRIDGE_PROGRAM` names.
     static var program: URL {
+        if let path = ProcessInfo.processInfo.environment["WITHINGS_BRIDGE_PROGRAM"] {
+            return URL(fileURLWithPath: path)
+        }
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let place =
             bundle?.deletingLastPathComponent()
