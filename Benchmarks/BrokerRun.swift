@@ -85,7 +85,8 @@ enum BrokerRun {
         for number in 0..<changes {
             await subscriber.forget()
             let user = WithingsUserID(Int64(number % people + 1))
-            let grams = Int64(60_000 + number)
+            // Odd, so that no digit is left out at the end.
+            let grams = Int64(60_001 + 2 * number)
             let page = RecordPage(measureGroups: [
                 group(Int64(1_000_000 + number), user, grams: grams, at: now + Int64(number))
             ])
