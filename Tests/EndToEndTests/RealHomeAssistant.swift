@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 
 /// A real Home Assistant, started by the program that `HASS` names, on loopback and in a folder of its own.
 final class RealHomeAssistant {
@@ -101,27 +100,6 @@ final class RealHomeAssistant {
     func state(_ entityID: String) async throws -> String? {
         let answer = try await client.call(.get, "/api/states/\(entityID)")
         return answer.status == 200 ? answer.object["state"] as? String : nil
-    }
-
-    /// Lets it serve TLS with a certificate that nobody knows, instead of plain HTTP, and starts it again.
-    func serveTLS() throws {
-        stop()
-        let (certificate, key) = (folder.appendingPathComponent("tls.pem"), folder.appendingPathComponent("tls.key"))
-        try MosquittoBroker.run(
-            "openssl",
-            [
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=home", "-addext",
-                "subjectAltName=IP:127.0.0.1", "-keyout", key.path, "-out", certificate.path,
-            ]
-        )
-        let file = folder.appendingPathComponent("configuration.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        try text.replacingOccurrences(
-            of: "  server_port: \(port)",
-            with: "  server_port: \(port)\n  ssl_certificate: \(certificate.path)\n  ssl_key: \(key.path)"
-        ).write(to: file, atomically: true, encoding: .utf8)
-        process = Process()
-        try launch()
     }
 
     private func launch() throws {
