@@ -170,8 +170,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "SQLiteStore", "Store", "WithingsAPI", "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging,
-                .nioCore,
+                "SQLiteStore", "SimulatedCloud", "Store", "Sync", "TestSupport", "WithingsAPI", "WithingsModel",
+                .grdbSQLite, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             path: "Benchmarks",
             swiftSettings: strict
