@@ -170,7 +170,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "SQLiteStore", "SimulatedCloud", "Store", "Sync", "TestSupport", "WithingsAPI", "WithingsModel",
+                "SQLiteStore", "SimulatedCloud", "Store", "Sync", "WithingsAPI", "WithingsModel",
                 .grdbSQLite, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             path: "Benchmarks",

@@ -25,7 +25,6 @@ struct Benchmarks {
             )
         case "everything": try await Report.everything(years: try number(1, of: arguments))
         case "ask": try await QuestionRun.run(in: try argument(1, of: arguments))
-        case "rest": try await RestRun.run()
         default: throw BenchmarkFault("Unknown part \(arguments[0]); start it without one to run everything.")
         }
     }

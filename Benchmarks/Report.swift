@@ -41,7 +41,6 @@ enum Report {
             print("start of withings-bridge: not measured, because the program is not there")
         }
         try await everything(years: 10)
-        try await RestRun.run()
     }
 
     /// Years of everything, half of them for comparison, and what is asked of the larger file.
