@@ -172,9 +172,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Entities", "HomeAssistant", "MQTTLink", "SQLiteStore", "Store", "WithingsAPI", "WithingsModel",
-                .grdbSQLite, .httpTypes, .hummingbird, .logging,
-                .nioCore,
+                "Entities", "HomeAssistant", "MQTTLink", "SimulatedCloud", "SQLiteStore", "Store", "Sync", "WithingsAPI",
+                "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             path: "Benchmarks",
             swiftSettings: strict

@@ -16,8 +16,25 @@ struct Benchmarks {
         case "insert": try BareInsert.run(in: try argument(1, of: arguments))
         case "broker": try await BrokerRun.run(in: try argument(1, of: arguments))
         case "seed": try await StartRun.seed(folder: try argument(1, of: arguments))
+        case "serve-everything": try await WholeRun.serve(years: try number(1, of: arguments))
+        case "import-everything":
+            try await WholeRun.fetch(
+                from: try argument(1, of: arguments),
+                access: try argument(2, of: arguments),
+                refresh: try argument(3, of: arguments),
+                into: try argument(4, of: arguments)
+            )
+        case "everything": try await Report.everything(years: try number(1, of: arguments))
+        case "ask": try await QuestionRun.run(in: try argument(1, of: arguments))
         default: throw BenchmarkFault("Unknown part \(arguments[0]); start it without one to run everything.")
         }
+    }
+
+    private static func number(_ index: Int, of arguments: [String]) throws -> Int {
+        guard let number = Int(try argument(index, of: arguments)), number > 0 else {
+            throw BenchmarkFault("The part \(arguments[0]) needs a number of years.")
+        }
+        return number
     }
 
     private static func argument(_ index: Int, of arguments: [String]) throws -> String {

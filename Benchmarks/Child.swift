@@ -32,13 +32,16 @@ final class Child {
     func nextOutput() -> String { String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
 
     /// Waits for the end and reads the result from the last line.
-    func result() throws -> RunResult {
+    func result() throws -> RunResult { try answer() }
+
+    /// The same for results of another kind.
+    func answer<Answer: Decodable>() throws -> Answer {
         let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0, let line = text.split(separator: "\n").last else {
             throw BenchmarkFault("A part ended with status \(process.terminationStatus).")
         }
-        return try JSONDecoder().decode(RunResult.self, from: Data(line.utf8))
+        return try JSONDecoder().decode(Answer.self, from: Data(line.utf8))
     }
 
     /// Waits for the end of a part that prints its result for people.

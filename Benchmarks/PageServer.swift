@@ -48,7 +48,7 @@ enum PageServer {
     }
 
     /// The parent closes our input when it ends, however it ends.
-    private static func endOfInput() async {
+    static func endOfInput() async {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 _ = try? FileHandle.standardInput.readToEnd()

@@ -46,6 +46,19 @@ enum Report {
         } else {
             print("start of withings-bridge: not measured, because the program is not there")
         }
+        try await everything(years: 10)
+    }
+
+    /// Years of everything, half of them for comparison, and what is asked of the larger file.
+    static func everything(years: Int) async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/withings-bench-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let half = try WholeRun.run(years: max(1, years / 2), into: folder + "/half.db")
+        let whole = try WholeRun.run(years: years, into: folder + "/whole.db")
+        let growth = Double(whole.peakKiB) / Double(max(1, half.peakKiB))
+        print("peak of \(years) years against \(max(1, years / 2)): \(String(format: "%.2f", growth)) times")
+        try await QuestionRun.run(in: folder + "/whole.db")
     }
 
     private static func best(_ run: (Int) throws -> RunResult) throws -> RunResult {

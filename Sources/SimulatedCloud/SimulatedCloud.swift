@@ -8,7 +8,7 @@ package actor SimulatedCloud {
     package static let demoClientSecret = CloudApplication.demo.clientSecret
 
     /// The cloud's clock, in seconds since 1970.
-    nonisolated let now: @Sendable () -> Double
+    package nonisolated let now: @Sendable () -> Double
 
     package var rules = CloudRules()
     /// By client id.
