@@ -188,11 +188,21 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "simulate-years",
+            dependencies: [
+                "SQLiteStore", "SimulatedCloud", "Store", "Sync", "TestSupport", "WithingsAPI", "WithingsModel",
+                .logging,
+            ],
+            path: "Tests/SimulatedYears",
+            swiftSettings: strict
+        ),
         tests(of: "WithingsModel"),
         tests(
             of: "WithingsAPI",
             [
-                "SimulatedCloud", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioHTTPCompression,
+                "SimulatedCloud", "SQLiteStore", "Store", "WithingsModel", .asyncHTTPClient, .nioCore, .nioHTTP1,
+                .nioHTTPCompression,
                 .nioPosix,
             ],
             exclude: ["Corpus"]
@@ -256,7 +266,8 @@ let package = Package(
             dependencies: [
                 "HomeAssistantLink", "JSONDocument", "MovingHouse", "MQTTLink", "SQLiteStore", "StatisticsImport",
                 "Store",
-                "TestSupport", "SimulatedCloud", "WithingsModel", "withings-bridge", .asyncHTTPClient, .logging,
+                "TestSupport", "SimulatedCloud", "WithingsModel", "simulate-years", "withings-bridge",
+                .asyncHTTPClient, .logging,
                 .nioCore,
                 .nioHTTP1,
             ],

@@ -90,6 +90,25 @@ struct SleepDetailTable {
             else { throw StoreError.unreadableRow }
             found += segments.filter { $0.touches(range) }
         }
-        return found.sorted { $0.isEarlier(than: $1) }
+        return try goneNights(touching: range).remaining(of: found).sorted { $0.isEarlier(than: $1) }
+    }
+
+    private func goneNights(touching range: Range<EpochSeconds>) throws -> GoneNights {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT start_at, end_at, device_id, deleted_at FROM sleep
+            WHERE user_id = ? AND end_at > ? AND start_at < ?
+            """
+        )
+        // A segment that touches the range may have begun days before it.
+        rows.start().bind(user.rawValue).bind(max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400)
+            .bind(range.upperBound)
+        var (gone, kept): ([GoneNights.Span], [GoneNights.Span]) = ([], [])
+        while try rows.step() {
+            let span = GoneNights.Span(startAt: rows.int64(0), endAt: rows.int64(1), deviceID: rows.optionalText(2))
+            if rows.isNull(3) { kept.append(span) } else { gone.append(span) }
+        }
+        return GoneNights(gone: gone, kept: kept)
     }
 }

@@ -76,7 +76,10 @@ extension AccountCalls {
             return FetchedPage(records: RecordPage(), rows: 0, marks: [])
         }
         // An offset that does not advance would be asked for for ever.
-        if let next = fetched.nextOffset, next <= offset ?? 0 { fetched.nextOffset = nil }
+        if let next = fetched.nextOffset, next <= offset ?? 0 {
+            fetched.nextOffset = nil
+            fetched.isCutShort = true
+        }
         return fetched
     }
 
@@ -115,6 +118,7 @@ extension FetchedPage {
             rows: page.rows.count + page.rejected.count,
             marks: marks,
             nextOffset: page.nextOffset,
+            isCutShort: page.isCutShort,
             updatedAt: page.updatedAt
         )
         self.records.setAside = page.rejected.map { $0.setAside(as: kind, at: receivedAt) }

@@ -14,10 +14,18 @@ extension AccountSync {
     }
 
     func readSuspect(_ kind: RecordKind) async throws(SyncFault) {
-        guard let stretch = suspects[kind] else { return }
+        guard let first = suspects[kind]?.first else { return }
         suspectedAt[kind] = clock.uptime
+        var stretch = first.stretch
+        var covered: [Suspicion] = []
+        for suspicion in suspects[kind] ?? [] {
+            let joined = stretch.spanning(suspicion.stretch)
+            guard joined.moments.upperBound - joined.moments.lowerBound <= 2 * Suspicion.longest else { continue }
+            stretch = joined
+            covered.append(suspicion)
+        }
         _ = try await readAgain(kind, stretch)
-        suspects[kind] = nil
+        suspects[kind]?.removeAll(where: covered.contains)
     }
 
     func readRecentAgain(_ kind: RecordKind) async throws(SyncFault) {
@@ -57,7 +65,7 @@ extension AccountSync {
                 offset: offset,
                 receivedAt: clock.nowSeconds
             )
-            list.add(page.records)
+            list.add(page)
             rows += page.rows
             try await noteDetails(of: page.records)
             try await keep(page.records)

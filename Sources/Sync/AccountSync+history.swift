@@ -70,7 +70,7 @@ extension AccountSync {
         let now = clock.nowSeconds
         switch step {
         case .page, .detail: return false
-        case .suspect: return suspects[kind] != nil && noticedAt[kind] == nil && !isRefreshing
+        case .suspect: return suspects[kind]?.isEmpty == false && noticedAt[kind] == nil && !isRefreshing
         case .window: return queue.older(kind, at: now) != nil
         case .signal: return !signalsAreThere.contains(kind)
         case .recent: return isOver(Self.day, since: cursors[kind]?.recentSweptAt, kind)

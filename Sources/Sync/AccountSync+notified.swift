@@ -10,8 +10,8 @@ extension AccountSync {
     private static let shortestPause = 11.0
     /// Seconds between two looks for deletions that notifications lead to.
     private static let suspicionPause = 600.0
-    /// Longer stretches are left to the daily reading.
-    private static let longestSuspect: EpochSeconds = 40 * 86_400
+    /// What a flood leaves beyond that is left to the daily reading.
+    private static let mostSuspicions = 32
     /// Seconds that a bed event may be late: Withings tries to deliver for some five hours.
     private static let bedEventLife: EpochSeconds = 12 * 3_600
     private static let bedEventAhead: EpochSeconds = 300
@@ -28,30 +28,24 @@ extension AccountSync {
         }
         for kind in category.kinds {
             proof.announced(kind, at: clock.uptime)
-            if kind == category.kinds.first { suspect(kind, notification) }
+            suspect(kind, notification)
             let earliest = max(clock.uptime + Self.collecting, (askedAt[kind] ?? -.infinity) + Self.shortestPause)
             noticedAt[kind] = min(noticedAt[kind] ?? .infinity, earliest)
         }
         if !category.kinds.isEmpty { await alarm.ring() }
     }
 
-    /// A notification may be about something deleted. If the refresh finds nothing new, the stretch is read again.
+    /// A notification may be about something deleted. Unless the refresh finds what it announces, its stretch is read
+    /// again; now and then only, however many notifications come.
     private func suspect(_ kind: RecordKind, _ notification: WithingsNotification) {
-        guard suspects[kind] == nil, clock.uptime - (suspectedAt[kind] ?? -.infinity) > Self.suspicionPause else {
-            return
-        }
-        let now = clock.nowSeconds
-        if let from = notification.startAt ?? notification.endAt {
-            let to = notification.endAt ?? from
-            guard from > 0, from <= to, to - from <= Self.longestSuspect, to <= now + 86_400 else { return }
-            suspects[kind] = .around(from, to)
-        } else if let day = notification.day {
-            let start = day.start(in: .gmt)
-            guard start <= now + 86_400 else { return }
-            suspects[kind] = .around(start, start + 86_400)
-        } else {
-            return
-        }
+        guard let suspicion = Suspicion(notification, now: clock.nowSeconds + serverOffset) else { return }
+        var known = suspects[kind] ?? []
+        guard !known.contains(suspicion) else { return }
+        known.append(suspicion)
+        suspects[kind] = Array(known.suffix(Self.mostSuspicions))
+        let step = HistoryStep.suspect(kind)
+        let earliest = (suspectedAt[kind] ?? -.infinity) + Self.suspicionPause
+        historyRetryAt[step] = max(historyRetryAt[step] ?? -.infinity, earliest)
     }
 
     /// Events come late, doubled and out of order: one that is older than what is known of its mat changes nothing.

@@ -1,3 +1,4 @@
+import Logging
 import Store
 import WithingsModel
 
@@ -15,7 +16,6 @@ extension AccountSync {
             let isFirst = cursors[kind]?.lastModified == nil
             let isChanged = try await refreshList(kind)
             if isChanged, !isFirst { proof.found(kind, at: clock.uptime, since: previous) }
-            if isChanged { suspects[kind] = nil }
             if kind == .sleep { try await followNights() }
         case .devices:
             let known = try await stored { () async throws in try await store.devices(of: user) }
@@ -38,13 +38,20 @@ extension AccountSync {
             : .changed(since: watermark.since)
         // Told are only things that happened since somebody looked.
         let isNews = cursors[kind]?.lastModified != nil && !isFirstTurn
+        let since = cursors[kind]?.lastModified ?? .max
+        // What is named from here on may happen after Withings has answered.
+        let suspicions = suspects[kind] ?? []
+        var explained: [Suspicion] = []
+        defer { suspects[kind]?.removeAll(where: explained.contains) }
         var isChanged = false
         var offset: Int64?
         while true {
             let page = try await calls.page(of: kind, query, offset: offset, receivedAt: clock.nowSeconds)
             if let updatedAt = page.updatedAt { serverOffset = updatedAt - clock.nowSeconds }
-            watermark.read(marks: page.marks, updatedAt: page.updatedAt)
+            watermark.read(marks: page.marks, updatedAt: page.updatedAt, isCutShort: page.isCutShort)
+            if page.isCutShort { logger.warning("A list ended before its end", metadata: metadata(kind, nil)) }
             if cursors[kind]?.lastModified != nil { try await noteDetails(of: page.records) }
+            let explains = suspicions.filter { $0.isExplained(by: page.records, since: since) }
             guard let next = page.nextOffset else {
                 let change = try await keepSuccess(
                     page.records,
@@ -52,9 +59,11 @@ extension AccountSync {
                     lastModified: watermark.afterLastPage,
                     isNews: isNews
                 )
+                if !change.isEmpty { explained += explains }
                 return isChanged || !change.isEmpty
             }
             let change = try await keep(page.records, isNews: isNews)
+            if !change.isEmpty { explained += explains }
             isChanged = isChanged || !change.isEmpty
             offset = next
         }

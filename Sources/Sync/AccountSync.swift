@@ -72,8 +72,8 @@ actor AccountSync {
     var wholeWanted: Set<RecordKind> = []
     /// How far such a reading is.
     var wholeReached: [RecordKind: SyncCursor.Backfill] = [:]
-    /// Stretches that a notification named though nothing new was found: something may be gone there.
-    var suspects: [RecordKind: RecordStretch] = [:]
+    /// Stretches that notifications named though nothing new was found there: something may be gone.
+    var suspects: [RecordKind: [Suspicion]] = [:]
     var suspectedAt: [RecordKind: Double] = [:]
 
     var faults: [RecordKind: AccountStatus.Fault] = [:]

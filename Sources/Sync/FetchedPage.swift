@@ -8,6 +8,8 @@ struct FetchedPage: Sendable {
     /// What the watermark goes by: `modified`, or the moment of recording where Withings lists by that alone.
     var marks: [EpochSeconds]
     var nextOffset: Int64?
+    /// There is more that cannot be asked for: what the list does not have may be there all the same.
+    var isCutShort = false
     /// Withings' own time, where the answer has it.
     var updatedAt: EpochSeconds?
 }

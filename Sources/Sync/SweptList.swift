@@ -8,7 +8,7 @@ struct SweptList: Sendable {
     private let startedAt: EpochSeconds
     private var ids: Set<Int64> = []
     private var sources: [LocalDay: Set<String>] = [:]
-    /// Something could not be read: it may be any record, so nothing can be said to be gone.
+    /// Something could not be read, or not be asked for: it may be any record, so nothing can be said to be gone.
     private(set) var isDoubtful = false
 
     init(of kind: RecordKind, _ stretch: RecordStretch, startedAt: EpochSeconds) {
@@ -17,8 +17,9 @@ struct SweptList: Sendable {
         self.startedAt = startedAt
     }
 
-    mutating func add(_ page: RecordPage) {
-        if !page.setAside.isEmpty { isDoubtful = true }
+    mutating func add(_ fetched: FetchedPage) {
+        let page = fetched.records
+        if fetched.isCutShort || !page.setAside.isEmpty { isDoubtful = true }
         ids.formUnion(page.measureGroups.map(\.id))
         ids.formUnion(page.sleep.map(\.id))
         ids.formUnion(page.workouts.map(\.id))

@@ -17,6 +17,7 @@ struct Watermark: Sendable, Equatable {
     private var earliestServerTime: EpochSeconds
     private var marks: [EpochSeconds] = []
     private var pages = 0
+    private var isCutShort = false
 
     /// - Parameter askedAt: the time at Withings, as well as it is known.
     init(previous: EpochSeconds?, askedAt: EpochSeconds) {
@@ -28,7 +29,10 @@ struct Watermark: Sendable, Equatable {
     /// What to send as `lastupdate`.
     var since: EpochSeconds { max(0, previous.map { $0 - Self.overlap } ?? askedAt - Self.firstWindow) }
 
-    mutating func read(marks: [EpochSeconds], updatedAt: EpochSeconds?) {
+    /// - Parameter isCutShort: whether there is more that cannot be asked for; then it stays where it is, so that the next
+    ///   refresh asks for that as well.
+    mutating func read(marks: [EpochSeconds], updatedAt: EpochSeconds?, isCutShort: Bool = false) {
+        self.isCutShort = self.isCutShort || isCutShort
         pages += 1
         if pages == 1, let updatedAt { earliestServerTime = updatedAt }
         self.marks += marks
@@ -41,6 +45,6 @@ struct Watermark: Sendable, Equatable {
         let largest = marks.lazy.filter { $0 <= limit }.max()
         // Nothing yet: remember where the first refresh began, since the history is read from here on.
         let start = previous ?? min(since, max(0, earliestServerTime - Self.firstWindow))
-        return max(start, largest ?? start)
+        return isCutShort ? start : max(start, largest ?? start)
     }
 }

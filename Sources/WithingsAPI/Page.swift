@@ -7,6 +7,8 @@ public struct Page<Row: Sendable>: Sendable {
     public var rejected: [RejectedRow]
     /// What to send as `offset` for the next page; nil on the last one.
     public var nextOffset: Int64?
+    /// The server says that there is more and gives no way on: what follows cannot be asked for, so the list is not whole.
+    public var isCutShort: Bool
     /// Withings' time of the answer (`updatetime`), where it says so.
     public var updatedAt: EpochSeconds?
     /// The time zone of the person's profile, where the answer has one.
@@ -18,6 +20,7 @@ public struct Page<Row: Sendable>: Sendable {
         rows: [Row],
         rejected: [RejectedRow] = [],
         nextOffset: Int64? = nil,
+        isCutShort: Bool = false,
         updatedAt: EpochSeconds? = nil,
         timeZone: String? = nil,
         unknownFields: String? = nil
@@ -25,6 +28,7 @@ public struct Page<Row: Sendable>: Sendable {
         self.rows = rows
         self.rejected = rejected
         self.nextOffset = nextOffset
+        self.isCutShort = isCutShort
         self.updatedAt = updatedAt
         self.timeZone = timeZone
         self.unknownFields = unknownFields

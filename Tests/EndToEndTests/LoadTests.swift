@@ -8,7 +8,6 @@ import Testing
 @Suite(
     "A flood of notifications",
     .serialized,
-    .enabled(if: Proofs.ofTheWholeRecord, "set WHOLE_RECORD_TESTS=1, or run Scripts/load"),
     .timeLimit(.minutes(30))
 )
 struct LoadTests {

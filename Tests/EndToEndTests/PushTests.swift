@@ -10,7 +10,6 @@ import WithingsModel
 @Suite(
     "Notifications from Withings",
     .serialized,
-    .enabled(if: Proofs.ofTheWholeRecord, "set WHOLE_RECORD_TESTS=1"),
     .timeLimit(.minutes(10))
 )
 struct PushTests {

@@ -8,7 +8,6 @@ import Testing
 @Suite(
     "The whole record",
     .serialized,
-    .enabled(if: Proofs.ofTheWholeRecord, "set WHOLE_RECORD_TESTS=1"),
     .timeLimit(.minutes(10))
 )
 struct WholeRecordTests {

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import TestSupport
 import Testing
@@ -33,6 +34,43 @@ struct SweepConformanceTests {
             // Sweeping again is no change, and the tombstone keeps its time.
             #expect(try await store.save(sweep(.measures([1]), at: 7_000), of: anna).isEmpty)
             #expect(try await store.keptMeasureGroup(2, of: anna)?.deletedAt == 6_000)
+        }
+    }
+
+    @Test(
+        "The course of a night that is gone is gone with it, unless another night has it, and is back with the night",
+        arguments: StoreUnderTest.allCases
+    )
+    func goneNight(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let end: EpochSeconds = 1_700_000_000
+            func night(_ id: Int64, _ device: String?, end: EpochSeconds) -> SleepSummary {
+                SleepSummary(
+                    id: id,
+                    day: LocalDay(of: end, in: .gmt),
+                    timeZone: nil,
+                    startAt: end - 28_800,
+                    endAt: end,
+                    createdAt: end,
+                    modifiedAt: end,
+                    deviceID: device
+                )
+            }
+            let nights = [night(1, "mat", end: end), night(2, "watch", end: end), night(3, "mat", end: end - 86_400)]
+            let segments = nights.map {
+                SleepSegment(startAt: $0.startAt, endAt: $0.startAt + 600, state: .deep, deviceID: $0.deviceID)
+            }.sorted { ($0.startAt, $0.deviceID ?? "") < ($1.startAt, $1.deviceID ?? "") }
+            _ = try await store.save(RecordPage(sleep: nights, sleepSegments: segments), of: anna)
+            let everything = 0..<EpochSeconds.max
+            #expect(try await store.sleepSegments(of: anna, in: everything) == segments)
+            _ = try await store.save(sweep(.sleep([2, 3]), at: 1_700_100_000), of: anna)
+            let rest = segments.filter { $0.deviceID == "watch" || $0.startAt < end - 86_400 }
+            #expect(try await store.sleepSegments(of: anna, in: everything) == rest)
+            // The night was taken anew, under another number.
+            _ = try await store.save(RecordPage(sleep: [night(4, "mat", end: end + 60)]), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == rest)
+            _ = try await store.save(RecordPage(sleep: [night(5, "mat", end: end - 60)]), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == segments)
         }
     }
 

@@ -144,12 +144,13 @@ import WithingsModel
         await bench.stop()
     }
 
-    // Of activity nothing is new here, so the day that it names is read again: something may be gone.
+    // Of activity and workouts nothing is new here, so the day that it names is read again: something may be gone.
     @Test(
         "a category asks for its kind",
         arguments: [
             ("appli=1", ["getmeas"]), ("appli=62", ["getmeas"]), ("appli=44", ["getsummary"]),
-            ("appli=16&date=2023-11-14", ["getactivity", "getworkouts", "getactivity"]), ("appli=54", ["list"]),
+            ("appli=16&date=2023-11-14", ["getactivity", "getworkouts", "getactivity", "getworkouts"]),
+            ("appli=54", ["list"]),
             ("appli=46&action=update", ["getdevice", "getgoals"]), ("appli=52", []), ("appli=999", []),
         ]
     )

@@ -1,3 +1,4 @@
+import Foundation
 import SimulatedCloud
 import Store
 import Sync
@@ -77,6 +78,30 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test("a list that says that there is more and gives no way on deletes nothing, and hides nothing new")
+    func standingCursor() async throws {
+        let (bench, service) = try await settled()
+        await bench.cloud.deleteMeasureGroup(11_000_003)
+        await bench.cloud.fail("/measure", times: 1, with: .standingCursor)
+        await service.rereadEverything(Bench.anna)
+        try await bench.rest()
+        #expect(try await bench.counts().measureGroups == 60)
+
+        // Two new ones, of which the next refresh sees the first half only.
+        for second in 1...2 {
+            bench.clock.advance(by: 100)
+            await bench.cloud.addMeasures([CloudMeasure(1, 61_000 + second, unit: -3)], to: 11)
+        }
+        await bench.cloud.fail("/measure", times: 1, with: .standingCursor)
+        await service.syncNow()
+        try await bench.pass(6)
+        await service.syncNow()
+        try await bench.pass(6)
+        let groups = try await bench.store.measureGroups(of: Bench.anna, in: 1_699_999_990..<4_000_000_000, limit: 9)
+        #expect(groups.count == 2)
+        await bench.stop()
+    }
+
     @Test("a notification that something was deleted is followed up at once")
     func notifiedDeletion() async throws {
         let (bench, service) = try await settled(webhook: Bench.door)
@@ -86,6 +111,60 @@ import WithingsModel
         bench.post(service, "userid=11&appli=1&startdate=\(moment)&enddate=\(moment + 1)")
         try await bench.pass(30)
         #expect(try await bench.counts().measureGroups == 59)
+        await bench.stop()
+    }
+
+    @Test("a deletion that is notified is found at once, though the same refresh brings something new from elsewhere")
+    func notifiedDeletionBesideNews() async throws {
+        let (bench, service) = try await settled(webhook: Bench.door)
+        try await bench.pass(60)
+        await bench.cloud.deleteMeasureGroup(11_000_003)
+        await bench.cloud.addMeasures([CloudMeasure(1, 61_000, unit: -3)], to: 11)
+        let moment = 1_700_000_000 - 3_600 - 3 * 86_400
+        let now = bench.clock.nowSeconds
+        bench.post(service, "userid=11&appli=1&startdate=\(moment)&enddate=\(moment + 1)")
+        bench.post(service, "userid=11&appli=1&startdate=\(now)&enddate=\(now + 1)")
+        try await bench.pass(30)
+        let ids = try await bench.store.measureGroups(of: Bench.anna, in: 0..<4_000_000_000, limit: 99).map(\.id)
+        #expect(ids.count == 60 && !ids.contains(11_000_003))
+        await bench.stop()
+    }
+
+    @Test("several deletions that are notified one after the other are all found within minutes")
+    func notifiedDeletions() async throws {
+        let (bench, service) = try await settled(webhook: Bench.door)
+        try await bench.pass(60)
+        for place in [3, 9, 20] {
+            await bench.cloud.deleteMeasureGroup(11_000_000 + place)
+            let moment = 1_700_000_000 - 3_600 - place * 86_400
+            bench.post(service, "userid=11&appli=1&startdate=\(moment)&enddate=\(moment + 1)")
+            try await bench.pass(20)
+        }
+        try await bench.pass(700)
+        #expect(try await bench.counts().measureGroups == 57)
+        await bench.stop()
+    }
+
+    @Test("a workout that is deleted is gone minutes after Withings told of its day")
+    func notifiedDeletionOfWorkout() async throws {
+        let (bench, service) = try await settled(webhook: Bench.door)
+        let start = Int(bench.clock.nowSeconds) - 7_200
+        let day = LocalDay(of: Int64(start), in: .gmt)
+        await bench.cloud.put(
+            workout: CloudRow([
+                "id": 77, "category": 2, "timezone": "UTC", "model": 93, "attrib": 0, "startdate": .integer(start),
+                "enddate": .integer(start + 1_800), "date": .string(day.description),
+                "modified": .integer(start + 7_200), "deviceid": .null, "data": ["calories": 100],
+            ]),
+            of: 11
+        )
+        await service.syncNow()
+        try await bench.pass(60)
+        #expect(try await bench.counts().workouts == 1)
+        await bench.cloud.deleteWorkout(77, of: 11)
+        bench.post(service, "userid=11&appli=16&date=\(day)")
+        try await bench.pass(60)
+        #expect(try await bench.counts().workouts == 0)
         await bench.stop()
     }
 

@@ -26,6 +26,13 @@ import WithingsModel
         #expect(mark.afterLastPage == 1_699_000_000)
     }
 
+    @Test("it stays where it is when there is more that could not be asked for")
+    func cutShort() {
+        var mark = Watermark(previous: 1_699_000_000, askedAt: Self.now)
+        mark.read(marks: [1_699_500_000], updatedAt: Self.now, isCutShort: true)
+        #expect(mark.afterLastPage == 1_699_000_000)
+    }
+
     @Test("it never goes back")
     func neverBack() {
         var mark = Watermark(previous: 1_699_000_000, askedAt: Self.now)

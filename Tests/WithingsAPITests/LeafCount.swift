@@ -16,6 +16,16 @@ enum LeafCount {
         return leaves(row)
     }
 
+    /// A group in which each value of a type and a position is there once, as a store keeps it.
+    static func withoutRepeatedMeasures(_ row: [String: Any]) -> [String: Any] {
+        var row = row
+        var seen: Set<[Int]> = []
+        row["measures"] = (row["measures"] as? [[String: Any]])?.filter { measure in
+            seen.insert(["type", "position", "value", "unit"].map { measure[$0] as? Int ?? -99 }).inserted
+        }
+        return row
+    }
+
     static func leaves(of group: MeasureGroup) -> Int {
         let texts: [String?] = [group.deviceID, group.modelName, group.timeZone]
         // grpid, attrib, category, date, created, modified

@@ -69,6 +69,20 @@ struct PagingTests {
         #expect(page.nextOffset == next)
     }
 
+    @Test(
+        "A page says when there is more and no way on: such a list is not whole",
+        arguments: [
+            (#""more":true"#, true), (#""more":true,"offset":100"#, true), (#""more":1,"offset":99"#, true),
+            (#""more":true,"offset":null"#, true), (#""more":true,"offset":"x""#, true),
+            (#""more":true,"offset":300"#, false), (#""more":false,"offset":100"#, false), (#""offset":100"#, false),
+        ]
+    )
+    func cutShort(fields: String, isCutShort: Bool) async throws {
+        let transport = ScriptedTransport(json: #"{"status":0,"body":{"measuregrps":[],\#(fields)}}"#)
+        let page = try await WithingsClient.scripted(transport).measures(.everything, offset: 100, accessToken: "t")
+        #expect(page.isCutShort == isCutShort)
+    }
+
     @Test("The sequence of pages goes on to the last and asks no more")
     func pages() async throws {
         let transport = ScriptedTransport(

@@ -13,6 +13,7 @@ extension SimulatedCloud {
             switch planned?.fault {
             case .unreadableRow: body = body.withUnreadableRow()
             case .doubledRows: body = body.withDoubledRows()
+            case .standingCursor: body = body.withStandingCursor()
             default: break
             }
             var reply = CloudReply.success(body, emptyMapsAsArrays: rules.emptyMapsAsArrays)

@@ -28,11 +28,15 @@ package enum CloudFault: Sendable, Equatable {
     case unreadableRow
     /// Every row of the list comes twice.
     case doubledRows
+    /// The first half of the list, with the word that there is more and no way to it: the offset stands still.
+    case standingCursor
 
     /// Whether the true answer is needed to deliver it.
     var altersAnswer: Bool {
         switch self {
-        case .slowReply, .slowBody, .truncated, .cut, .contentType, .unreadableRow, .doubledRows: true
+        case .slowReply, .slowBody, .truncated, .cut, .contentType, .unreadableRow, .doubledRows,
+            .standingCursor:
+            true
         default: false
         }
     }

@@ -18,6 +18,16 @@ extension CloudJSON {
         changingRows { rows in rows = rows.flatMap { [$0, $0] } }
     }
 
+    /// The body with the first half of its rows, as if there were more of them and no way there.
+    func withStandingCursor() -> CloudJSON {
+        guard case .object(var body) = changingRows({ rows in rows = Array(rows.prefix(rows.count / 2)) }) else {
+            return self
+        }
+        body["more"] = true
+        body["offset"] = 0
+        return .object(body)
+    }
+
     private func changingRows(_ change: (inout [CloudJSON]) -> Void) -> CloudJSON {
         guard case .object(var body) = self else { return self }
         for name in Self.listNames {

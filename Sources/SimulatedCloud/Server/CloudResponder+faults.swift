@@ -8,7 +8,7 @@ extension CloudResponder {
     /// The reply as its fault wants it.
     func deliver(_ reply: CloudReply, over channel: any Channel) async throws -> Response {
         switch reply.fault {
-        case nil, .unreadableRow, .doubledRows:
+        case nil, .unreadableRow, .doubledRows, .standingCursor:
             return Self.json(reply.bytes)
         case .httpStatus(let code):
             return Self.plain(HTTPResponse.Status(code: code), "Service error")

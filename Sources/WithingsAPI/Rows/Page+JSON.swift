@@ -37,7 +37,9 @@ extension Page where Row: JSONRow {
         guard isFound || !isNamed else { throw reader.contentFault("The list that was asked for is missing.") }
         page.rejected = scratch.rejected
         page.unknownFields = unknown.json(&scratch.pool)
-        if hasMore, let nextOffset, nextOffset > offset { page.nextOffset = nextOffset }
+        if hasMore {
+            if let nextOffset, nextOffset > offset { page.nextOffset = nextOffset } else { page.isCutShort = true }
+        }
         return page
     }
 }

@@ -1,16 +1,18 @@
-import SQLiteStore
 import SimulatedCloud
 import Store
 import WithingsModel
 
 /// Holds what the program keeps against what the cloud has, row for row and value for value.
-struct RecordComparison {
+package struct RecordComparison {
     /// A line for each row, as both sides would write it.
     private var lines: [String: Set<String>] = [:]
+    /// How many rows are there more than once.
+    private var repeats: [String: Int] = [:]
 
     /// What the cloud has of a person. A scale sends some values twice in one group; they are one value.
-    init(of person: CloudPerson) {
-        lines["measures"] = Set(
+    package init(of person: CloudPerson) {
+        set(
+            "measures",
             person.measureGroups.filter { $0.category == 1 }.map { row in
                 let measures = (row["measures"]?.arrayValue ?? []).map { measure in
                     let value = ExactDecimal(
@@ -25,13 +27,15 @@ struct RecordComparison {
                     + "by \(row["deviceid"]?.stringValue ?? "-"): \(Set(measures).sorted())"
             }
         )
-        lines["nights"] = Set(
+        set(
+            "nights",
             person.nights.map { row in
                 "\(row.identity ?? 0) \(row.time)–\(row["enddate"]?.integerValue ?? 0) on \(row.day) "
                     + "changed \(row.modified) score \(row["data"]?["sleep_score"]?.integerValue ?? 0)"
             }
         )
-        lines["days"] = Set(
+        set(
+            "days",
             person.activities.map { row in
                 "\(row.day) by \(row["deviceid"]?.stringValue ?? "-") changed \(row.modified) "
                     + "steps \(row["steps"]?.integerValue ?? 0)"
@@ -40,10 +44,11 @@ struct RecordComparison {
     }
 
     /// What the program keeps of a person.
-    init(of user: Int64, in store: any BridgeStore) async throws {
+    package init(of user: Int64, in store: any BridgeStore) async throws {
         let user = WithingsUserID(user)
         let ever: Range<EpochSeconds> = 0..<4_000_000_000
-        lines["measures"] = Set(
+        set(
+            "measures",
             try await store.measureGroups(of: user, in: ever, limit: 1_000_000).map { group in
                 let measures = group.measures.map { measure in
                     let place = measure.position.map { " at \($0.rawValue)" } ?? ""
@@ -53,14 +58,16 @@ struct RecordComparison {
                     + "as \(group.attribution.rawValue) by \(group.deviceID ?? "-"): \(measures.sorted())"
             }
         )
-        lines["nights"] = Set(
+        set(
+            "nights",
             try await store.sleep(of: user, endingIn: ever).map { night in
                 "\(night.id) \(night.startAt)–\(night.endAt) on \(night.day) changed \(night.modifiedAt) "
                     + "score \(night.values[SleepField("sleep_score")]?.description ?? "0")"
             }
         )
         guard let first = LocalDay("1990-01-01"), let last = LocalDay("2100-01-01") else { return }
-        lines["days"] = Set(
+        set(
+            "days",
             try await store.activity(of: user, in: first...last).map { day in
                 "\(day.day) by \(day.deviceID ?? "-") changed \(day.modifiedAt) "
                     + "steps \(day.values[ActivityField("steps")]?.description ?? "0")"
@@ -69,18 +76,32 @@ struct RecordComparison {
     }
 
     /// Puts in the lines of another kind.
-    mutating func set(_ kind: String, _ rows: [String]) { lines[kind] = Set(rows) }
+    package mutating func set(_ kind: String, _ rows: [String]) {
+        let distinct = Set(rows)
+        lines[kind] = distinct
+        repeats[kind] = rows.count - distinct.count
+    }
 
     /// What one has and the other has not, at most a few lines of each; empty if they are the same.
-    func difference(from other: RecordComparison) -> [String] {
+    ///
+    /// - Parameter isForgiven: lines that only the other has and may have for a while.
+    package func difference(
+        from other: RecordComparison,
+        most: Int = 3,
+        forgiving isForgiven: (String) -> Bool = { _ in false }
+    ) -> [String] {
         lines.keys.sorted().flatMap { kind -> [String] in
             let mine = lines[kind] ?? []
             let others = other.lines[kind] ?? []
-            return mine.subtracting(others).sorted().prefix(3).map { "\(kind): only the cloud has \($0)" }
-                + others.subtracting(mine).sorted().prefix(3).map { "\(kind): only the program has \($0)" }
+            let missing = mine.subtracting(others).sorted()
+            let surplus = others.subtracting(mine).sorted().filter { !isForgiven($0) }
+            let doubled = (other.repeats[kind] ?? 0) - (repeats[kind] ?? 0)
+            return (doubled > 0 ? ["\(kind): the program has \(doubled) of them twice"] : [])
+                + missing.prefix(most).map { "\(kind): only the cloud has \($0)" }
+                + surplus.prefix(most).map { "\(kind): only the program has \($0)" }
         }
     }
 
     /// How many rows there are.
-    var count: Int { lines.values.reduce(0) { $0 + $1.count } }
+    package var count: Int { lines.values.reduce(0) { $0 + $1.count } }
 }

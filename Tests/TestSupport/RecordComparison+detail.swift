@@ -4,7 +4,7 @@ import WithingsModel
 
 extension RecordComparison {
     /// Workouts, recordings with their signals, and the course of days and nights as the cloud has them.
-    mutating func addDetail(of person: CloudPerson) {
+    package mutating func addDetail(of person: CloudPerson) {
         set(
             "workouts",
             person.workouts.map { row in
@@ -47,7 +47,7 @@ extension RecordComparison {
     }
 
     /// The same as the program keeps it.
-    mutating func addDetail(of user: Int64, in store: any BridgeStore) async throws {
+    package mutating func addDetail(of user: Int64, in store: any BridgeStore) async throws {
         let user = WithingsUserID(user)
         let ever: Range<EpochSeconds> = 0..<4_000_000_000
         set(
