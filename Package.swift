@@ -172,7 +172,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Entities", "HomeAssistant", "MQTTLink", "SimulatedCloud", "SQLiteStore", "Store", "Sync", "WithingsAPI",
+                "Entities", "HomeAssistant", "MQTTLink", "SimulatedCloud", "SQLiteStore", "Store", "Sync",
+                "WithingsAPI",
                 "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             path: "Benchmarks",
