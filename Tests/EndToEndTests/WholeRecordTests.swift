@@ -23,7 +23,7 @@ struct WholeRecordTests {
     }
 
     /// Waits until the program keeps what the cloud has, no more and no less.
-    static func agree(_ world: World, detail: Bool = true, within seconds: Int = 45) async throws {
+    static func agree(_ world: World, detail: Bool = true, within seconds: Int = 180) async throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         var differences = ["nothing was compared"]
         while !differences.isEmpty {
