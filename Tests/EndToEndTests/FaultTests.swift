@@ -118,6 +118,8 @@ struct FaultTests {
             try await Self.linked(world)
             var configuration = Configuration()
             configuration.allowsUnsafeTransactions = true
+            // The program may be writing in this very moment.
+            configuration.busyMode = .timeout(30)
             let other = try DatabaseQueue(
                 path: world.bridge.folder.path + "/withings-bridge.db",
                 configuration: configuration
