@@ -65,6 +65,11 @@ final class Child {
     func end() {
         try? input.fileHandleForWriting.close()
         if process.isRunning { process.terminate() }
+        // A child inherits which signals are blocked in the thread that started it, and SIGTERM may be among them.
+        let number = process.processIdentifier
+        let patience = DispatchWorkItem { kill(number, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 2, execute: patience)
         process.waitUntilExit()
+        patience.cancel()
     }
 }
