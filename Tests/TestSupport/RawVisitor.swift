@@ -36,6 +36,22 @@ public final class RawVisitor {
     /// Says nothing more, and goes on listening.
     public func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
+    /// Reads until the word has come.
+    ///
+    /// - Returns: false if the other side hung up, or said nothing for so many seconds, before it came.
+    public func hears(_ word: String, patience: Int = 10) -> Bool {
+        var patience = timeval(tv_sec: patience, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        var received: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65_536)
+        while !String(decoding: received, as: UTF8.self).contains(word) {
+            let count = recv(descriptor, &part, part.count, 0)
+            guard count > 0 else { return false }
+            received += part.prefix(count)
+        }
+        return true
+    }
+
     /// What comes until the other side hangs up or says nothing for so many seconds; whether it hung up.
     public func receive(patience: Int = 10) -> (text: String, isClosed: Bool) {
         var patience = timeval(tv_sec: patience, tv_usec: 0)

@@ -129,6 +129,8 @@ struct SocketLiveTests {
                     "GET /api/websocket HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
                 )
+                // Each has sat down before the next comes: who comes after the client would be in the right to its seat.
+                #expect(visitor.hears("auth_required"))
                 sitting.append(visitor)
             }
             let home = try await home(bridge, port: port)
