@@ -7,12 +7,7 @@ extension FieldValues {
     }
 
     static func fields<Field: RawRepresentable<String>>(_ text: String) throws -> [Field: ExactDecimal] {
-        guard let values = values(text) else { throw StoreError.unreadableRow }
-        var fields: [Field: ExactDecimal] = [:]
-        for (name, value) in values {
-            guard let field = Field(rawValue: name) else { throw StoreError.unreadableRow }
-            fields[field] = value
-        }
+        guard let fields = values(text, key: { Field(rawValue: $0) }) else { throw StoreError.unreadableRow }
         return fields
     }
 }

@@ -16,18 +16,31 @@ enum FieldValues {
 
     /// - Returns: nil if the text is not such an object.
     static func values(_ text: String) -> [String: ExactDecimal]? {
+        values(text) { $0 }
+    }
+
+    /// - Parameter key: Makes the key of a name; nil for one that cannot be.
+    /// - Returns: nil if the text is not such an object.
+    static func values<Key: Hashable>(_ text: String, key: (String) -> Key?) -> [Key: ExactDecimal]? {
         var plain = text
-        let quick = plain.withUTF8 { bytes in bytes.contains(UInt8(ascii: "\\")) ? nil : plainValues(bytes) }
-        return quick ?? anyValues(text)
+        let quick = plain.withUTF8 { bytes in
+            bytes.contains(UInt8(ascii: "\\")) ? nil : plainValues(bytes, key)
+        }
+        return quick ?? anyValues(text, key)
     }
 
     /// Names without anything escaped, as all that are known: read byte by byte, because thousands of nights have dozens.
-    private static func plainValues(_ bytes: UnsafeBufferPointer<UInt8>) -> [String: ExactDecimal]? {
+    private static func plainValues<Key: Hashable>(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ key: (String) -> Key?
+    ) -> [Key: ExactDecimal]? {
         guard bytes.count >= 2, bytes[0] == UInt8(ascii: "{"), bytes[bytes.count - 1] == UInt8(ascii: "}") else {
             return nil
         }
         let end = bytes.count - 1
-        var values: [String: ExactDecimal] = [:]
+        var values: [Key: ExactDecimal] = [:]
+        // Growing bit by bit would hash every name several times.
+        values.reserveCapacity(bytes.count { $0 == UInt8(ascii: ":") })
         var place = 1
         while place < end {
             guard bytes[place] == UInt8(ascii: "\"") else { return nil }
@@ -45,7 +58,8 @@ enum FieldValues {
             }
             place += 1
             let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<close]), as: UTF8.self)
-            values[name] = ExactDecimal(mantissa, exponent: Int(exponent))
+            guard let key = key(name) else { return nil }
+            values[key] = ExactDecimal(mantissa, exponent: Int(exponent))
         }
         return values
     }
@@ -68,11 +82,11 @@ enum FieldValues {
         return number == .min ? nil : -number
     }
 
-    private static func anyValues(_ text: String) -> [String: ExactDecimal]? {
+    private static func anyValues<Key: Hashable>(_ text: String, _ key: (String) -> Key?) -> [Key: ExactDecimal]? {
         // Scalars, not characters: a name may begin with a mark that would merge with the quote before it.
         var rest = Substring(text).unicodeScalars
         guard rest.popFirst() == "{", rest.popLast() == "}" else { return nil }
-        var values: [String: ExactDecimal] = [:]
+        var values: [Key: ExactDecimal] = [:]
         while !rest.isEmpty {
             guard let name = takeQuoted(&rest), rest.popFirst() == ":" else { return nil }
             let number = rest.prefix { $0 != "," }
@@ -81,7 +95,8 @@ enum FieldValues {
             guard parts.count == 2, let mantissa = Int64(String(parts[0])), let exponent = Int(String(parts[1])) else {
                 return nil
             }
-            values[name] = ExactDecimal(mantissa, exponent: exponent)
+            guard let key = key(name) else { return nil }
+            values[key] = ExactDecimal(mantissa, exponent: exponent)
         }
         return values
     }
