@@ -12,8 +12,12 @@ struct SleepDetailTable {
         self.user = user
     }
 
-    /// Saves segments; one takes the place of those that began within it.
+    /// Saves segments; one takes the place of those that began within it. Those of a deleted night are passed over.
     func save(_ segments: [SleepSegment]) throws -> RecordChange {
+        guard let first = segments.map(\.startAt).min(), let last = segments.map(\.startAt).max(), last < .max else {
+            return RecordChange()
+        }
+        let segments = try goneNights(touching: first..<last + 1).remaining(of: segments)
         var sources = try SourceTable(database, of: user)
         var change = RecordChange()
         for (device, segments) in Dictionary(grouping: segments, by: \.deviceID) {
@@ -93,7 +97,70 @@ struct SleepDetailTable {
         return try goneNights(touching: range).remaining(of: found).sorted { $0.isEarlier(than: $1) }
     }
 
+    /// Removes the segments of nights that are gone, unless a night has them that is there.
+    ///
+    /// - Parameter days: those to which the deleted nights belong.
+    func removeGone(in days: ClosedRange<LocalDay>) throws {
+        let gone = try goneNights(of: days)
+        guard let from = gone.map(\.startAt).min(), let to = gone.map(\.endAt).max(), from < to else { return }
+        let nights = GoneNights(gone: gone, kept: try spans(touching: from..<to).filter { !$0.isGone }.map(\.span))
+        let sources = try SourceTable(database, of: user).sources
+        let rows = try SQLStatement(
+            database,
+            "SELECT day, source_id, content FROM sleep_detail_day WHERE user_id = ? AND day BETWEEN ? AND ?"
+        )
+        var left: [ChunkKey: [SleepSegment]] = [:]
+        for night in gone where night.startAt < night.endAt {
+            rows.start().bind(user.rawValue).bind(IntradayChunk.day(of: night.startAt))
+                .bind(IntradayChunk.day(of: night.endAt - 1))
+            while try rows.step() {
+                let key = ChunkKey(day: rows.int64(0), source: rows.int64(1))
+                guard left[key] == nil else { continue }
+                let deviceID = sources[key.source]?.deviceID
+                guard let kept = SleepChunk.segments(rows.blob(2), deviceID: deviceID) else {
+                    throw StoreError.unreadableRow
+                }
+                let rest = nights.remaining(of: kept)
+                if rest.count < kept.count { left[key] = rest }
+            }
+        }
+        for (key, rest) in left { try replace(key.day, source: key.source, with: rest) }
+    }
+
+    private struct ChunkKey: Hashable {
+        var day: Int64
+        var source: Int64
+    }
+
+    private func goneNights(of days: ClosedRange<LocalDay>) throws -> [GoneNights.Span] {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT start_at, end_at, device_id FROM sleep
+            WHERE user_id = ? AND day BETWEEN ? AND ? AND deleted_at IS NOT NULL
+            """
+        )
+        rows.start().bind(user.rawValue).bind(StoredDay.number(days.lowerBound))
+            .bind(StoredDay.number(days.upperBound))
+        var spans: [GoneNights.Span] = []
+        while try rows.step() {
+            spans.append(.init(startAt: rows.int64(0), endAt: rows.int64(1), deviceID: rows.optionalText(2)))
+        }
+        return spans
+    }
+
+    /// An older version of this program hid the segments of deleted nights and kept them.
     private func goneNights(touching range: Range<EpochSeconds>) throws -> GoneNights {
+        // A segment that touches the range may have begun days before it.
+        let start = max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400
+        let spans = try spans(touching: start..<range.upperBound)
+        return GoneNights(
+            gone: spans.filter(\.isGone).map(\.span),
+            kept: spans.filter { !$0.isGone }.map(\.span)
+        )
+    }
+
+    private func spans(touching range: Range<EpochSeconds>) throws -> [(span: GoneNights.Span, isGone: Bool)] {
         let rows = try SQLStatement(
             database,
             """
@@ -101,14 +168,12 @@ struct SleepDetailTable {
             WHERE user_id = ? AND end_at > ? AND start_at < ?
             """
         )
-        // A segment that touches the range may have begun days before it.
-        rows.start().bind(user.rawValue).bind(max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400)
-            .bind(range.upperBound)
-        var (gone, kept): ([GoneNights.Span], [GoneNights.Span]) = ([], [])
+        rows.start().bind(user.rawValue).bind(range.lowerBound).bind(range.upperBound)
+        var spans: [(span: GoneNights.Span, isGone: Bool)] = []
         while try rows.step() {
             let span = GoneNights.Span(startAt: rows.int64(0), endAt: rows.int64(1), deviceID: rows.optionalText(2))
-            if rows.isNull(3) { kept.append(span) } else { gone.append(span) }
+            spans.append((span, !rows.isNull(3)))
         }
-        return GoneNights(gone: gone, kept: kept)
+        return spans
     }
 }

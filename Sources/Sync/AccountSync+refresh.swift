@@ -88,11 +88,15 @@ extension AccountSync {
         return change
     }
 
-    /// - Parameter isNews: whether what is there for the first time happened just now.
+    /// - Parameters:
+    ///   - isNews: whether what is there for the first time happened just now.
+    ///   - isTrial: whether the page only asks what it would change.
     @discardableResult
-    func keep(_ records: RecordPage, isNews: Bool = false) async throws(SyncFault) -> RecordChange {
+    func keep(_ records: RecordPage, isNews: Bool = false, isTrial: Bool = false) async throws(SyncFault)
+        -> RecordChange
+    {
         let change = try await stored { () async throws in try await store.save(records, of: user) }
-        if !change.isEmpty { noteChange(isNews ? change.news : RecordNews()) }
+        if !change.isEmpty, !isTrial { noteChange(isNews ? change.news : RecordNews()) }
         if !records.heartRecordings.isEmpty || !records.stethoscopeRecordings.isEmpty { signalsAreThere = [] }
         return change
     }

@@ -62,6 +62,10 @@ actor AccountSync {
 
     var historyRetryAt: [HistoryStep: Double] = [:]
     var historyBackoffs: [HistoryStep: Backoff] = [:]
+    /// How often the present slice of a kind's history ended before its end.
+    var historyCuts: [RecordKind: Int] = [:]
+    /// Kinds whose history went on though a slice never came to its end: they are read again as a whole when it is done.
+    var uncertain: Set<RecordKind> = []
     /// Recordings whose signal Withings would not give, and until when they are left alone.
     var restingSignals: [RecordKind: [Int64: Double]] = [:]
     /// Kinds of recordings of which no signal is missing.
