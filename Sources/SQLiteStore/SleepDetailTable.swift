@@ -12,25 +12,23 @@ struct SleepDetailTable {
         self.user = user
     }
 
-    /// Saves segments; one takes the place of those that began within it. Those of a deleted night are passed over.
-    func save(_ segments: [SleepSegment]) throws -> RecordChange {
-        guard let first = segments.map(\.startAt).min(), let last = segments.map(\.startAt).max(), last < .max else {
-            return RecordChange()
-        }
-        let segments = try goneNights(touching: first..<last + 1).remaining(of: segments)
+    /// Saves segments; one takes the place of those that began within it.
+    ///
+    /// - Parameter window: where they are all that their devices have.
+    func save(_ segments: [SleepSegment], completeIn window: Range<EpochSeconds>?) throws -> RecordChange {
         var sources = try SourceTable(database, of: user)
         var change = RecordChange()
         for (device, segments) in Dictionary(grouping: segments, by: \.deviceID) {
             let source = try sources.number(of: MeasureSource(deviceID: device))
             var stored: [Int64: [SleepSegment]] = [:]
-            for segment in segments {
-                let beginnings = segment.replacedBeginnings
-                for day in IntradayChunk.day(of: segment.startAt)...IntradayChunk.day(of: beginnings.upperBound)
+            let touched = segments.map(\.replacedBeginnings) + [window].compactMap { $0 }
+            for beginnings in touched {
+                for day in IntradayChunk.day(of: beginnings.lowerBound)...IntradayChunk.day(of: beginnings.upperBound)
                 where stored[day] == nil {
                     stored[day] = try self.segments(on: day, source: source, deviceID: device)
                 }
             }
-            let merged = SleepSegment.merge(segments, into: stored.values.flatMap { $0 })
+            let merged = SleepSegment.merge(segments, into: stored.values.flatMap { $0 }, completeIn: window)
             change.add(merged.change)
             let kept = Dictionary(grouping: merged.kept) { IntradayChunk.day(of: $0.startAt) }
             for (day, before) in stored where kept[day, default: []] != before {
@@ -149,7 +147,7 @@ struct SleepDetailTable {
         return spans
     }
 
-    /// An older version of this program hid the segments of deleted nights and kept them.
+    /// Segments may come before the summary of their night does, over minutes that a deleted night had.
     private func goneNights(touching range: Range<EpochSeconds>) throws -> GoneNights {
         // A segment that touches the range may have begun days before it.
         let start = max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400

@@ -1,8 +1,8 @@
 import WithingsModel
 
 /// Which segments of sleep went with their nights: a night that was deleted at Withings leaves a tombstone, and no longer
-/// says anything of how somebody slept. Its segments are removed then, and none are kept that come later; should it be
-/// listed again, its course is fetched again.
+/// says anything of how somebody slept. Its segments are removed then, and none that come later are shown until a night
+/// that is there has them; should it be listed again, its course is fetched again.
 package struct GoneNights: Sendable {
     package struct Span: Sendable, Equatable {
         package var startAt: EpochSeconds

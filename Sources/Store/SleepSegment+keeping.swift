@@ -25,9 +25,13 @@ extension SleepSegment {
     /// What is kept once a page of one device's segments is there beside what was kept of it, and what that changed.
     ///
     /// Of segments with the same bounds and state in one page the last counts.
+    ///
+    /// - Parameter window: where the page has all there are. A segment that reaches out of it may not have been listed for
+    ///   that, and stays.
     package static func merge(
         _ page: [SleepSegment],
-        into stored: [SleepSegment]
+        into stored: [SleepSegment],
+        completeIn window: Range<EpochSeconds>? = nil
     ) -> (kept: [SleepSegment], change: RecordChange) {
         var latest: [Identity: SleepSegment] = [:]
         for segment in page { latest[Identity(of: segment)] = segment }
@@ -43,10 +47,15 @@ extension SleepSegment {
         // How far the segments up to each one reach.
         var reach: [EpochSeconds] = []
         for segment in listed { reach.append(max(reach.last ?? .min, segment.replacedBeginnings.upperBound)) }
-        let kept = others.filter { old in
+        let revised = others.filter { old in
             let after = listed.partitioningIndex { $0.startAt > old.startAt }
             return after == 0 || reach[after - 1] <= old.startAt
         }
+        let kept = revised.filter { old in
+            guard let window, latest[Identity(of: old)] == nil else { return true }
+            return !(window.contains(old.startAt) && old.endAt <= window.upperBound)
+        }
+        change.changed += revised.count - kept.count
         return ((kept + listed).sorted { $0.isEarlier(than: $1) }, change)
     }
 

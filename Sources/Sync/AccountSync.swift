@@ -40,6 +40,8 @@ actor AccountSync {
     var backoffs: [RecordKind: Backoff] = [:]
     var roundEndedAt = -Double.infinity
     var proof = PushProof()
+    /// What answers last said beside their lists.
+    var beside: [RecordKind: String] = [:]
     /// What Withings' clock is ahead of this machine's.
     var serverOffset: EpochSeconds = 0
 
@@ -50,6 +52,8 @@ actor AccountSync {
     /// Windows that are looked into though no summary changed; not worth keeping.
     var looks: Set<DetailWindow> = []
     var lookedAt: [RecordKind: Double] = [:]
+    /// Grows with each course of a night that is kept: an answer that is older than the last one kept proves nothing gone.
+    var coursesKept = 0
     /// When the night is asked for again.
     var chaseAt: Double?
     /// That time has come.

@@ -85,7 +85,7 @@ struct SweepConformanceTests {
     }
 
     @Test(
-        "What comes of a deleted night is passed over, and is kept once the night is listed again",
+        "What comes of a deleted night is nowhere until a night has it, and nothing is lost that comes before its night",
         arguments: StoreUnderTest.allCases
     )
     func goneNightIsListedAgain(kind: StoreUnderTest) async throws {
@@ -99,12 +99,36 @@ struct SweepConformanceTests {
             _ = try await store.save(RecordPage(sleep: [gone], sleepSegments: course), of: anna)
             _ = try await store.save(sweep(.sleep([]), at: 1_700_100_000), of: anna)
             #expect(try await store.sleepSegments(of: anna, in: everything) == [course[1]])
-            #expect(try await store.save(RecordPage(sleepSegments: course), of: anna).isEmpty)
             #expect(try await store.counts(of: anna).sleepSegments == 1)
-            _ = try await store.save(RecordPage(sleep: [gone]), of: anna)
-            #expect(try await store.sleepSegments(of: anna, in: everything) == [course[1]])
             _ = try await store.save(RecordPage(sleepSegments: course), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == [course[1]])
+            _ = try await store.save(RecordPage(sleep: [gone]), of: anna)
             #expect(try await store.sleepSegments(of: anna, in: everything) == course)
+        }
+    }
+
+    @Test(
+        "What a whole window no longer has of a device is gone; other devices and what reaches out of it stay",
+        arguments: StoreUnderTest.allCases
+    )
+    func wholeWindow(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            func segment(_ from: EpochSeconds, _ to: EpochSeconds, _ device: String = "mat") -> SleepSegment {
+                SleepSegment(startAt: from, endAt: to, state: .light, deviceID: device)
+            }
+            // Over the end of a day.
+            let at: EpochSeconds = 1_699_920_000
+            let kept = [segment(at - 900, at - 600), segment(at + 900, at + 1_300), segment(at, at + 60, "watch")]
+            let gone = [segment(at - 300, at - 200), segment(at + 200, at + 300), segment(at + 900, at + 1_000)]
+            _ = try await store.save(RecordPage(sleepSegments: kept + gone), of: anna)
+            let listed = segment(at + 20, at + 100)
+            let page = RecordPage(sleepSegments: [listed], sleepWindow: at - 600..<at + 1_000)
+            #expect(try await store.save(page, of: anna).counted == RecordChange(added: 1, changed: 3))
+            let left = try await store.sleepSegments(of: anna, in: 0..<EpochSeconds.max)
+            #expect(Set(left) == Set(kept + [listed]))
+            // An answer with nothing in it says nothing.
+            _ = try await store.save(RecordPage(sleepWindow: at - 600..<at + 1_000), of: anna)
+            #expect(try await store.counts(of: anna).sleepSegments == 4)
         }
     }
 

@@ -29,7 +29,12 @@ enum SimulateYears {
             fflush(nil)
         }
         if !isGood {
-            try? FileManager.default.removeItem(at: folder)
+            // Whoever looks for the reason wants to see the record.
+            if getenv("KEEP_RECORD") == nil {
+                try? FileManager.default.removeItem(at: folder)
+            } else {
+                print("The record is in \(folder.path).")
+            }
             exit(1)
         }
     }

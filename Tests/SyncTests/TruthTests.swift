@@ -56,7 +56,7 @@ import WithingsModel
         #expect(try await bench.counts().measureGroups == 199)
         await bench.cloud.deleteMeasureGroup(11_000_151)
         bench.clock.advance(by: 31.5 * Self.day)
-        try await bench.pass(60)
+        try await bench.pass(600)
         #expect(try await bench.counts().measureGroups == 198)
         await bench.stop()
     }
@@ -124,6 +124,22 @@ import WithingsModel
         counts = try await bench.counts()
         #expect(counts.measureGroups == 59 && counts.tombstones == 1)
         #expect(try await bench.store.keptMeasureGroup(11_000_020, of: Bench.anna)?.deletedAt != nil)
+        await bench.stop()
+    }
+
+    @Test("what answers say beside their lists is kept: the profile's time zone, a night's class of devices")
+    func besideLists() async throws {
+        let (bench, _) = try await settled()
+        func kept(_ kind: String) async throws -> [String: String] {
+            let bytes = try #require(try await bench.store.document("11.\(kind)", in: "answer_fields"))
+            let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:]
+            return object.mapValues { "\($0)" }
+        }
+        #expect(try await kept("measures") == ["timezone": "Europe/Berlin"])
+        #expect(try await kept("sleep_detail") == ["model": "32"])
+        await bench.cloud.setTimeZone("Asia/Seoul", of: 11)
+        try await bench.pass(43_300)
+        #expect(try await kept("measures") == ["timezone": "Asia/Seoul"])
         await bench.stop()
     }
 

@@ -36,11 +36,12 @@ extension MemoryStore {
             let stored = kept.stethoscopeSignals.updateValue(signal, forKey: signal.signalID)
             change.add(stored == nil ? .added : stored == signal ? .unchanged : .changed)
         }
-        for (device, segments) in Dictionary(
-            grouping: kept.goneNights.remaining(of: page.sleepSegments),
-            by: \.deviceID
-        ) {
-            let merged = SleepSegment.merge(segments, into: kept.segments[device] ?? [])
+        for (device, segments) in Dictionary(grouping: page.sleepSegments, by: \.deviceID) {
+            let merged = SleepSegment.merge(
+                segments,
+                into: kept.segments[device] ?? [],
+                completeIn: page.sleepWindow
+            )
             kept.segments[device] = merged.kept
             change.add(merged.change)
         }
