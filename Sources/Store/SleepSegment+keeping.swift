@@ -47,15 +47,15 @@ extension SleepSegment {
         // How far the segments up to each one reach.
         var reach: [EpochSeconds] = []
         for segment in listed { reach.append(max(reach.last ?? .min, segment.replacedBeginnings.upperBound)) }
-        let revised = others.filter { old in
+        let kept = others.filter { old in
+            // The page says nothing of what begins elsewhere: several courses of one device may overlap.
+            if let window, !window.contains(old.startAt) { return true }
             let after = listed.partitioningIndex { $0.startAt > old.startAt }
-            return after == 0 || reach[after - 1] <= old.startAt
+            guard after == 0 || reach[after - 1] <= old.startAt else { return false }
+            guard let window, old.endAt <= window.upperBound else { return true }
+            change.changed += 1
+            return false
         }
-        let kept = revised.filter { old in
-            guard let window, latest[Identity(of: old)] == nil else { return true }
-            return !(window.contains(old.startAt) && old.endAt <= window.upperBound)
-        }
-        change.changed += revised.count - kept.count
         return ((kept + listed).sorted { $0.isEarlier(than: $1) }, change)
     }
 

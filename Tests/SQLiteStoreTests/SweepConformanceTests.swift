@@ -121,14 +121,17 @@ struct SweepConformanceTests {
             let kept = [segment(at - 900, at - 600), segment(at + 900, at + 1_300), segment(at, at + 60, "watch")]
             let gone = [segment(at - 300, at - 200), segment(at + 200, at + 300), segment(at + 900, at + 1_000)]
             _ = try await store.save(RecordPage(sleepSegments: kept + gone), of: anna)
-            let listed = segment(at + 20, at + 100)
-            let page = RecordPage(sleepSegments: [listed], sleepWindow: at - 600..<at + 1_000)
-            #expect(try await store.save(page, of: anna).counted == RecordChange(added: 1, changed: 3))
+            // What is listed may reach over what begins outside.
+            let listed = [segment(at + 20, at + 100), segment(at + 980, at + 1_500)]
+            let beyond = segment(at + 1_000, at + 1_100)
+            _ = try await store.save(RecordPage(sleepSegments: [beyond]), of: anna)
+            let page = RecordPage(sleepSegments: listed, sleepWindow: at - 600..<at + 1_000)
+            #expect(try await store.save(page, of: anna).counted == RecordChange(added: 1, changed: 4))
             let left = try await store.sleepSegments(of: anna, in: 0..<EpochSeconds.max)
-            #expect(Set(left) == Set(kept + [listed]))
+            #expect(Set(left) == Set(kept + listed + [beyond]))
             // An answer with nothing in it says nothing.
             _ = try await store.save(RecordPage(sleepWindow: at - 600..<at + 1_000), of: anna)
-            #expect(try await store.counts(of: anna).sleepSegments == 4)
+            #expect(try await store.counts(of: anna).sleepSegments == 6)
         }
     }
 
