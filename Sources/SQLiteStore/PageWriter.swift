@@ -29,7 +29,8 @@ struct PageWriter {
         if !page.heartRecordings.isEmpty { try saveHeart(page.heartRecordings, &change) }
         try saveSignals(page, &change)
         if !page.sleepSegments.isEmpty {
-            try change.add(SleepDetailTable(database, of: user).save(page.sleepSegments))
+            let table = SleepDetailTable(database, of: user)
+            try change.add(table.save(page.sleepSegments, completeIn: page.sleepWindow))
         }
         if !page.intraday.isEmpty { try change.add(IntradayTable(database, of: user).save(page.intraday)) }
         // After the page's own records, which are what was listed.

@@ -13,20 +13,22 @@ struct SleepDetailTable {
     }
 
     /// Saves segments; one takes the place of those that began within it.
-    func save(_ segments: [SleepSegment]) throws -> RecordChange {
+    ///
+    /// - Parameter window: where they are all that their devices have.
+    func save(_ segments: [SleepSegment], completeIn window: Range<EpochSeconds>?) throws -> RecordChange {
         var sources = try SourceTable(database, of: user)
         var change = RecordChange()
         for (device, segments) in Dictionary(grouping: segments, by: \.deviceID) {
             let source = try sources.number(of: MeasureSource(deviceID: device))
             var stored: [Int64: [SleepSegment]] = [:]
-            for segment in segments {
-                let beginnings = segment.replacedBeginnings
-                for day in IntradayChunk.day(of: segment.startAt)...IntradayChunk.day(of: beginnings.upperBound)
+            let touched = segments.map(\.replacedBeginnings) + [window].compactMap { $0 }
+            for beginnings in touched {
+                for day in IntradayChunk.day(of: beginnings.lowerBound)...IntradayChunk.day(of: beginnings.upperBound)
                 where stored[day] == nil {
                     stored[day] = try self.segments(on: day, source: source, deviceID: device)
                 }
             }
-            let merged = SleepSegment.merge(segments, into: stored.values.flatMap { $0 })
+            let merged = SleepSegment.merge(segments, into: stored.values.flatMap { $0 }, completeIn: window)
             change.add(merged.change)
             let kept = Dictionary(grouping: merged.kept) { IntradayChunk.day(of: $0.startAt) }
             for (day, before) in stored where kept[day, default: []] != before {
@@ -93,7 +95,70 @@ struct SleepDetailTable {
         return try goneNights(touching: range).remaining(of: found).sorted { $0.isEarlier(than: $1) }
     }
 
+    /// Removes the segments of nights that are gone, unless a night has them that is there.
+    ///
+    /// - Parameter days: those to which the deleted nights belong.
+    func removeGone(in days: ClosedRange<LocalDay>) throws {
+        let gone = try goneNights(of: days)
+        guard let from = gone.map(\.startAt).min(), let to = gone.map(\.endAt).max(), from < to else { return }
+        let nights = GoneNights(gone: gone, kept: try spans(touching: from..<to).filter { !$0.isGone }.map(\.span))
+        let sources = try SourceTable(database, of: user).sources
+        let rows = try SQLStatement(
+            database,
+            "SELECT day, source_id, content FROM sleep_detail_day WHERE user_id = ? AND day BETWEEN ? AND ?"
+        )
+        var left: [ChunkKey: [SleepSegment]] = [:]
+        for night in gone where night.startAt < night.endAt {
+            rows.start().bind(user.rawValue).bind(IntradayChunk.day(of: night.startAt))
+                .bind(IntradayChunk.day(of: night.endAt - 1))
+            while try rows.step() {
+                let key = ChunkKey(day: rows.int64(0), source: rows.int64(1))
+                guard left[key] == nil else { continue }
+                let deviceID = sources[key.source]?.deviceID
+                guard let kept = SleepChunk.segments(rows.blob(2), deviceID: deviceID) else {
+                    throw StoreError.unreadableRow
+                }
+                let rest = nights.remaining(of: kept)
+                if rest.count < kept.count { left[key] = rest }
+            }
+        }
+        for (key, rest) in left { try replace(key.day, source: key.source, with: rest) }
+    }
+
+    private struct ChunkKey: Hashable {
+        var day: Int64
+        var source: Int64
+    }
+
+    private func goneNights(of days: ClosedRange<LocalDay>) throws -> [GoneNights.Span] {
+        let rows = try SQLStatement(
+            database,
+            """
+            SELECT start_at, end_at, device_id FROM sleep
+            WHERE user_id = ? AND day BETWEEN ? AND ? AND deleted_at IS NOT NULL
+            """
+        )
+        rows.start().bind(user.rawValue).bind(StoredDay.number(days.lowerBound))
+            .bind(StoredDay.number(days.upperBound))
+        var spans: [GoneNights.Span] = []
+        while try rows.step() {
+            spans.append(.init(startAt: rows.int64(0), endAt: rows.int64(1), deviceID: rows.optionalText(2)))
+        }
+        return spans
+    }
+
+    /// Segments may come before the summary of their night does, over minutes that a deleted night had.
     private func goneNights(touching range: Range<EpochSeconds>) throws -> GoneNights {
+        // A segment that touches the range may have begun days before it.
+        let start = max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400
+        let spans = try spans(touching: start..<range.upperBound)
+        return GoneNights(
+            gone: spans.filter(\.isGone).map(\.span),
+            kept: spans.filter { !$0.isGone }.map(\.span)
+        )
+    }
+
+    private func spans(touching range: Range<EpochSeconds>) throws -> [(span: GoneNights.Span, isGone: Bool)] {
         let rows = try SQLStatement(
             database,
             """
@@ -101,14 +166,12 @@ struct SleepDetailTable {
             WHERE user_id = ? AND end_at > ? AND start_at < ?
             """
         )
-        // A segment that touches the range may have begun days before it.
-        rows.start().bind(user.rawValue).bind(max(range.lowerBound, .min + 9 * 86_400) - 9 * 86_400)
-            .bind(range.upperBound)
-        var (gone, kept): ([GoneNights.Span], [GoneNights.Span]) = ([], [])
+        rows.start().bind(user.rawValue).bind(range.lowerBound).bind(range.upperBound)
+        var spans: [(span: GoneNights.Span, isGone: Bool)] = []
         while try rows.step() {
             let span = GoneNights.Span(startAt: rows.int64(0), endAt: rows.int64(1), deviceID: rows.optionalText(2))
-            if rows.isNull(3) { kept.append(span) } else { gone.append(span) }
+            spans.append((span, !rows.isNull(3)))
         }
-        return GoneNights(gone: gone, kept: kept)
+        return spans
     }
 }

@@ -15,18 +15,22 @@ struct SweepWriter {
     func apply(_ sweep: RecordSweep) throws -> RecordChange {
         switch sweep.listed {
         case .measures(let listed):
-            try marks("measure_group", key: "group_id", sweep, .moments("measured_at")) { listed.contains($0.int64(0)) }
+            return try marks("measure_group", key: "group_id", sweep, .moments("measured_at")) {
+                listed.contains($0.int64(0))
+            }
         case .sleep(let listed):
-            try marks("sleep", key: "sleep_id", sweep, .days) { listed.contains($0.int64(0)) }
+            let change = try marks("sleep", key: "sleep_id", sweep, .days) { listed.contains($0.int64(0)) }
+            if !sweep.isTrial { try SleepDetailTable(database, of: user).removeGone(in: sweep.days) }
+            return change
         case .workouts(let listed):
-            try marks("workout", key: "workout_id", sweep, .days) { listed.contains($0.int64(0)) }
+            return try marks("workout", key: "workout_id", sweep, .days) { listed.contains($0.int64(0)) }
         case .stethoscope(let listed):
-            try marks("stethoscope_recording", key: "signal_id", sweep, .moments("taken_at")) {
+            return try marks("stethoscope_recording", key: "signal_id", sweep, .moments("taken_at")) {
                 listed.contains($0.int64(0))
             }
         case .heart(let listed):
             // What has no ECG has no id and cannot be listed.
-            try marks(
+            return try marks(
                 "heart_recording",
                 key: "recording_key",
                 sweep,
@@ -35,7 +39,7 @@ struct SweepWriter {
                 identity: "signal_id"
             ) { listed.contains($0.int64(0)) }
         case .activity(let listed):
-            try marks("activity", key: "source_key", sweep, .days) { row in
+            return try marks("activity", key: "source_key", sweep, .days) { row in
                 listed[try StoredDay.day(row.int(2))]?.contains(row.text(0)) ?? false
             }
         }
@@ -97,10 +101,11 @@ struct SweepWriter {
         )
         var change = RecordChange()
         for row in turned {
+            if row.isGone { change.removed += 1 } else { change.changed += 1 }
+            guard !sweep.isTrial else { continue }
             update.start().bind(row.isGone ? sweep.at : nil).bind(user.rawValue)
             row.key.bind(to: update)
             try update.bind(row.day).run()
-            if row.isGone { change.removed += 1 } else { change.changed += 1 }
         }
         return change
     }

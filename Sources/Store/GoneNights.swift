@@ -1,7 +1,8 @@
 import WithingsModel
 
-/// Which segments of sleep went with their nights: a night that was deleted at Withings leaves a tombstone, and so no longer
-/// says anything of how somebody slept; should it be listed again, its segments are there again.
+/// Which segments of sleep went with their nights: a night that was deleted at Withings leaves a tombstone, and no longer
+/// says anything of how somebody slept. Its segments are removed then, and none that come later are shown until a night
+/// that is there has them; should it be listed again, its course is fetched again.
 package struct GoneNights: Sendable {
     package struct Span: Sendable, Equatable {
         package var startAt: EpochSeconds

@@ -11,6 +11,9 @@ package struct RecordPage: Sendable, Equatable {
     package var stethoscopeRecordings: [StethoscopeRecording]
     package var stethoscopeSignals: [StethoscopeSignal]
     package var sleepSegments: [SleepSegment]
+    /// Where ``sleepSegments`` are all that their devices have: what else is kept of those devices within is gone. A device
+    /// that the page does not name is left alone.
+    package var sleepWindow: Range<EpochSeconds>?
     package var intraday: [IntradaySample]
     /// What was seen when a stretch of time was read again: whatever else is kept of it is gone at Withings.
     package var sweep: RecordSweep?
@@ -42,6 +45,7 @@ package struct RecordPage: Sendable, Equatable {
         stethoscopeRecordings: [StethoscopeRecording] = [],
         stethoscopeSignals: [StethoscopeSignal] = [],
         sleepSegments: [SleepSegment] = [],
+        sleepWindow: Range<EpochSeconds>? = nil,
         intraday: [IntradaySample] = [],
         sweep: RecordSweep? = nil,
         devices: [Device]? = nil,
@@ -58,6 +62,7 @@ package struct RecordPage: Sendable, Equatable {
         self.stethoscopeRecordings = stethoscopeRecordings
         self.stethoscopeSignals = stethoscopeSignals
         self.sleepSegments = sleepSegments
+        self.sleepWindow = sleepWindow
         self.intraday = intraday
         self.sweep = sweep
         self.devices = devices

@@ -28,16 +28,20 @@ package struct RecordSweep: Sendable, Equatable {
     package var days: ClosedRange<LocalDay>
     /// Records that were saved first after this moment are left alone: they may be younger than the list.
     package var at: EpochSeconds
+    /// Only asks what would be gone or back; nothing gets a tombstone.
+    package var isTrial: Bool
 
     package init(
         _ listed: Listed,
         moments: Range<EpochSeconds>,
         days: ClosedRange<LocalDay>,
-        at: EpochSeconds
+        at: EpochSeconds,
+        isTrial: Bool = false
     ) {
         self.listed = listed
         self.moments = moments
         self.days = days
         self.at = at
+        self.isTrial = isTrial
     }
 }

@@ -25,9 +25,13 @@ extension SleepSegment {
     /// What is kept once a page of one device's segments is there beside what was kept of it, and what that changed.
     ///
     /// Of segments with the same bounds and state in one page the last counts.
+    ///
+    /// - Parameter window: where the page has all there are. A segment that reaches out of it may not have been listed for
+    ///   that, and stays.
     package static func merge(
         _ page: [SleepSegment],
-        into stored: [SleepSegment]
+        into stored: [SleepSegment],
+        completeIn window: Range<EpochSeconds>? = nil
     ) -> (kept: [SleepSegment], change: RecordChange) {
         var latest: [Identity: SleepSegment] = [:]
         for segment in page { latest[Identity(of: segment)] = segment }
@@ -44,8 +48,13 @@ extension SleepSegment {
         var reach: [EpochSeconds] = []
         for segment in listed { reach.append(max(reach.last ?? .min, segment.replacedBeginnings.upperBound)) }
         let kept = others.filter { old in
+            // The page says nothing of what begins elsewhere: several courses of one device may overlap.
+            if let window, !window.contains(old.startAt) { return true }
             let after = listed.partitioningIndex { $0.startAt > old.startAt }
-            return after == 0 || reach[after - 1] <= old.startAt
+            guard after == 0 || reach[after - 1] <= old.startAt else { return false }
+            guard let window, old.endAt <= window.upperBound else { return true }
+            change.changed += 1
+            return false
         }
         return ((kept + listed).sorted { $0.isEarlier(than: $1) }, change)
     }

@@ -17,17 +17,24 @@ extension AccountCalls {
             return FetchedPage(
                 records: RecordPage(intraday: page.rows, setAside: aside),
                 rows: page.rows.count,
-                marks: []
+                marks: [],
+                beside: AnswerFields.json(of: page)
             )
         }
         let page = try await ask { (token) async throws(WithingsError) in
             try await client.sleepSegments(from: window.from, to: window.to, accessToken: token, priority: priority)
         }
         let aside = page.rejected.map { $0.setAside(as: window.kind, at: receivedAt) }
+        let isWhole = aside.isEmpty && page.nextOffset == nil && !page.isCutShort && window.from < window.to
         return FetchedPage(
-            records: RecordPage(sleepSegments: page.rows, setAside: aside),
+            records: RecordPage(
+                sleepSegments: page.rows,
+                sleepWindow: isWhole ? window.from..<window.to : nil,
+                setAside: aside
+            ),
             rows: page.rows.count,
-            marks: []
+            marks: [],
+            beside: AnswerFields.json(of: page)
         )
     }
 

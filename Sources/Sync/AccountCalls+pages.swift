@@ -119,6 +119,7 @@ extension FetchedPage {
             marks: marks,
             nextOffset: page.nextOffset,
             isCutShort: page.isCutShort,
+            beside: AnswerFields.json(of: page),
             updatedAt: page.updatedAt
         )
         self.records.setAside = page.rejected.map { $0.setAside(as: kind, at: receivedAt) }

@@ -56,11 +56,27 @@ extension AccountSync {
     /// - Returns: how many rows were listed.
     private func readAgain(_ kind: RecordKind, _ stretch: RecordStretch) async throws(SyncFault) -> Int {
         var list = SweptList(of: kind, stretch, startedAt: clock.nowSeconds)
+        let rows = try await look(at: stretch, into: &list)
+        if list.pages > 1, let sweep = list.trial, try await keep(RecordPage(sweep: sweep), isTrial: true).removed > 0 {
+            // What is deleted between two pages moves those behind it forward, so that one of them is on neither. Only
+            // what a second look does not have either is gone.
+            try await look(at: stretch, into: &list)
+        }
+        guard let sweep = list.sweep else { return rows }
+        let change = try await keep(RecordPage(sweep: sweep))
+        if change.removed > 0 {
+            logger.info("Records are gone at Withings", metadata: metadata(kind, nil))
+        }
+        return rows
+    }
+
+    @discardableResult
+    private func look(at stretch: RecordStretch, into list: inout SweptList) async throws(SyncFault) -> Int {
         var rows = 0
         var offset: Int64?
         repeat {
             let page = try await calls.page(
-                of: kind,
+                of: list.kind,
                 .again(stretch, .backfill),
                 offset: offset,
                 receivedAt: clock.nowSeconds
@@ -71,11 +87,6 @@ extension AccountSync {
             try await keep(page.records)
             offset = page.nextOffset
         } while offset != nil
-        guard let sweep = list.sweep else { return rows }
-        let change = try await keep(RecordPage(sweep: sweep))
-        if change.removed > 0 {
-            logger.info("Records are gone at Withings", metadata: metadata(kind, nil))
-        }
         return rows
     }
 

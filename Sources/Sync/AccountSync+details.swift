@@ -80,12 +80,24 @@ extension AccountSync {
     /// Fetches what is fresh of a kind of detail, newest first.
     func refreshDetail(_ kind: RecordKind) async throws(SyncFault) {
         while let window = queue.fresh(kind, at: clock.nowSeconds).first ?? looks.first(where: { $0.kind == kind }) {
-            let page = try await calls.detail(in: window, priority: .fresh, receivedAt: clock.nowSeconds)
+            let page = try await detail(in: window, priority: .fresh)
             // A complete day or night replaces the look that was to be had into the same window.
             looks.remove(window)
             try await keepSuccess(page.records, of: kind, lastModified: nil)
+            try await keepBeside(page.beside, of: kind)
             try await dequeue(window)
         }
+    }
+
+    /// What lies within a window, to be kept at once.
+    func detail(in window: DetailWindow, priority: RequestBudget.Priority) async throws(SyncFault) -> FetchedPage {
+        let before = coursesKept
+        var page = try await calls.detail(in: window, priority: priority, receivedAt: clock.nowSeconds)
+        guard window.kind == .sleepDetail else { return page }
+        // Turns and history go on side by side: what another answer brought meanwhile need not be in this one.
+        if coursesKept != before { page.records.sleepWindow = nil }
+        coursesKept += 1
+        return page
     }
 
     func dequeue(_ window: DetailWindow) async throws(SyncFault) {

@@ -6,6 +6,8 @@ extension AccountSync {
     /// Seconds after which the history looks by itself whether there is anything to do.
     private static let idleLook = 3_600.0
     private static let day: EpochSeconds = 86_400
+    /// How often a list may end before its end until the history goes on without the rest.
+    private static let mostCuts = 4
 
     /// Reads the whole past, a page at a time, until everything is kept; then what may be gone, and what was fetched
     /// by nobody. A kind begins when its first refresh is done, so that whatever changes from then on is caught by the
@@ -138,11 +140,20 @@ extension AccountSync {
             offset: progress.nextOffset,
             receivedAt: clock.nowSeconds
         )
+        let isCut = page.isCutShort && page.nextOffset == nil
+        if isCut {
+            // What came is kept, and the slice is not read.
+            try await keep(page.records)
+            historyCuts[kind, default: 0] += 1
+            guard historyCuts[kind, default: 0] > Self.mostCuts else { throw .listWasCut }
+            uncertain.insert(kind)
+        }
+        historyCuts[kind] = nil
         let reached = HistoryPlan.progress(progress, after: slice, rows: page.rows, nextOffset: page.nextOffset)
         var records = page.records
         var cursor = cursors[kind] ?? SyncCursor()
         cursor.backfill = reached
-        if reached.isComplete {
+        if reached.isComplete, !uncertain.contains(kind) {
             // Everything was read just now; the first reading again can wait as long as any other.
             cursor.recentSweptAt = clock.nowSeconds
             cursor.wholeSweptAt = clock.nowSeconds

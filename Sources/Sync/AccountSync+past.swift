@@ -14,7 +14,7 @@ extension AccountSync {
     /// A window that changed long after its time.
     func readOlderWindow(of kind: RecordKind) async throws(SyncFault) {
         guard let window = queue.older(kind, at: clock.nowSeconds) else { return }
-        let page = try await calls.detail(in: window, priority: .backfill, receivedAt: clock.nowSeconds)
+        let page = try await detail(in: window, priority: .backfill)
         try await keep(page.records)
         try await dequeue(window)
     }
@@ -35,7 +35,7 @@ extension AccountSync {
                 continue
             }
             for (place, window) in windows.enumerated() {
-                var page = try await calls.detail(in: window, priority: .backfill, receivedAt: clock.nowSeconds)
+                var page = try await detail(in: window, priority: .backfill)
                 progress.rows += page.rows
                 if place == windows.count - 1 {
                     progress.reachedBackTo = reached

@@ -50,6 +50,7 @@ extension AccountSync {
             if let updatedAt = page.updatedAt { serverOffset = updatedAt - clock.nowSeconds }
             watermark.read(marks: page.marks, updatedAt: page.updatedAt, isCutShort: page.isCutShort)
             if page.isCutShort { logger.warning("A list ended before its end", metadata: metadata(kind, nil)) }
+            try await keepBeside(page.beside, of: kind)
             if cursors[kind]?.lastModified != nil { try await noteDetails(of: page.records) }
             let explains = suspicions.filter { $0.isExplained(by: page.records, since: since) }
             guard let next = page.nextOffset else {
@@ -67,6 +68,16 @@ extension AccountSync {
             isChanged = isChanged || !change.isEmpty
             offset = next
         }
+    }
+
+    /// Keeps what an answer said beside its list, where that is new.
+    func keepBeside(_ json: String?, of kind: RecordKind) async throws(SyncFault) {
+        guard let json, json != beside[kind] else { return }
+        try await stored { () async throws in
+            guard try await AnswerFields.read(kind, of: user, from: store) != json else { return }
+            try await AnswerFields.write(json, kind, of: user, to: store)
+        }
+        beside[kind] = json
     }
 
     /// Keeps the last page of a refresh and moves the cursor in the same transaction.
@@ -88,11 +99,15 @@ extension AccountSync {
         return change
     }
 
-    /// - Parameter isNews: whether what is there for the first time happened just now.
+    /// - Parameters:
+    ///   - isNews: whether what is there for the first time happened just now.
+    ///   - isTrial: whether the page only asks what it would change.
     @discardableResult
-    func keep(_ records: RecordPage, isNews: Bool = false) async throws(SyncFault) -> RecordChange {
+    func keep(_ records: RecordPage, isNews: Bool = false, isTrial: Bool = false) async throws(SyncFault)
+        -> RecordChange
+    {
         let change = try await stored { () async throws in try await store.save(records, of: user) }
-        if !change.isEmpty { noteChange(isNews ? change.news : RecordNews()) }
+        if !change.isEmpty, !isTrial { noteChange(isNews ? change.news : RecordNews()) }
         if !records.heartRecordings.isEmpty || !records.stethoscopeRecordings.isEmpty { signalsAreThere = [] }
         return change
     }

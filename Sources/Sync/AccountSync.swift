@@ -40,6 +40,8 @@ actor AccountSync {
     var backoffs: [RecordKind: Backoff] = [:]
     var roundEndedAt = -Double.infinity
     var proof = PushProof()
+    /// What answers last said beside their lists.
+    var beside: [RecordKind: String] = [:]
     /// What Withings' clock is ahead of this machine's.
     var serverOffset: EpochSeconds = 0
 
@@ -50,6 +52,8 @@ actor AccountSync {
     /// Windows that are looked into though no summary changed; not worth keeping.
     var looks: Set<DetailWindow> = []
     var lookedAt: [RecordKind: Double] = [:]
+    /// Grows with each course of a night that is kept: an answer that is older than the last one kept proves nothing gone.
+    var coursesKept = 0
     /// When the night is asked for again.
     var chaseAt: Double?
     /// That time has come.
@@ -62,6 +66,10 @@ actor AccountSync {
 
     var historyRetryAt: [HistoryStep: Double] = [:]
     var historyBackoffs: [HistoryStep: Backoff] = [:]
+    /// How often the present slice of a kind's history ended before its end.
+    var historyCuts: [RecordKind: Int] = [:]
+    /// Kinds whose history went on though a slice never came to its end: they are read again as a whole when it is done.
+    var uncertain: Set<RecordKind> = []
     /// Recordings whose signal Withings would not give, and until when they are left alone.
     var restingSignals: [RecordKind: [Int64: Double]] = [:]
     /// Kinds of recordings of which no signal is missing.

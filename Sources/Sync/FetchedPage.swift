@@ -10,6 +10,9 @@ struct FetchedPage: Sendable {
     var nextOffset: Int64?
     /// There is more that cannot be asked for: what the list does not have may be there all the same.
     var isCutShort = false
+    /// What the answer says beside its list: the time zone of the profile, the class of devices, what nobody knows yet. A
+    /// JSON object.
+    var beside: String?
     /// Withings' own time, where the answer has it.
     var updatedAt: EpochSeconds?
 }

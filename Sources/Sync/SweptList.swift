@@ -3,13 +3,14 @@ import WithingsModel
 
 /// Collects what Withings lists of a stretch, page by page, to find out what it lists no longer.
 struct SweptList: Sendable {
-    private let kind: RecordKind
+    let kind: RecordKind
     private let stretch: RecordStretch
     private let startedAt: EpochSeconds
     private var ids: Set<Int64> = []
     private var sources: [LocalDay: Set<String>] = [:]
     /// Something could not be read, or not be asked for: it may be any record, so nothing can be said to be gone.
     private(set) var isDoubtful = false
+    private(set) var pages = 0
 
     init(of kind: RecordKind, _ stretch: RecordStretch, startedAt: EpochSeconds) {
         self.kind = kind
@@ -19,6 +20,7 @@ struct SweptList: Sendable {
 
     mutating func add(_ fetched: FetchedPage) {
         let page = fetched.records
+        pages += 1
         if fetched.isCutShort || !page.setAside.isEmpty { isDoubtful = true }
         ids.formUnion(page.measureGroups.map(\.id))
         ids.formUnion(page.sleep.map(\.id))
@@ -26,6 +28,13 @@ struct SweptList: Sendable {
         ids.formUnion(page.stethoscopeRecordings.map(\.signalID))
         ids.formUnion(page.heartRecordings.compactMap(\.signalID))
         for row in page.activity { sources[row.day, default: []].insert(row.sourceKey) }
+    }
+
+    /// The same, to be asked about only.
+    var trial: RecordSweep? {
+        var sweep = sweep
+        sweep?.isTrial = true
+        return sweep
     }
 
     /// What was seen, once the last page was read; nil where it proves nothing.

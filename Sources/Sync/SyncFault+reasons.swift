@@ -43,6 +43,14 @@ extension SyncFault {
         remedy: .retry(afterSeconds: 10)
     )
 
+    /// A list says that there is more and gives no way on.
+    static let listWasCut = SyncFault(
+        code: "list_cut",
+        message: "Withings says that a list goes on, and does not say where.",
+        hint: "It is asked for again; what came is kept.",
+        remedy: .retry(afterSeconds: 30)
+    )
+
     /// Withings asked the callback address with HEAD and was not pleased.
     static func addressRefused(_ fault: SyncFault) -> SyncFault {
         var refused = fault

@@ -2,10 +2,17 @@ import WithingsModel
 
 /// Shares Withings' limit of requests, which counts all requests of an application together, among everyone who asks.
 ///
-/// At most ``requestsPerMinute`` requests are admitted in any sixty seconds. Fresh data goes before backfill, which also
-/// leaves a reserve; within a priority whoever came first goes first. `wait_seconds` of a refusal (status 601) holds
-/// everybody back. Time is taken from ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine
-/// neither opens the gates nor closes them.
+/// At most ``requestsPerMinute`` requests are admitted in any ``window``, which is a little longer than Withings' minute:
+/// what leaves here a minute apart may arrive there less than a minute apart. Within a priority whoever came first goes
+/// first. Fresh data goes before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything,
+/// backfill still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back. Time is
+/// taken from ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor
+/// closes them.
+///
+/// What was admitted is remembered as long as this lives and no longer. A program that is started again right after it
+/// used everything may therefore go over Withings' limit in its first minute. That is left to Withings to say, because
+/// it costs a wait and no data: the first refusal holds everybody back for as long as it asks, and what was refused is
+/// asked again. Starting slowly instead would make every start pay for what few starts need.
 public actor RequestBudget {
     public enum Priority: Int, Sendable, Comparable {
         case backfill, fresh
@@ -17,7 +24,18 @@ public actor RequestBudget {
         var continuation: CheckedContinuation<Bool, Never>
     }
 
-    private static let window = 60.0
+    private struct Admission {
+        var at: Double
+        var priority: Priority
+    }
+
+    /// Seconds within which no more than ``requestsPerMinute`` requests are admitted: Withings' minute, and a margin for
+    /// requests that take longer on their way than those after them.
+    public static let window = 62.0
+    /// Where backfill waits, and has not even had this part of the requests lately…
+    private static let guaranteedPart = 10
+    /// …it goes next after so many requests for fresh data.
+    private static let turnsOfFresh = 9
     /// Sums of seconds may miss their mark by rounding.
     private static let rounding = 1e-6
 
@@ -26,9 +44,11 @@ public actor RequestBudget {
     public let reserve: Int
     private let clock: any WallClock
     /// When requests were admitted, oldest first.
-    private var admissions: [Double] = []
+    private var admissions: [Admission] = []
     private var heldUntil = -Double.infinity
     private var waiters: [Priority: [Waiter]] = [:]
+    /// How many requests for fresh data went before backfill that waits, since backfill last had its turn.
+    private var overtaking = 0
     private var nextNumber = 0
     private var alarm: (at: Double, task: Task<Void, Never>)?
 
@@ -48,10 +68,13 @@ public actor RequestBudget {
         if Task.isCancelled { throw .cancelledRequest }
         let now = clock.uptime
         forget(before: now)
+        if isBackfillsTurn { admitWaiters() }
         // Whoever waits already with the same or a higher priority comes first.
-        let isQueueEmpty = waiters.allSatisfy { $0.key < priority || $0.value.isEmpty }
-        if isQueueEmpty, opens(for: priority) <= now + Self.rounding {
-            admissions.append(now)
+        let isFirst = waiters.allSatisfy { $0.key < priority || $0.value.isEmpty } && !isBackfillsTurn
+        if isFirst, opens(for: priority) <= now + Self.rounding {
+            note(priority, at: now)
+            // It may be backfill's turn from here on.
+            if isBackfillsTurn { setAlarm() }
             return
         }
         nextNumber += 1
@@ -79,7 +102,7 @@ public actor RequestBudget {
         forget(before: now)
         return Snapshot(
             requestsPerMinute: requestsPerMinute,
-            usedInLastMinute: admissions.count,
+            usedInLastMinute: admissions.count { $0.at + 60 > now + Self.rounding },
             heldUntil: heldUntil > now ? clock.now + (heldUntil - now) : nil,
             waitingFresh: waiters[.fresh]?.count ?? 0,
             waitingBackfill: waiters[.backfill]?.count ?? 0
@@ -87,27 +110,42 @@ public actor RequestBudget {
     }
 
     private func forget(before now: Double) {
-        let recent = admissions.firstIndex { $0 + Self.window > now + Self.rounding } ?? admissions.endIndex
+        let recent = admissions.firstIndex { $0.at + Self.window > now + Self.rounding } ?? admissions.endIndex
         admissions.removeFirst(recent)
+    }
+
+    private func note(_ priority: Priority, at now: Double) {
+        admissions.append(Admission(at: now, priority: priority))
+        overtaking = priority == .fresh && isWaiting(.backfill) ? overtaking + 1 : 0
+    }
+
+    private func isWaiting(_ priority: Priority) -> Bool { waiters[priority]?.isEmpty == false }
+
+    /// Whether backfill goes next though it would have to leave the reserve, because it hardly had anything lately.
+    private var isBackfillsTurn: Bool {
+        guard isWaiting(.backfill), overtaking >= Self.turnsOfFresh else { return false }
+        return admissions.count { $0.priority == .backfill } * Self.guaranteedPart < requestsPerMinute
     }
 
     /// The uptime from which one more request of this priority is allowed.
     private func opens(for priority: Priority) -> Double {
-        let share = priority == .fresh ? requestsPerMinute : requestsPerMinute - reserve
+        let isFree = priority == .fresh || isBackfillsTurn
+        let share = isFree ? requestsPerMinute : requestsPerMinute - reserve
         guard admissions.count >= share else { return heldUntil }
-        return max(heldUntil, admissions[admissions.count - share] + Self.window)
+        return max(heldUntil, admissions[admissions.count - share].at + Self.window)
     }
 
     private var firstInLine: Priority? {
-        waiters.filter { !$0.value.isEmpty }.keys.max()
+        isBackfillsTurn ? .backfill : waiters.filter { !$0.value.isEmpty }.keys.max()
     }
 
     private func admitWaiters() {
         let now = clock.uptime
         forget(before: now)
         while let priority = firstInLine, opens(for: priority) <= now + Self.rounding {
-            admissions.append(now)
-            waiters[priority]?.removeFirst().continuation.resume(returning: true)
+            let first = waiters[priority]?.removeFirst()
+            note(priority, at: now)
+            first?.continuation.resume(returning: true)
         }
         setAlarm()
     }

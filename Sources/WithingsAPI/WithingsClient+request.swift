@@ -46,6 +46,8 @@ extension WithingsClient {
             throw error
         }
         if answer.status >= 400 { throw .refusedWithoutWords(answer, kind: kind) }
+        // A mere yes needs no body.
+        if envelope.status == 0, envelope.body == nil, let nothing = () as? Body { return nothing }
         guard envelope.status == 0, let body = envelope.body else {
             let missing = envelope.status == nil ? "It has no status." : "It has no body."
             throw .unreadable(JSONFault(kind: .content, reason: missing, offset: 0), of: answer)

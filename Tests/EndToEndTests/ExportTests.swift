@@ -11,7 +11,7 @@ struct ExportTests {
         try await World.with(KeepingTests.household()) { world in
             try await world.link("Anna")
             try await world.link("Jonas")
-            try await KeepingTests.settle(world, ["Anna", "Jonas"])
+            try await world.awaitLists(of: ["Anna", "Jonas"])
             let path = world.bridge.folder.appendingPathComponent("export").path
             let made = try world.bridge.command(["export", path])
             #expect(made.status == 0, "\(made.output)")

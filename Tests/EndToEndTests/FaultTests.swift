@@ -19,7 +19,7 @@ struct FaultTests {
     static func linked(_ world: World) async throws {
         try await world.link("Anna")
         try await world.link("Jonas")
-        try await KeepingTests.settle(world, ["Anna", "Jonas"])
+        try await world.awaitLists(of: ["Anna", "Jonas"])
     }
 
     /// Nobody is asked to link again.

@@ -13,18 +13,6 @@ struct KeepingTests {
         return SimulatedCloud(people: FastLife.household(now: Int(Date().timeIntervalSince1970)), rules: rules)
     }
 
-    /// Waits until the weights, nights and days of all are there; hours and courses come at Withings' pace.
-    static func settle(_ world: World, _ profiles: [String]) async throws {
-        try await world.eventually("the history is there") {
-            let accounts = try await world.client.call(.get, "/api/withings/status").object["accounts"]
-            let done = (accounts as? [[String: Any]] ?? []).filter { account in
-                let kinds = account["backfill"] as? [String: [String: Any]] ?? [:]
-                return ["measures", "sleep", "activity"].allSatisfy { kinds[$0]?["complete"] as? Bool == true }
-            }
-            return done.count == profiles.count
-        }
-    }
-
     /// What the pages are made of: every state of a person.
     static func states(_ world: World) async throws -> [String: String] {
         var states: [String: String] = [:]
@@ -42,7 +30,7 @@ struct KeepingTests {
         let elsewhere = try BridgeProcess()
         try await World.with(Self.household()) { world in
             try await world.link("Anna")
-            try await Self.settle(world, ["Anna"])
+            try await world.awaitLists(of: ["Anna"])
             let file = elsewhere.folder.appendingPathComponent("moved.db").path
             let made = try world.bridge.command(["backup", "--key", "--to", file])
             #expect(made.status == 0, "\(made.output)")
@@ -148,7 +136,7 @@ struct KeepingTests {
         try await World.with(Self.household()) { world in
             try await world.link("Anna")
             try await world.link("Jonas")
-            try await Self.settle(world, ["Anna", "Jonas"])
+            try await world.awaitLists(of: ["Anna", "Jonas"])
             #expect(try world.bridge.command(["backup"]).status == 0)
             #expect(try world.bridge.command(["delete-person", "Anna", "--yes"]).status == 69)
             let user = String(FastLife.anna)

@@ -128,4 +128,16 @@ struct World {
             return said.contains(last) && !said.contains("history still") && !said.contains("not fetched yet")
         }
     }
+
+    /// Waits until the weights, nights and days of these people are there; hours and courses come at Withings' pace.
+    func awaitLists(of profiles: [String]) async throws {
+        try await eventually("the lists are there") {
+            let accounts = try await client.call(.get, "/api/withings/status").object["accounts"]
+            let done = (accounts as? [[String: Any]] ?? []).filter { account in
+                let kinds = account["backfill"] as? [String: [String: Any]] ?? [:]
+                return ["measures", "sleep", "activity"].allSatisfy { kinds[$0]?["complete"] as? Bool == true }
+            }
+            return done.count == profiles.count
+        }
+    }
 }

@@ -26,6 +26,14 @@ struct CatalogueTests {
         for row in all { #expect(all.filter { $0.source == row.source }.count == 1, "\(row.key)") }
     }
 
+    @Test("says kilocalories of what Withings calls calories, in every row")
+    func kilocalories() {
+        let rows = Catalogue.all.filter { $0.key.contains("calories") && $0.unit != nil }
+        #expect(rows.count >= 3)
+        #expect(rows.allSatisfy { $0.unit == "kcal" })
+        #expect(Catalogue.all.allSatisfy { $0.unit != "cal" && $0.unit != "calories" })
+    }
+
     @Test("gives each row a picture: an icon, or the one of its class; the sensors of 0.99 have what they had")
     func icons() {
         let rows =

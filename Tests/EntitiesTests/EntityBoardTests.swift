@@ -179,6 +179,23 @@ struct EntityBoardTests {
         #expect(entities[1].person.name == "Anna")
     }
 
+    @Test("says when a product last talked to Withings, and nothing where nobody knows")
+    func lastSession() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = [
+                Device(id: "aa", modelName: "Body+", lastSessionAt: 1_700_000_000),
+                Device(id: "bb", modelName: "BPM Core"),
+            ]
+        }
+        try await house.board.refreshAll()
+        let entities = await house.board.entities().filter { $0.description.key == "last_session" }
+        #expect(entities.map(\.uniqueID).contains("withings_aa_last_session"))
+        let seen = entities.first { $0.uniqueID == "withings_aa_last_session" }
+        #expect(seen?.stateText.hasPrefix("2023-11-14T22:13:20") == true, "\(seen?.stateText ?? "-")")
+        let unseen = entities.first { $0.uniqueID == "withings_bb_last_session" }
+        #expect(unseen.map(\.stateText) ?? "unknown" == "unknown")
+    }
+
     @Test("tells people with the same name apart, and keeps nobody who was unlinked")
     func people() async throws {
         for (user, weight) in [(anna, ExactDecimal(60)), (boris, 80)] {

@@ -37,40 +37,120 @@ struct SweepConformanceTests {
         }
     }
 
+    private func night(_ id: Int64, _ device: String?, end: EpochSeconds, hours: EpochSeconds = 8) -> SleepSummary {
+        SleepSummary(
+            id: id,
+            day: LocalDay(of: end, in: .gmt),
+            timeZone: nil,
+            startAt: end - hours * 3_600,
+            endAt: end,
+            createdAt: end,
+            modifiedAt: end,
+            deviceID: device
+        )
+    }
+
     @Test(
-        "The course of a night that is gone is gone with it, unless another night has it, and is back with the night",
+        "The course of a night that is gone is removed with it, unless another night has it",
         arguments: StoreUnderTest.allCases
     )
     func goneNight(kind: StoreUnderTest) async throws {
         try await kind.run(clock: clock) { (store) async throws in
             let end: EpochSeconds = 1_700_000_000
-            func night(_ id: Int64, _ device: String?, end: EpochSeconds) -> SleepSummary {
-                SleepSummary(
-                    id: id,
-                    day: LocalDay(of: end, in: .gmt),
-                    timeZone: nil,
-                    startAt: end - 28_800,
-                    endAt: end,
-                    createdAt: end,
-                    modifiedAt: end,
-                    deviceID: device
-                )
-            }
             let nights = [night(1, "mat", end: end), night(2, "watch", end: end), night(3, "mat", end: end - 86_400)]
             let segments = nights.map {
-                SleepSegment(startAt: $0.startAt, endAt: $0.startAt + 600, state: .deep, deviceID: $0.deviceID)
+                SleepSegment(
+                    startAt: $0.startAt,
+                    endAt: $0.startAt + 600,
+                    state: .deep,
+                    deviceID: $0.deviceID,
+                    signals: [.heartRate: [$0.startAt: 52]]
+                )
             }.sorted { ($0.startAt, $0.deviceID ?? "") < ($1.startAt, $1.deviceID ?? "") }
             _ = try await store.save(RecordPage(sleep: nights, sleepSegments: segments), of: anna)
             let everything = 0..<EpochSeconds.max
             #expect(try await store.sleepSegments(of: anna, in: everything) == segments)
+            var trial = try sweep(.sleep([2, 3]), at: 1_700_100_000)
+            trial.sweep?.isTrial = true
+            #expect(try await store.save(trial, of: anna) == RecordChange(removed: 1))
+            #expect(try await store.counts(of: anna).sleepSegments == 3)
             _ = try await store.save(sweep(.sleep([2, 3]), at: 1_700_100_000), of: anna)
             let rest = segments.filter { $0.deviceID == "watch" || $0.startAt < end - 86_400 }
             #expect(try await store.sleepSegments(of: anna, in: everything) == rest)
-            // The night was taken anew, under another number.
-            _ = try await store.save(RecordPage(sleep: [night(4, "mat", end: end + 60)]), of: anna)
-            #expect(try await store.sleepSegments(of: anna, in: everything) == rest)
+            #expect(try await store.counts(of: anna).sleepSegments == 2)
+            // A nap by the same mat, over the same minutes, listed later and known by another number.
             _ = try await store.save(RecordPage(sleep: [night(5, "mat", end: end - 60)]), of: anna)
-            #expect(try await store.sleepSegments(of: anna, in: everything) == segments)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == rest)
+        }
+    }
+
+    @Test(
+        "What comes of a deleted night is nowhere until a night has it, and nothing is lost that comes before its night",
+        arguments: StoreUnderTest.allCases
+    )
+    func goneNightIsListedAgain(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let everything = 0..<EpochSeconds.max
+            let gone = night(1, "mat", end: 1_700_000_000)
+            let course = [
+                SleepSegment(startAt: gone.startAt, endAt: gone.endAt, state: .light, deviceID: "mat"),
+                SleepSegment(startAt: gone.endAt, endAt: gone.endAt + 60, state: .awake, deviceID: "mat"),
+            ]
+            _ = try await store.save(RecordPage(sleep: [gone], sleepSegments: course), of: anna)
+            _ = try await store.save(sweep(.sleep([]), at: 1_700_100_000), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == [course[1]])
+            #expect(try await store.counts(of: anna).sleepSegments == 1)
+            _ = try await store.save(RecordPage(sleepSegments: course), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == [course[1]])
+            _ = try await store.save(RecordPage(sleep: [gone]), of: anna)
+            #expect(try await store.sleepSegments(of: anna, in: everything) == course)
+        }
+    }
+
+    @Test(
+        "What a whole window no longer has of a device is gone; other devices and what reaches out of it stay",
+        arguments: StoreUnderTest.allCases
+    )
+    func wholeWindow(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            func segment(_ from: EpochSeconds, _ to: EpochSeconds, _ device: String = "mat") -> SleepSegment {
+                SleepSegment(startAt: from, endAt: to, state: .light, deviceID: device)
+            }
+            // Over the end of a day.
+            let at: EpochSeconds = 1_699_920_000
+            let kept = [segment(at - 900, at - 600), segment(at + 900, at + 1_300), segment(at, at + 60, "watch")]
+            let gone = [segment(at - 300, at - 200), segment(at + 200, at + 300), segment(at + 900, at + 1_000)]
+            _ = try await store.save(RecordPage(sleepSegments: kept + gone), of: anna)
+            // What is listed may reach over what begins outside.
+            let listed = [segment(at + 20, at + 100), segment(at + 980, at + 1_500)]
+            let beyond = segment(at + 1_000, at + 1_100)
+            _ = try await store.save(RecordPage(sleepSegments: [beyond]), of: anna)
+            let page = RecordPage(sleepSegments: listed, sleepWindow: at - 600..<at + 1_000)
+            #expect(try await store.save(page, of: anna).counted == RecordChange(added: 1, changed: 4))
+            let left = try await store.sleepSegments(of: anna, in: 0..<EpochSeconds.max)
+            #expect(Set(left) == Set(kept + listed + [beyond]))
+            // An answer with nothing in it says nothing.
+            _ = try await store.save(RecordPage(sleepWindow: at - 600..<at + 1_000), of: anna)
+            #expect(try await store.counts(of: anna).sleepSegments == 6)
+        }
+    }
+
+    @Test(
+        "A trial says what would be gone or back and leaves everything as it is",
+        arguments: StoreUnderTest.allCases
+    )
+    func trial(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            _ = try await store.save(
+                RecordPage(measureGroups: [.sample(1, at: 1_100), .sample(2, at: 1_200)]),
+                of: anna
+            )
+            _ = try await store.save(sweep(.measures([2])), of: anna)
+            var page = try sweep(.measures([1]))
+            page.sweep?.isTrial = true
+            #expect(try await store.save(page, of: anna) == RecordChange(changed: 1, removed: 1))
+            #expect(try await store.keptMeasureGroup(1, of: anna)?.deletedAt == 6_000)
+            #expect(try await store.keptMeasureGroup(2, of: anna)?.deletedAt == nil)
         }
     }
 

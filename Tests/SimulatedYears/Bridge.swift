@@ -18,11 +18,10 @@ struct Bridge {
     private static let box = SecretBox(key: [UInt8](repeating: 7, count: 32))
     private static let address = "http://cloud.test"
 
-    /// Seconds between two refreshes: far between, so that a year is one of few turns.
-    static let interval = 21_600.0
-
+    /// - Parameter interval: seconds between two refreshes.
     static func start(
         path: String,
+        interval: Double,
         cloud: InProcessCloud,
         clock: ManualClock,
         door: Doorbell,

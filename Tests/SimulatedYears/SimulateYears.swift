@@ -1,6 +1,6 @@
 import Foundation
 
-/// Lives through simulated years, from a seed on: `simulate-years [count] [seed] [days]`. Prints what each was like; the
+/// Lives through simulated years, from a seed on: `simulate-years [count] [seed] [days] [busy days in a hundred]`. Prints what each was like; the
 /// first that goes wrong ends the program with status 1 and is printed with what differs, and the same seed goes wrong in
 /// the same way again.
 @main
@@ -16,28 +16,41 @@ enum SimulateYears {
         let count = numbers.first ?? 1
         let seed = numbers.dropFirst().first ?? UInt64(Date().timeIntervalSince1970)
         let days = numbers.dropFirst(2).first.map { Int($0) } ?? 365
+        let busyDays = numbers.dropFirst(3).first.map { Int($0) } ?? 100
         guard SerialWorld.shared.takeOver() else {
             print("This Swift does not let a program run its tasks one after the other.")
             exit(69)
         }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("years-\(getpid())")
+        let folder = place.appendingPathComponent("years-\(getpid())")
         defer { try? FileManager.default.removeItem(at: folder) }
         var isGood = true
         for seed in seed..<seed + count where isGood {
-            isGood = live(seed, days: days, in: folder)
+            isGood = live(seed, days: days, busyDays: busyDays, in: folder)
             fflush(nil)
         }
         if !isGood {
-            try? FileManager.default.removeItem(at: folder)
+            // Whoever looks for the reason wants to see the record.
+            if getenv("KEEP_RECORD") == nil {
+                try? FileManager.default.removeItem(at: folder)
+            } else {
+                print("The record is in \(folder.path).")
+            }
             exit(1)
         }
     }
 
-    private static func live(_ seed: UInt64, days: Int, in folder: URL) -> Bool {
+    /// Where the databases are: in memory where that can be, since nobody pulls the plug of this machine, and waiting for
+    /// a disk after each of a hundred thousand writes is most of what a year would take.
+    private static var place: URL {
+        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+        return FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
+    }
+
+    private static func live(_ seed: UInt64, days: Int, busyDays: Int, in folder: URL) -> Bool {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let begin = ContinuousClock.now
-            let year = try Year(seed: seed, folder: folder)
+            let year = try Year(seed: seed, busyDays: busyDays, folder: folder)
             try year.live(days: days)
             let tally = year.tally
             print(
@@ -49,7 +62,7 @@ enum SimulateYears {
         } catch let failure as Year.Failure {
             print("seed \(failure.seed), day \(failure.day):")
             for line in failure.says { print("  \(line)") }
-            print("Again: Scripts/simulate-years 1 \(failure.seed)")
+            print("Again: Scripts/simulate-years 1 \(failure.seed) \(days) \(busyDays)")
         } catch {
             print("seed \(seed): \(error)")
         }

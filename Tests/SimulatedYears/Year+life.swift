@@ -72,25 +72,31 @@ extension Year {
             for id in open { await cloud.reviseNight(id, ["sleep_score": .integer(score)], completed: true) }
             let devices = [CloudPerson.mat] + (hasWatch ? [CloudPerson.watch] : [])
             for device in devices {
-                let segments = stride(from: start, to: start + minutes * 60, by: 7_200).map { from in
-                    CloudRow.segment(
-                        start: from,
-                        end: min(from + 7_200, start + minutes * 60),
-                        state: from / 7_200 % 4,
-                        device: device
-                    )
-                }
-                await cloud.edit(user) { $0.sleepSegments += segments }
+                await cloud.edit(user) { $0.sleepSegments += Self.course(from: start, minutes: minutes, device) }
                 await cloud.addNight(to: user, start: start, minutes: minutes, device: device, completed: isComplete)
             }
             await cloud.getOutOfBed(user, mat: CloudPerson.mat.id, at: start + minutes * 60)
             guard hasNap else { return }
+            await cloud.edit(user) {
+                $0.sleepSegments += Self.course(from: start - 50_000, minutes: 40, CloudPerson.mat)
+            }
             await cloud.addNight(
                 to: user,
                 start: start - 50_000,
                 minutes: 40,
                 device: CloudPerson.mat,
                 isNap: true
+            )
+        }
+    }
+
+    private static func course(from start: Int, minutes: Int, _ device: CloudDevice) -> [CloudRow] {
+        stride(from: start, to: start + minutes * 60, by: 7_200).map { from in
+            CloudRow.segment(
+                start: from,
+                end: min(from + 7_200, start + minutes * 60),
+                state: from / 7_200 % 4,
+                device: device
             )
         }
     }

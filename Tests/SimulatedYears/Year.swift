@@ -37,11 +37,17 @@ final class Year {
     /// By how much the machine's clock is wrong.
     var clockError = 0.0
 
+    /// How many days in a hundred bring all sorts of things; on the others little happens and nothing goes wrong.
+    let busyDays: Int
+    /// The first days are busy ones in any case: the history is read then.
+    private static let firstDays = 10
+
     /// Everything begins here, on a Tuesday in November.
     static let start = 1_700_000_000.0
 
-    init(seed: UInt64, folder: URL) throws {
+    init(seed: UInt64, busyDays: Int = 100, folder: URL) throws {
         self.seed = seed
+        self.busyDays = busyDays
         random = SeededRandom(seed)
         path = folder.appendingPathComponent("year-\(seed).db").path
         let clock = ManualClock(now: Self.start)
@@ -76,10 +82,11 @@ final class Year {
         try begin()
         for day in 1...days {
             number = day
-            for hour in [0, 3, 7, 9, 12, 15, 18] {
-                try happen(hour)
-                trouble()
-                try pass(Double.random(in: 6_000...11_400, using: &random))
+            let isBusy = day <= Self.firstDays || Int.random(in: 0..<100, using: &random) < busyDays
+            for hours in isBusy ? [[0], [3], [7], [9], [12], [15], [18]] : [[0, 3, 7], [9, 12, 15, 18]] {
+                if isBusy || hours.contains(7) || random.chance(0.5) { try happen(hours.last ?? 0) }
+                if isBusy { trouble() }
+                try pass(hours.reduce(0) { sum, _ in sum + Double.random(in: 6_000...11_400, using: &random) })
             }
             try calmDown()
             try check()
@@ -123,6 +130,8 @@ final class Year {
     func bearLife() throws {
         bridge = try Bridge.start(
             path: path,
+            // Far between, so that a year is one of few turns; farther where little happens.
+            interval: busyDays == 100 || random.chance(0.5) ? 21_600 : 129_600,
             cloud: wire,
             clock: clock,
             door: door,

@@ -47,7 +47,7 @@ final class Bench: Sendable {
     }
 
     static func client(
-        _ wire: InProcessCloud,
+        _ wire: any HTTPTransport,
         _ clock: ManualClock,
         requestsPerMinute: Int = 100_000,
         secret: String = SimulatedCloud.demoClientSecret

@@ -106,6 +106,39 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test("a slice of history whose list is cut is not read: it is asked for again until it comes whole")
+    func cutSlice() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        // The first turn is good; the history's first slices have half of their rows and no way on.
+        bench.wire.hang(after: 8)
+        bench.start()
+        try await bench.until("the first turn is over") { bench.wire.traffic.asked > 8 }
+        await bench.stop()
+        bench.wire.hang(after: nil)
+        await bench.cloud.fail("/v2/measure", action: "getactivity", times: 3, with: .standingCursor)
+        let service = bench.start()
+        try await bench.pass(20)
+        #expect(await service.statuses().first?.faults[.activity]?.code == "list_cut")
+        try await bench.pass(600)
+        #expect(try await bench.isHistoryComplete())
+        #expect(try await bench.counts().activity == 40)
+        #expect(await service.statuses().first?.faults[.activity] == nil)
+        await bench.stop()
+    }
+
+    @Test("a list that is cut for ever ends neither the history nor the hope: it is read again when the rest is there")
+    func cutForEver() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        await bench.cloud.fail("/v2/sleep", action: "getsummary", times: 12, with: .standingCursor)
+        bench.start()
+        try await bench.pass(7_200)
+        #expect(try await bench.isHistoryComplete())
+        #expect(try await bench.counts().sleep == 40)
+        await bench.stop()
+    }
+
     @Test("a reading that cannot be read is set aside, and the rest of its page is kept")
     func setAside() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 10)])

@@ -56,7 +56,7 @@ import WithingsModel
         #expect(try await bench.counts().measureGroups == 199)
         await bench.cloud.deleteMeasureGroup(11_000_151)
         bench.clock.advance(by: 31.5 * Self.day)
-        try await bench.pass(60)
+        try await bench.pass(600)
         #expect(try await bench.counts().measureGroups == 198)
         await bench.stop()
     }
@@ -99,6 +99,86 @@ import WithingsModel
         try await bench.pass(6)
         let groups = try await bench.store.measureGroups(of: Bench.anna, in: 1_699_999_990..<4_000_000_000, limit: 9)
         #expect(groups.count == 2)
+        await bench.stop()
+    }
+
+    @Test("what is deleted between two pages of a list that is read again costs no neighbour its life")
+    func deletedBetweenPages() async throws {
+        var rules = CloudRules()
+        rules.measurePageSize = 20
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 60)], rules: rules, interval: 43_200)
+        let wire = MeddledWire(bench.wire, at: "/measure")
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.until("the history is complete") { try await bench.isHistoryComplete() }
+        try await bench.rest()
+        // October has two pages; its twentieth group moves to the first, which was read already.
+        wire.beforeSecondPage { await $0.deleteMeasureGroup(11_000_020) }
+        await service.rereadEverything(Bench.anna)
+        try await bench.rest()
+        var counts = try await bench.counts()
+        #expect(counts.measureGroups == 60 && counts.tombstones == 0)
+        // The next reading finds what is really gone.
+        await service.rereadEverything(Bench.anna)
+        try await bench.rest()
+        counts = try await bench.counts()
+        #expect(counts.measureGroups == 59 && counts.tombstones == 1)
+        #expect(try await bench.store.keptMeasureGroup(11_000_020, of: Bench.anna)?.deletedAt != nil)
+        await bench.stop()
+    }
+
+    @Test("what answers say beside their lists is kept: the profile's time zone, a night's class of devices")
+    func besideLists() async throws {
+        let (bench, _) = try await settled()
+        func kept(_ kind: String) async throws -> [String: String] {
+            let bytes = try #require(try await bench.store.document("11.\(kind)", in: "answer_fields"))
+            let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:]
+            return object.mapValues { "\($0)" }
+        }
+        #expect(try await kept("measures") == ["timezone": "Europe/Berlin"])
+        #expect(try await kept("sleep_detail") == ["model": "32"])
+        await bench.cloud.setTimeZone("Asia/Seoul", of: 11)
+        try await bench.pass(43_300)
+        #expect(try await kept("measures") == ["timezone": "Asia/Seoul"])
+        await bench.stop()
+    }
+
+    @Test("a night that is listed again after it was gone has its course again")
+    func nightListedAgain() async throws {
+        let mat = CloudDevice(id: "mat", type: "Sleep Monitor", model: "Aura Sensor V2", modelID: 63)
+        let (bench, service) = try await settled()
+        let start = 1_700_000_000 - 3 * 86_400
+        func put(_ cloud: SimulatedCloud) async {
+            await cloud.edit(11) { person in
+                person.put(nights: [
+                    .night(
+                        id: 77,
+                        start: start,
+                        minutes: 60,
+                        device: mat,
+                        timeZone: "Europe/Berlin",
+                        created: start + 4_000
+                    )
+                ])
+                person.sleepSegments = [
+                    CloudRow([
+                        "startdate": .integer(start), "enddate": .integer(start + 3_600), "state": 2,
+                        "model_id": 63, "hash_deviceid": .string(mat.id),
+                    ])
+                ]
+            }
+        }
+        let during = Int64(start)..<Int64(start + 3_600)
+        for _ in 1...2 {
+            await put(bench.cloud)
+            await service.rereadEverything(Bench.anna)
+            try await bench.pass(3_600)
+            #expect(try await bench.store.sleepSegments(of: Bench.anna, in: during).count == 1)
+            await bench.cloud.deleteNight(77)
+            await service.rereadEverything(Bench.anna)
+            try await bench.pass(60)
+            #expect(try await bench.store.sleepSegments(of: Bench.anna, in: during).isEmpty)
+        }
         await bench.stop()
     }
 

@@ -28,12 +28,7 @@ extension MemoryStore {
     package func sleepSegments(of user: WithingsUserID, in range: Range<EpochSeconds>) throws -> [SleepSegment] {
         try requireOpen()
         let found = (records[user]?.segments.values.flatMap { $0 } ?? []).filter { $0.touches(range) }
-        func spans(areGone: Bool) -> [GoneNights.Span] {
-            (records[user]?.sleep.values.map { $0 } ?? []).filter { ($0.deletedAt != nil) == areGone }.map {
-                GoneNights.Span(startAt: $0.record.startAt, endAt: $0.record.endAt, deviceID: $0.record.deviceID)
-            }
-        }
-        return GoneNights(gone: spans(areGone: true), kept: spans(areGone: false)).remaining(of: found)
+        return (records[user]?.goneNights.remaining(of: found) ?? [])
             .sorted { $0.isEarlier(than: $1) }
     }
 

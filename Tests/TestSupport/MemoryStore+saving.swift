@@ -37,7 +37,11 @@ extension MemoryStore {
             change.add(stored == nil ? .added : stored == signal ? .unchanged : .changed)
         }
         for (device, segments) in Dictionary(grouping: page.sleepSegments, by: \.deviceID) {
-            let merged = SleepSegment.merge(segments, into: kept.segments[device] ?? [])
+            let merged = SleepSegment.merge(
+                segments,
+                into: kept.segments[device] ?? [],
+                completeIn: page.sleepWindow
+            )
             kept.segments[device] = merged.kept
             change.add(merged.change)
         }

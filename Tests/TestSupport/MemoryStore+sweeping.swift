@@ -3,6 +3,29 @@ import WithingsModel
 
 extension MemoryStore.Records {
     mutating func apply(_ sweep: RecordSweep) -> RecordChange {
+        var tried = self
+        let change = tried.mark(sweep)
+        if sweep.isTrial { return change }
+        self = tried
+        if case .sleep = sweep.listed { removeGone(in: sweep.days) }
+        return change
+    }
+
+    private mutating func removeGone(in days: ClosedRange<LocalDay>) {
+        let gone = sleep.values.filter { $0.deletedAt != nil && days.contains($0.record.day) }.map(\.span)
+        let kept = sleep.values.filter { $0.deletedAt == nil }.map(\.span)
+        segments = segments.mapValues(GoneNights(gone: gone, kept: kept).remaining)
+    }
+
+    /// What the nights here say of segments.
+    var goneNights: GoneNights {
+        GoneNights(
+            gone: sleep.values.filter { $0.deletedAt != nil }.map(\.span),
+            kept: sleep.values.filter { $0.deletedAt == nil }.map(\.span)
+        )
+    }
+
+    private mutating func mark(_ sweep: RecordSweep) -> RecordChange {
         switch sweep.listed {
         case .measures(let listed):
             Self.mark(&groups, sweep, { sweep.moments.contains($0.measuredAt) }) { listed.contains($0.id) }
@@ -41,5 +64,11 @@ extension MemoryStore.Records {
             }
         }
         return change
+    }
+}
+
+extension MemoryStore.Kept<SleepSummary> {
+    fileprivate var span: GoneNights.Span {
+        GoneNights.Span(startAt: record.startAt, endAt: record.endAt, deviceID: record.deviceID)
     }
 }

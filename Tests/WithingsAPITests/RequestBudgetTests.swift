@@ -12,7 +12,7 @@ struct RequestBudgetTests {
         }
     }
 
-    @Test("So many requests pass at once, the next when the first is a minute old")
+    @Test("So many requests pass at once, the next when the first is a minute and a margin old")
     func slidingWindow() async throws {
         let clock = ManualClock()
         let budget = RequestBudget(requestsPerMinute: 3, clock: clock)
@@ -23,8 +23,8 @@ struct RequestBudgetTests {
         #expect(await budget.snapshot.usedInLastMinute == 3)
         let fourth = Task { try await budget.admit(.fresh) }
         await clock.sleepers(atLeast: 1)
-        #expect(clock.secondsToNextWake == 50)
-        clock.advance(by: 50)
+        #expect(clock.secondsToNextWake == 52)
+        clock.advance(by: 52)
         try await fourth.value
         // The two others are still inside the minute.
         let fifth = Task { try await budget.admit(.fresh) }
@@ -60,7 +60,9 @@ struct RequestBudgetTests {
         for task in tasks { try await task.value }
         let sorted = times.with { $0.sorted() }
         #expect(sorted.count == 60)
-        for index in sorted.indices.dropFirst(12) { #expect(sorted[index] - sorted[index - 12] >= 60 - 1e-6) }
+        for index in sorted.indices.dropFirst(12) {
+            #expect(sorted[index] - sorted[index - 12] >= RequestBudget.window - 1e-6)
+        }
     }
 
     @Test("Backfill leaves a reserve for fresh data, which passes at once")
@@ -74,7 +76,7 @@ struct RequestBudgetTests {
         for _ in 0..<20 { try await budget.admit(.fresh) }
         #expect(await budget.snapshot.usedInLastMinute == 120)
         #expect(await budget.snapshot.waitingBackfill == 1)
-        clock.advance(by: 60)
+        clock.advance(by: RequestBudget.window)
         try await late.value
     }
 
@@ -102,7 +104,7 @@ struct RequestBudgetTests {
         }
         for count in 1...4 {
             await clock.sleepers(atLeast: 1)
-            clock.advance(by: 60)
+            clock.advance(by: RequestBudget.window)
             while served.with({ $0.count }) < count { await Task.yield() }
         }
         for task in tasks { try await task.value }
@@ -136,11 +138,11 @@ struct RequestBudgetTests {
         let second = Task { try await budget.admit(.fresh) }
         await clock.sleepers(atLeast: 1)
         await budget.holdBack(seconds: 100)
-        clock.advance(by: 60)
+        clock.advance(by: RequestBudget.window)
         await clock.sleepers(atLeast: 1)
         #expect(await budget.snapshot.waitingFresh == 1)
-        #expect(clock.secondsToNextWake == 40)
-        clock.advance(by: 40)
+        #expect(clock.secondsToNextWake == 100 - RequestBudget.window)
+        clock.advance(by: 100 - RequestBudget.window)
         try await second.value
     }
 
@@ -157,7 +159,7 @@ struct RequestBudgetTests {
         let error = await #expect(throws: WithingsError.self) { try await first.value }
         #expect(error?.code == .cancelled)
         await waiting(budget, fresh: 1)
-        clock.advance(by: 60)
+        clock.advance(by: RequestBudget.window)
         try await second.value
         #expect(await budget.snapshot.waitingFresh == 0)
         #expect(clock.sleeperCount == 0)
@@ -189,8 +191,8 @@ struct RequestBudgetTests {
         #expect(await budget.snapshot.usedInLastMinute == 2)
         let third = Task { try await budget.admit(.fresh) }
         await clock.sleepers(atLeast: 1)
-        #expect(clock.secondsToNextWake == 60)
-        clock.advance(by: 60)
+        #expect(clock.secondsToNextWake == RequestBudget.window)
+        clock.advance(by: RequestBudget.window)
         try await third.value
     }
 }

@@ -75,7 +75,7 @@ struct WorkoutRowTests {
     }
 
     @Test(
-        "A workout without id, category, day, start or end is set aside, and the others stay",
+        "A workout without id, category, start or end, or with a day that is none, is set aside, and the others stay",
         arguments: [
             (#""id":3661300277"#, #""id":null"#), (#""category":7"#, #""category":"swim""#),
             (#""date":"2023-08-30""#, #""date":"2023-02-30""#), (#""startdate":1693336011,"#, ""),

@@ -31,6 +31,10 @@ package enum FormFields {
     }
 
     private static func unescape(_ text: some StringProtocol) -> String {
+        // Most have nothing to decode.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+            return String(text)
+        }
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

@@ -43,13 +43,17 @@ extension SimulatedCloud {
         }
     }
 
-    /// Deletes a night or a nap; nothing is left of it.
+    /// Deletes a night or a nap; nothing is left of it but what another one of the same device has too.
     package func deleteNight(_ id: Int) {
         for place in people.indices {
             guard let row = people[place].removeNight(id) else { continue }
+            func has(_ night: CloudRow, _ segment: CloudRow) -> Bool {
+                segment["hash_deviceid"] == night["hash_deviceid"] && segment.time >= night.time
+                    && segment.time < night["enddate"]?.integerValue ?? night.time
+            }
+            let others = people[place].nights.filter { $0["hash_deviceid"] == row["hash_deviceid"] }
             people[place].sleepSegments.removeAll { segment in
-                segment["hash_deviceid"] == row["hash_deviceid"] && segment.time >= row.time
-                    && segment.time < row["enddate"]?.integerValue ?? row.time
+                has(row, segment) && !others.contains { has($0, segment) }
             }
             raise(.about(night: row, of: people[place].userID))
         }

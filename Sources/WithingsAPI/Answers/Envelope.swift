@@ -18,6 +18,7 @@ struct Envelope<Body> {
         try JSONReader.reading(bytes) { (reader: inout JSONReader) throws(JSONFault) -> Envelope in
             var envelope = Envelope()
             var unreadBody: JSONReader?
+            reader.skipByteOrderMark()
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {

@@ -54,6 +54,11 @@ struct JSONReader {
         }
     }
 
+    /// Passes over the mark that some servers put before a text in UTF-8.
+    mutating func skipByteOrderMark() {
+        if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+
     /// The first byte of what comes next, which stays unread.
     @inline(__always)
     mutating func peek() throws(JSONFault) -> UInt8 {

@@ -4,7 +4,7 @@ extension DailyActivity: JSONRow {
     static func read(_ reader: inout JSONReader, _ scratch: inout RowScratch) throws(JSONFault) -> DailyActivity {
         var unknown = UnknownFields()
         var device = DeviceFields()
-        var day: LocalDay?
+        var day: DayWords?
         var timeZone: JSONText?
         var brand: Int?
         var isTracker: Bool?
@@ -13,7 +13,7 @@ extension DailyActivity: JSONRow {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "date": day = try reader.day(key, orInto: &unknown)
+            case "date": day = try reader.day()
             case "timezone": timeZone = try reader.words(key, orInto: &unknown)
             case "brand": brand = try reader.int(key, orInto: &unknown)
             case "is_tracker": isTracker = try reader.flag(key, orInto: &unknown)
@@ -25,10 +25,11 @@ extension DailyActivity: JSONRow {
             }
         }
         guard let day else { throw reader.contentFault("The day of activity has no readable date.") }
+        let zone = scratch.string(timeZone)
         let deviceID = device.id(&unknown, &scratch.pool)
         return DailyActivity(
-            day: day,
-            timeZone: scratch.string(timeZone),
+            day: day.day(in: zone),
+            timeZone: zone,
             deviceID: deviceID,
             brand: brand,
             isTracker: isTracker,

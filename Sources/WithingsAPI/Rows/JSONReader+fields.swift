@@ -28,14 +28,16 @@ extension JSONReader {
         Self.value(of: try words(), key, &unknown)
     }
 
-    /// A calendar day.
-    mutating func day(_ key: JSONText, orInto unknown: inout UnknownFields) throws(JSONFault) -> LocalDay? {
-        skipSpace()
-        let start = position
-        guard let words = try words(key, orInto: &unknown) else { return nil }
-        if let day = words.decoded.flatMap({ LocalDay($0) }) { return day }
-        unknown.add(key, text(from: start))
-        return nil
+    /// The calendar day of a row; nil where the row has none.
+    ///
+    /// - Throws: a fault of kind `content` for what is no day.
+    mutating func day() throws(JSONFault) -> DayWords? {
+        switch try words() {
+        case .null: return nil
+        case .value(let words): if let day = words.decoded.flatMap({ DayWords($0) }) { return day }
+        case .misfit: break
+        }
+        throw contentFault("The row has no readable date.")
     }
 
     /// Keeps a field that nobody knows, unless it is null.

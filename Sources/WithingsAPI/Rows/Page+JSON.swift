@@ -16,11 +16,12 @@ extension Page where Row: JSONRow {
         var unknown = UnknownFields()
         var isFound = false
         var isNamed = false
+        var isPaged = false
         var hasMore = false
         var nextOffset: Int64?
         if try reader.enterMap() {
             while let key = try reader.nextKey() {
-                isNamed = true
+                isPaged = true
                 switch key {
                 case list:
                     page.rows = try reader.rows(&scratch)
@@ -29,12 +30,16 @@ extension Page where Row: JSONRow {
                 case "offset": if case .value(let number) = try reader.integer() { nextOffset = number }
                 case "updatetime": if case .value(let number) = try reader.integer() { page.updatedAt = number }
                 case "timezone": if case .value(let words) = try reader.words() { page.timeZone = words.decoded }
-                default: try reader.keep(key, in: &unknown)
+                default:
+                    isNamed = true
+                    try reader.keep(key, in: &unknown)
                 }
             }
         }
-        // `body` may be an empty map, but a filled one without its list is not the answer to this question.
+        // `body` may be an empty map, but one with other things and without its list is not the answer to this question.
         guard isFound || !isNamed else { throw reader.contentFault("The list that was asked for is missing.") }
+        // With nothing but what stands beside a list it may be one with nothing in it, or one that got lost.
+        if !isFound, isPaged { page.isCutShort = true }
         page.rejected = scratch.rejected
         page.unknownFields = unknown.json(&scratch.pool)
         if hasMore {

@@ -5,7 +5,7 @@ extension SleepSummary: JSONRow {
         var unknown = UnknownFields()
         var device = DeviceFields()
         var id: Int64?
-        var day: LocalDay?
+        var day: DayWords?
         var timeZone: JSONText?
         var startAt: EpochSeconds?
         var endAt: EpochSeconds?
@@ -18,7 +18,7 @@ extension SleepSummary: JSONRow {
         while let key = try reader.nextKey() {
             switch key {
             case "id": id = try reader.integer(key, orInto: &unknown)
-            case "date": day = try reader.day(key, orInto: &unknown)
+            case "date": day = try reader.day()
             case "timezone": timeZone = try reader.words(key, orInto: &unknown)
             case "startdate": startAt = try reader.moment(key, orInto: &unknown)
             case "enddate": endAt = try reader.moment(key, orInto: &unknown)
@@ -33,13 +33,14 @@ extension SleepSummary: JSONRow {
             }
         }
         guard let id else { throw reader.contentFault("The night has no readable id.") }
-        guard let day else { throw reader.contentFault("The night has no readable date.") }
         guard let startAt, let endAt else { throw reader.contentFault("The night has no readable start or end.") }
+        let zone = scratch.string(timeZone)
         let deviceID = device.id(&unknown, &scratch.pool)
         return SleepSummary(
             id: id,
-            day: day,
-            timeZone: scratch.string(timeZone),
+            // A night belongs to the day of waking.
+            day: day?.day(in: zone) ?? DayWords.day(of: endAt, in: zone),
+            timeZone: zone,
             startAt: startAt,
             endAt: endAt,
             createdAt: createdAt ?? modifiedAt ?? endAt,

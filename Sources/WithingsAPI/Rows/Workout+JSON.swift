@@ -6,7 +6,7 @@ extension Workout: JSONRow {
         var device = DeviceFields()
         var id: Int64?
         var category: Int?
-        var day: LocalDay?
+        var day: DayWords?
         var timeZone: JSONText?
         var startAt: EpochSeconds?
         var endAt: EpochSeconds?
@@ -19,7 +19,7 @@ extension Workout: JSONRow {
             switch key {
             case "id": id = try reader.integer(key, orInto: &unknown)
             case "category": category = try reader.int(key, orInto: &unknown)
-            case "date": day = try reader.day(key, orInto: &unknown)
+            case "date": day = try reader.day()
             case "timezone": timeZone = try reader.words(key, orInto: &unknown)
             case "startdate": startAt = try reader.moment(key, orInto: &unknown)
             case "enddate": endAt = try reader.moment(key, orInto: &unknown)
@@ -35,14 +35,14 @@ extension Workout: JSONRow {
         }
         guard let id else { throw reader.contentFault("The workout has no readable id.") }
         guard let category else { throw reader.contentFault("The workout has no readable category.") }
-        guard let day else { throw reader.contentFault("The workout has no readable date.") }
         guard let startAt, let endAt else { throw reader.contentFault("The workout has no readable start or end.") }
+        let zone = scratch.string(timeZone)
         let deviceID = device.id(&unknown, &scratch.pool)
         return Workout(
             id: id,
             category: WorkoutCategory(category),
-            day: day,
-            timeZone: scratch.string(timeZone),
+            day: day?.day(in: zone) ?? DayWords.day(of: startAt, in: zone),
+            timeZone: zone,
             startAt: startAt,
             endAt: endAt,
             createdAt: createdAt,
