@@ -109,7 +109,7 @@ enum BrokerRun {
         )
     }
 
-    /// The same messages under another prefix, 64 at a time as the bridge does, without anything of the bridge.
+    /// The same messages under another prefix, without anything of the bridge but its connection.
     private static func publishBare(_ messages: [MQTTMessage], _ port: Int, _ subscriber: Subscriber) async throws
         -> Double
     {
@@ -117,14 +117,7 @@ enum BrokerRun {
         await subscriber.forget()
         let all = messages.map { MQTTMessage("bare/\($0.topic)", payload: $0.payload, isRetained: true) }
         let seconds = try await subscriber.seconds(until: "end", on: "bare/end") {
-            for start in stride(from: 0, to: all.count, by: 64) {
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for message in all[start..<min(start + 64, all.count)] {
-                        group.addTask { try await link.publish(message) }
-                    }
-                    try await group.waitForAll()
-                }
-            }
+            try await link.publish(all)
             try await link.publish(MQTTMessage("bare/end", text: "end", isRetained: false))
         }
         await link.stop()

@@ -60,6 +60,29 @@ struct PayloadTests {
         }
     }
 
+    @Test("are written as JSONEncoder writes them, whatever is in them")
+    func writing() async throws {
+        var payloads = Array(try await everything(language: "ko").values)
+        var odd = try #require(payloads.first)
+        odd.device.model = #"a "quoted" \ / name"#
+        odd.device.version = "\u{1}\n\t체중"
+        odd.device.configurationURL = "https://bridge.example.org/?a=1&b=<2>"
+        odd.components["a"] = DeviceComponent(platform: "sensor")
+        payloads.append(odd)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for payload in payloads {
+            #expect(try payload.json == String(decoding: encoder.encode(payload), as: UTF8.self))
+        }
+        var memory = PublishedMemory()
+        memory.devices["b/config"] = .init(known: odd, attempted: ["x", "y"])
+        memory.devices["a/config"] = .init(known: odd, attempted: [])
+        memory.values = ["a", "b\"c"]
+        #expect(PublishedMemory(memory.document) == memory)
+        memory.availability = "withings-bridge/status"
+        #expect(PublishedMemory(memory.document) == memory)
+    }
+
     @Test("have no component that only names its platform, and topics that MQTT and Home Assistant allow")
     func whole() async throws {
         let payloads = try await everything(language: "en")
