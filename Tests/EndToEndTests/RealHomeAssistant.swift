@@ -1,4 +1,5 @@
 import Foundation
+import SimulatedCloud
 
 /// A real Home Assistant, started by the program that `HASS` names, on loopback and in a folder of its own.
 final class RealHomeAssistant {
@@ -7,6 +8,19 @@ final class RealHomeAssistant {
             FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
         }
     }
+
+    /// The demo's people with a year behind them, at a cloud that never says "too many": here the way from the record to
+    /// Home Assistant is looked at, and not how long a history takes.
+    static func household() -> SimulatedCloud {
+        var rules = CloudRules()
+        rules.requestsPerMinute = nil
+        return SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970, years: 1).people, rules: rules)
+    }
+
+    /// Seconds from one refresh to the next, so that most of the requests are left to the history.
+    static let interval = 60
+    /// Within which the history of two people is complete on a busy machine.
+    static let patience = 420
 
     let port: Int
     let folder: URL
@@ -84,6 +98,17 @@ final class RealHomeAssistant {
         guard saved.object["type"] as? String == "create_entry" else {
             throw BridgeProcess.Failure(says: "the options were refused: \(saved.status) \(saved.text)")
         }
+    }
+
+    /// Lets it speak TLS from now on; its REST interface is not asked any more then.
+    func secure(certificate: String, key: String) throws {
+        stop()
+        let file = folder.appendingPathComponent("configuration.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let lines = "http:\n  ssl_certificate: \(certificate)\n  ssl_key: \(key)\n"
+        try text.replacingOccurrences(of: "http:\n", with: lines).write(to: file, atomically: true, encoding: .utf8)
+        process = Process()
+        try launch()
     }
 
     /// Stops it in an orderly way and starts it again, with all that it knows.

@@ -17,6 +17,13 @@ struct CatalogueTests {
         #expect(Catalogue.product.count == 1 + 2)
     }
 
+    @Test("counts energy in kilocalories wherever Withings writes calories")
+    func kilocalories() {
+        let rows = Catalogue.all.filter { $0.key.contains("calories") }
+        #expect(rows.count >= 3)
+        #expect(rows.allSatisfy { $0.unit == "kcal" }, "\(rows.filter { $0.unit != "kcal" }.map(\.key))")
+    }
+
     @Test("has each key, each name and each source once")
     func unique() {
         let all = Catalogue.all

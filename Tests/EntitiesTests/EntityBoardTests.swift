@@ -63,6 +63,26 @@ struct EntityBoardTests {
         #expect(!(first + second).map(\.revision).contains(third[1].revision))
     }
 
+    @Test("shows when a product last met Withings, also while its battery is not known")
+    func lastSession() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = [
+                Device(
+                    id: "aa",
+                    type: "Scale",
+                    modelName: "Body Cardio",
+                    battery: "unknown",
+                    lastSessionAt: 1_693_867_179
+                )
+            ]
+        }
+        try await house.board.refreshAll()
+        let seen = try #require(await house.board.entity("sensor.body_cardio_last_session"))
+        #expect(seen.stateText == "2023-09-04T22:39:39+00:00")
+        #expect(seen.product?.id == "aa")
+        #expect(await house.board.entity("sensor.body_cardio_battery")?.stateText == "unknown")
+    }
+
     @Test("names the device of a reading as the list of devices does, then as the reading does")
     func deviceNames() async throws {
         await house.store.put(anna, name: "Anna") {

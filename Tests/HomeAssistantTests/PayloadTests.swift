@@ -167,6 +167,8 @@ struct PayloadTests {
                 SleepSummary(id: 1, day: day, startAt: 1, endAt: 2, createdAt: 2, modifiedAt: 2)
             ]
             records.activity = [DailyActivity(day: day, modifiedAt: 1)]
+            let former = MeasurePoint(measuredAt: 1_773_000_000, value: 21, groupID: 1, attribution: .device)
+            records.series = [MeasureSeriesKey(.weight): [former]]
             records.goals = Goals(steps: 1, sleep: 1, weight: 1)
             records.workouts = [
                 Workout(id: 1, category: .run, day: day, startAt: 1, endAt: 2, modifiedAt: 2)
