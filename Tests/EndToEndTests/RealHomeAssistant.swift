@@ -42,6 +42,33 @@ final class RealHomeAssistant {
             encoding: .utf8
         )
         client = HomeAssistantClient("http://127.0.0.1:\(port)")
+        try serve()
+    }
+
+    /// Says how its web server is reached, where newer versions keep it: what they take over from `configuration.yaml` is a
+    /// trial, which they take back after five minutes unless a person confirms it.
+    ///
+    /// - Parameter files: a certificate and its key.
+    private func serve(_ files: (certificate: String, key: String)? = nil) throws {
+        var server: [String: Any] = [
+            "server_port": port, "server_host": ["127.0.0.1"],
+            "cors_allowed_origins": ["https://cast.home-assistant.io"],
+            "login_attempts_threshold": -1, "ip_ban_enabled": true, "ssl_profile": "intermediate_v6",
+            "use_x_frame_options": true, "created_at": "2026-11-01T00:00:00+00:00", "error": NSNull(),
+            "error_message": NSNull(),
+        ]
+        if let files {
+            server["ssl_certificate"] = files.certificate
+            server["ssl_key"] = files.key
+        }
+        let document: [String: Any] = [
+            "version": 3, "minor_version": 1, "key": "http",
+            "data": ["stable": server, "pending": NSNull(), "yaml_migration_done": true] as [String: Any],
+        ]
+        let storage = folder.appendingPathComponent(".storage")
+        try FileManager.default.createDirectory(at: storage, withIntermediateDirectories: true)
+        try JSONSerialization.data(withJSONObject: document)
+            .write(to: storage.appendingPathComponent("http"), options: .atomic)
     }
 
     deinit {
@@ -103,10 +130,7 @@ final class RealHomeAssistant {
     /// Lets it speak TLS from now on; its REST interface is not asked any more then.
     func secure(certificate: String, key: String) throws {
         stop()
-        let file = folder.appendingPathComponent("configuration.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        let lines = "http:\n  ssl_certificate: \(certificate)\n  ssl_key: \(key)\n"
-        try text.replacingOccurrences(of: "http:\n", with: lines).write(to: file, atomically: true, encoding: .utf8)
+        try serve((certificate, key))
         process = Process()
         try launch()
     }
