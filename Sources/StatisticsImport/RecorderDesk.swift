@@ -60,7 +60,7 @@ struct RecorderDesk: Sendable {
         -> HourlyRow?
     {
         if let hour = try await hours(of: series, from: start, to: end).first { return hour }
-        return try await rows(of: series, from: max(start, end - 10 * 86_400), to: end, every: "5minute").first
+        return try await rows(of: series, from: start, to: end, every: "5minute").first
     }
 
     /// Adds something to the sums of a series from a moment on.

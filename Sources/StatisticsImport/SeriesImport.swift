@@ -83,7 +83,7 @@ struct SeriesImport: Sendable {
         let changed = fresh.months.filter { memory?.months[$0.key] != $0.value }.keys
         let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
         if !rows.isEmpty { fresh = try await add(rows, series, fresh) }
-        if series.form == .sum { try await joinSums(series) }
+        if let last = fresh.lastHour { try await joinSums(series, after: last) }
         return memory == fresh ? nil : fresh
     }
 
@@ -98,9 +98,9 @@ struct SeriesImport: Sendable {
     /// Lets Home Assistant's own sums go on from ours. It counts from zero, beginning with the total that it saw first;
     /// lifted by what was before, the day on which both meet has grown by all of its steps. Looked at in every run: it may
     /// not have begun yet, and a day that is corrected moves everything after it.
-    private func joinSums(_ series: StatisticsSeries) async throws {
+    private func joinSums(_ series: StatisticsSeries, after lastHour: EpochSeconds) async throws {
         guard let last = series.rows.last, case .sum(let end, _) = last.figures,
-            let own = try await desk.firstOwn(of: series, from: last.start + 3_600, to: last.start + 3 * 86_400),
+            let own = try await desk.firstOwn(of: series, from: last.start + 3_600, to: lastHour + 32 * 86_400),
             case .sum(let sum, let state) = own.figures
         else { return }
         let lift = end + state - sum
