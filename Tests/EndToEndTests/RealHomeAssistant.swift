@@ -128,7 +128,11 @@ final class RealHomeAssistant {
     }
 
     /// Lets it speak TLS from now on; its REST interface is not asked any more then.
-    func secure(certificate: String, key: String) throws {
+    func secure(certificate: String, key: String) async throws {
+        // Stopped while it starts, it would not write down who may sign in.
+        try await Eventually.holds("Home Assistant has started", within: 120) {
+            try await client.call(.get, "/api/config").object["state"] as? String == "RUNNING"
+        }
         stop()
         try serve((certificate, key))
         process = Process()

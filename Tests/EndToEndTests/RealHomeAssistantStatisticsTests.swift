@@ -151,7 +151,7 @@ struct RealHomeAssistantStatisticsTests {
         let home = try RealHomeAssistant()
         try await home.start()
         defer { home.stop() }
-        try home.secure(certificate: certificates.file("certificate"), key: certificates.file("key"))
+        try await home.secure(certificate: certificates.file("certificate"), key: certificates.file("key"))
         let url = "https://127.0.0.1:\(home.port)"
         func link(_ file: String?) throws -> WebSocketHomeAssistant {
             let token = home.client.accessToken
