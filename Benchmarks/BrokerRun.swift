@@ -77,39 +77,51 @@ enum BrokerRun {
         _ subscriber: Subscriber
     ) async throws {
         await subscriber.forget()
+        let made = Stopwatch()
         let task = Task { try await service(store, board, port).run() }
         _ = try await subscriber.seconds(until: "online", on: "withings-bridge/status") {}
         let sent = await subscriber.messages.count { $0.topic != "withings-bridge/status" }
         print("the same once more, after a restart: \(sent) messages beside that it is online")
-        var ours: [Double] = []
+        var (ours, saving, making): ([Double], [Double], [Double]) = ([], [], [])
         for number in 0..<changes {
             await subscriber.forget()
             let user = WithingsUserID(Int64(number % people + 1))
             // Odd, so that no digit is left out at the end.
             let grams = Int64(60_001 + 2 * number)
             let page = RecordPage(measureGroups: [
-                group(Int64(1_000_000 + number), user, grams: grams, at: now + Int64(number))
+                weighIn(Int64(1_000_000 + number), grams: grams, at: now + Int64(number))
             ])
             let text = ExactDecimal(grams, exponent: -3).description
-            ours.append(
-                try await subscriber.seconds(until: text, on: "withings-bridge/\(user)/weight_kg/state") {
-                    _ = try await store.save(page, of: user)
-                    try await board.refresh(user)
-                }
-            )
+            let start = ContinuousClock.now
+            _ = try await store.save(page, of: user)
+            let saved = ContinuousClock.now
+            let way = try await subscriber.seconds(until: text, on: "withings-bridge/\(user)/weight_kg/state") {
+                try await board.refresh(user)
+                await made.note()
+            }
+            saving.append(Subscriber.seconds(saved - start))
+            making.append(Subscriber.seconds(await made.at - saved))
+            ours.append(way)
         }
         task.cancel()
         try await task.value
         let bare = try await roundTrips(port, subscriber)
         print(
-            "a changed reading, saved and at a subscriber: median \(milliseconds(median(ours))), 99th of a hundred",
-            "\(milliseconds(percentile(ours, 0.99)));",
+            "a changed reading, from the store to a subscriber: median \(milliseconds(median(ours))), 99th of a hundred",
+            "\(milliseconds(percentile(ours, 0.99))), \(milliseconds(median(making))) of it to make the person's entities;",
+            "saving it durably before: median \(milliseconds(median(saving)));",
             String(format: "%.1f times a message published bare", median(ours) / median(bare)),
             "(median \(milliseconds(median(bare))))"
         )
     }
 
-    /// The same messages under another prefix, 64 at a time as the bridge does, without anything of the bridge.
+    /// When something was done.
+    private actor Stopwatch {
+        private(set) var at = ContinuousClock.now
+        func note() { at = .now }
+    }
+
+    /// The same messages under another prefix, without anything of the bridge but its connection.
     private static func publishBare(_ messages: [MQTTMessage], _ port: Int, _ subscriber: Subscriber) async throws
         -> Double
     {
@@ -117,14 +129,7 @@ enum BrokerRun {
         await subscriber.forget()
         let all = messages.map { MQTTMessage("bare/\($0.topic)", payload: $0.payload, isRetained: true) }
         let seconds = try await subscriber.seconds(until: "end", on: "bare/end") {
-            for start in stride(from: 0, to: all.count, by: 64) {
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for message in all[start..<min(start + 64, all.count)] {
-                        group.addTask { try await link.publish(message) }
-                    }
-                    try await group.waitForAll()
-                }
-            }
+            try await link.publish(all)
             try await link.publish(MQTTMessage("bare/end", text: "end", isRetained: false))
         }
         await link.stop()
@@ -189,10 +194,24 @@ enum BrokerRun {
     private static func group(_ id: Int64, _ user: WithingsUserID, grams: Int64, at: EpochSeconds) -> MeasureGroup {
         let measures = Catalogue.all.compactMap { row -> Measure? in
             guard case .measure(let type, let position) = row.source else { return nil }
-            let value = type == .weight ? ExactDecimal(grams, exponent: -3) : ExactDecimal(20 + id % 10)
+            // A result that nobody knows would be a new option, and so a new announcement.
+            let value =
+                switch type {
+                case .weight: ExactDecimal(grams, exponent: -3)
+                case .atrialFibrillationECG, .atrialFibrillationPPG: ExactDecimal(0)
+                default: ExactDecimal(20 + id % 10)
+                }
             return Measure(type: type, value: value, position: position)
         }
         return MeasureGroup(id: id, measuredAt: at, createdAt: at, modifiedAt: at, measures: measures)
+    }
+
+    /// What a scale measures in one go.
+    private static func weighIn(_ id: Int64, grams: Int64, at: EpochSeconds) -> MeasureGroup {
+        let types: [MeasureType] = [.fatRatio, .fatMass, .fatFreeMass, .muscleMass, .boneMass, .hydration, .heartPulse]
+        let measures = types.map { Measure(type: $0, value: ExactDecimal(20 + id % 10)) }
+        let weight = Measure(type: .weight, value: ExactDecimal(grams, exponent: -3))
+        return MeasureGroup(id: id, measuredAt: at, createdAt: at, modifiedAt: at, measures: [weight] + measures)
     }
 
     private static func median(_ values: [Double]) -> Double { percentile(values, 0.5) }

@@ -49,6 +49,11 @@ struct StatisticsParts: Sendable {
 
 extension HomeAssistantAddress {
     init?(_ settings: HomeAssistantSettings) {
-        self.init(url: settings.url, token: settings.token, verifiesCertificate: settings.verifiesCertificate)
+        self.init(
+            url: settings.url,
+            token: settings.token,
+            verifiesCertificate: settings.verifiesCertificate,
+            certificateFile: settings.certificate
+        )
     }
 }

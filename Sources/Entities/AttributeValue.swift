@@ -21,6 +21,10 @@ package enum AttributeValue: Sendable, Equatable {
 
     /// A JSON string literal; only what JSON demands is escaped.
     package static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        if isPlain { return "\"\(text)\"" }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -6,11 +6,15 @@ struct BoardContents {
     private(set) var order: [WithingsUserID] = []
     private(set) var shelves: [WithingsUserID: BoardShelf] = [:]
     private(set) var products: [Entity] = []
+    private var productsRevision = 0
     private var byEntityID: [String: Entity] = [:]
     private var ids = EntityIDs()
     private var accounts: [Account] = []
     private var accountsReading = 0
     private var bridge: [Entity] = []
+    private var bridgeRevision = 0
+    /// The last number that a group was given.
+    private var revision = 0
     /// How the bridge itself stands, as far as anybody told.
     private(set) var facts: BridgeFacts?
     private let preferences: EntityPreferences
@@ -22,6 +26,17 @@ struct BoardContents {
     var people: [Person] { order.compactMap { shelves[$0]?.person } }
     var entities: [Entity] { order.flatMap { shelves[$0]?.entities ?? [] } + products + bridge }
     func entity(_ entityID: String) -> Entity? { byEntityID[entityID] }
+
+    /// The same entities in the same order, each group with what tells whether it changed.
+    var groups: [EntityGroup] {
+        let people = order.compactMap { user in
+            shelves[user].map { EntityGroup(id: .person(user), revision: $0.revision, entities: $0.entities) }
+        }
+        return people + [
+            EntityGroup(id: .products, revision: productsRevision, entities: products),
+            EntityGroup(id: .bridge, revision: bridgeRevision, entities: bridge),
+        ]
+    }
 
     /// Puts what was read in its place.
     ///
@@ -99,9 +114,11 @@ struct BoardContents {
         shelf.entities = drafts.map { draft in
             placing.place(draft, of: shelf.person, product: nil, handle: shelf.handle, ids: &ids)
         }
+        let isChanged = shelf.entities != old
+        if isChanged { shelf.revision = nextRevision() }
         shelves[user] = shelf
         put(up: shelf.entities)
-        return shelf.entities != old
+        return isChanged
     }
 
     private mutating func fillProducts(seen: Set<WithingsUserID>, now: EpochSeconds) -> Bool {
@@ -121,7 +138,9 @@ struct BoardContents {
             }
         }
         put(up: products)
-        return products != old
+        guard products != old else { return false }
+        productsRevision = nextRevision()
+        return true
     }
 
     private mutating func fillBridge(now: EpochSeconds) -> Bool {
@@ -133,7 +152,14 @@ struct BoardContents {
             placing.place(draft, of: .bridge, product: nil, handle: handle, ids: &ids)
         }
         put(up: bridge)
-        return bridge != old
+        guard bridge != old else { return false }
+        bridgeRevision = nextRevision()
+        return true
+    }
+
+    private mutating func nextRevision() -> Int {
+        revision += 1
+        return revision
     }
 
     private mutating func take(down entities: [Entity]) {

@@ -7,6 +7,8 @@ struct BoardShelf {
     var drafts: PersonDrafts
     var devices: [Device] = []
     var entities: [Entity] = []
+    /// Another number whenever the entities show something else; a shelf that is set up anew never has one of before.
+    var revision = 0
     /// Which reading of the store this is from; an older one that arrives late is not news.
     var reading = 0
 

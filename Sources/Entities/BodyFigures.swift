@@ -26,6 +26,27 @@ struct BodyFigures {
         return (value, water)
     }
 
+    /// By how much the latest weighing differs from the one before, in all of their digits.
+    func weightChange(from former: MeasurePoint?) -> (value: ExactDecimal, reading: LatestMeasure)? {
+        guard let weight = reading(.weight), let former, former.measuredAt < weight.measuredAt,
+            let value = Self.difference(weight.measure.value, former.value)
+        else { return nil }
+        return (value, weight)
+    }
+
+    /// nil where the difference does not fit.
+    static func difference(_ value: ExactDecimal, _ other: ExactDecimal) -> ExactDecimal? {
+        let exponent = min(value.exponent, other.exponent)
+        func mantissa(_ number: ExactDecimal) -> Int64? {
+            ExactDecimal(number.mantissa, exponent: number.exponent - exponent).wholeNumber
+        }
+        guard value.exponent - exponent <= 18, other.exponent - exponent <= 18, let one = mantissa(value),
+            let two = mantissa(other)
+        else { return nil }
+        let (difference, overflow) = one.subtractingReportingOverflow(two)
+        return overflow ? nil : ExactDecimal(difference, exponent: exponent).normalized
+    }
+
     /// A later weighing may have measured the weight alone; fat and fat free mass still say what it was at the time.
     private func weight(at moment: EpochSeconds) -> Decimal? {
         if let weight = reading(.weight), weight.measuredAt == moment { return weight.measure.value.decimal }

@@ -2,7 +2,7 @@ import WithingsModel
 
 extension Catalogue {
     /// Worked out of several records. BMI and body water are on where the scale gives what they need: people have
-    /// asked for both by name. The sleep state is Home Assistant's of version 0.99, and on as it was there.
+    /// asked for both by name. What the last weighing differs from the one before is off: it says little by itself. The sleep state is Home Assistant's of version 0.99, and on as it was there.
     static let derived: [EntityDescription] = [
         EntityDescription(
             key: "body_mass_index",
@@ -21,6 +21,16 @@ extension Catalogue {
             precision: 1,
             icon: "mdi:water-percent",
             source: .derived(.bodyWater)
+        ),
+        EntityDescription(
+            key: "weight_change_kg",
+            name: EntityName("Weight change", "체중 변화"),
+            unit: "kg",
+            deviceClass: "weight",
+            precision: 2,
+            enabledByDefault: false,
+            icon: "mdi:scale-balance",
+            source: .derived(.weightChange)
         ),
         EntityDescription(
             key: "sleep_state",

@@ -27,6 +27,16 @@ extension Catalogue {
         _ korean: String,
         _ type: MeasureType
     ) -> EntityDescription {
-        measured(key, english, korean, type, unit: "ms", precision: 0, enabled: false, icon: "mdi:pulse")
+        measured(
+            key,
+            english,
+            korean,
+            type,
+            unit: "ms",
+            deviceClass: "duration",
+            precision: 0,
+            enabled: false,
+            icon: "mdi:pulse"
+        )
     }
 }

@@ -64,6 +64,9 @@ package actor EntityBoard {
     /// All entities: people in the order in which they were linked, products after them, then the bridge itself.
     package func entities() -> [Entity] { contents.entities }
 
+    /// All entities in the same order, group by group, each with a number that tells whether anything of it changed.
+    package func groups() -> [EntityGroup] { contents.groups }
+
     /// The entity of an entity id; nil where there is none.
     package func entity(_ entityID: String) -> Entity? { contents.entity(entityID) }
 

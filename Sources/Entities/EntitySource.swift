@@ -37,7 +37,9 @@ package enum EntitySource: Sendable, Equatable {
     case legacy(String)
 
     package enum Goal: Sendable, Equatable { case steps, sleep, weight }
-    package enum Derived: Sendable, Equatable { case bodyMassIndex, bodyWater, sleepState, provisionalNight }
+    package enum Derived: Sendable, Equatable {
+        case bodyMassIndex, bodyWater, weightChange, sleepState, provisionalNight
+    }
     package enum Timing: Sendable, Equatable { case measuredAt, daysSince, overdue }
     package enum Link: Sendable, Equatable { case lastSync, nextSync, state, noData }
     package enum Bridge: Sendable, Equatable { case lastSync, nextSync, webhook, version, syncNow, rereadEverything }

@@ -27,6 +27,15 @@ extension PersonDrafts {
             var draft = origin(row, reading)
             draft.value = .number(value)
             return draft
+        case .weightChange:
+            guard let (value, reading) = body.weightChange(from: records.formerWeight) else { return nil }
+            var draft = origin(row, reading)
+            draft.value = .number(value)
+            if let former = records.formerWeight {
+                let moment = MomentText.local(former.measuredAt, timeZone: draft.timeZone)
+                draft.details = [EntityDetail("compared_with", .text(moment))]
+            }
+            return draft
         case .sleepState:
             return SleepStage.latest(records.segments).map { stateDraft(row, $0, records.sleep) }
         case .provisionalNight:

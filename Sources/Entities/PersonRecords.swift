@@ -4,6 +4,8 @@ import WithingsModel
 /// What the store knows about a person that entities are made of.
 struct PersonRecords: Sendable {
     var measures: [LatestMeasure] = []
+    /// The weighing before the latest one.
+    var formerWeight: MeasurePoint?
     var sleep: [SleepSummary] = []
     var activity: [DailyActivity] = []
     var workouts: [Workout] = []
@@ -36,6 +38,7 @@ struct PersonRecords: Sendable {
         let begin = NightChooser.lastNight(sleep)?.startAt ?? sleep.map(\.startAt).max() ?? now
         segments = try await store.sleepSegments(of: user, in: min(begin, now - Self.sleepWindow)..<soon)
         self.measures = try await measures
+        formerWeight = try await Self.formerWeight(self.measures, of: user, from: store)
         self.activity = try await activity
         self.workouts = try await workouts
         self.recordings = try await recordings
@@ -51,6 +54,25 @@ struct PersonRecords: Sendable {
     /// What changes by the minute says nothing about today once it is this old, and a store has to look through all the
     /// days since.
     static let sampleAge: EpochSeconds = 400 * 86_400
+
+    /// Most people step on the scale every few days; who does not is looked for further back.
+    private static func formerWeight(
+        _ measures: [LatestMeasure],
+        of user: WithingsUserID,
+        from store: any RecordStore
+    ) async throws -> MeasurePoint? {
+        guard let latest = measures.first(where: { $0.measure.type == .weight && $0.measure.position == nil }) else {
+            return nil
+        }
+        for days: EpochSeconds in [30, 4_000] {
+            let range = latest.measuredAt - days * 86_400..<latest.measuredAt
+            let points = try await store.series(MeasureSeriesKey(.weight), of: user, in: range)
+            if let former = points.max(by: { ($0.measuredAt, $0.groupID) < ($1.measuredAt, $1.groupID) }) {
+                return former
+            }
+        }
+        return nil
+    }
 
     private static func samples(
         of user: WithingsUserID,

@@ -46,14 +46,6 @@ struct DevicePayload: Codable, Equatable, Sendable {
         return payload
     }
 
-    /// Always the same text for the same payload.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // These types hold nothing that JSON cannot say.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-
     /// Reads a payload back; nil for what this program did not write.
     init?(json: some Sequence<UInt8>) {
         guard let payload = try? JSONDecoder().decode(DevicePayload.self, from: Data(json)) else { return nil }

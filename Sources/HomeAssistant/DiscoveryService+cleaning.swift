@@ -47,6 +47,7 @@ extension DiscoveryService {
         for topic in discovery.keys { discovery[topic]?.forgetHeld() }
         values = [:]
         isOnline = false
+        isSettled = false
     }
 
     /// Asks what is held under the prefixes that were found.

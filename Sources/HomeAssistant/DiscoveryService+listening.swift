@@ -7,6 +7,7 @@ extension DiscoveryService {
     /// Asks the broker for everything of ours that it holds.
     func listen() async -> [DiscoverySignal.Alarm] {
         phase = .listening
+        isSettled = false
         listenedAt = clock.uptime
         values = [:]
         neighbours = Neighbours()

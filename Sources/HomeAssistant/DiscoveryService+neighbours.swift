@@ -29,6 +29,7 @@ extension DiscoveryService {
         default:
             if neighbours.announcements.values.contains(message.topic) {
                 neighbours.standing[message.topic] = text
+                isSettled = false
                 cleaning?.held[message.topic] = text
                 return true
             }
@@ -64,6 +65,7 @@ extension DiscoveryService {
         discovery = memory.devices.mapValues { DiscoveryTopic(known: $0.known, attempted: Set($0.attempted)) }
         values = [:]
         isOnline = false
+        isSettled = false
         phase = .disconnected
         freshEvents = await link.start(will: will)
     }

@@ -6,52 +6,58 @@ import WithingsModel
 extension DiscoveryService {
     /// Publishes the difference between what the broker holds and what it should hold: discovery, states, online.
     func publishChanges() async -> [DiscoverySignal.Alarm] {
-        let entities = await board.entities()
-        var payloads =
-            publishesDiscovery
-            ? DevicePayload.all(
-                of: entities,
-                topics: topics,
-                origin: origin,
-                style: style
-            ) : [:]
-        // Whom a neighbour shows already stays with the neighbour: two announcements of one person would fight.
-        let wanted = payloads.count
-        payloads = payloads.filter { !neighbours.shows($0.key) }
-        neighbours.left = wanted - payloads.count
-        let texts = EntityMessages.all(of: entities, topics: topics)
-        let formerAvailability = memory.availability
-        counted = (entities.count, payloads.count)
+        let changed = renditions.show(await board.groups(), topics: topics, origin: origin, style: style)
         do {
-            let wait = try await announce(payloads, keeping: Set(texts.keys))
-            try await publish(texts)
-            try await clear(except: texts)
-            if let formerAvailability, formerAvailability != topics.availability {
-                try await send("", to: formerAvailability)
-                if formerAvailability.hasSuffix("/status") {
-                    try await send("", to: "\(formerAvailability.dropLast(7))/installation")
-                }
+            if isSettled, let changed {
+                try await publish(changed)
+                await tellEvents()
+                return []
             }
-            if !installation.isEmpty, neighbours.installation != installation {
-                try await send(installation, to: topics.installation)
-                neighbours.installation = installation
-            }
-            if !isOnline || isGreeting {
-                try await send("online", to: topics.availability)
-                isOnline = true
-            }
-            if isGreeting {
-                // After the availability, as a Home Assistant that just came up reads them.
-                for (topic, text) in texts.sorted(by: { $0.key < $1.key }) { try await send(text, to: topic) }
-                isGreeting = false
-            }
-            await remember(values: Set(values.keys))
+            isSettled = false
+            let wait = try await publishEverything()
+            isSettled = wait == nil
             await tellEvents()
             return wait.map { goOn(in: $0) } ?? []
         } catch {
+            isSettled = false
             logger.notice("publishing to the broker was interrupted", metadata: ["reason": "\(error)"])
             return goOn(in: 10)
         }
+    }
+
+    /// - Returns: in how many seconds there is more to publish; nil when all is said.
+    private func publishEverything() async throws(BrokerFault) -> Double? {
+        let wanted = publishesDiscovery ? renditions.payloads : [:]
+        // Whom a neighbour shows already stays with the neighbour: two announcements of one person would fight.
+        let payloads = wanted.filter { !neighbours.shows($0.key) }
+        neighbours.left = wanted.count - payloads.count
+        let texts = renditions.texts
+        let formerAvailability = memory.availability
+        counted = (renditions.count, payloads.count)
+        let wait = try await announce(payloads, keeping: Set(texts.keys))
+        try await publish(texts)
+        try await clear(except: texts)
+        if let formerAvailability, formerAvailability != topics.availability {
+            try await send("", to: formerAvailability)
+            if formerAvailability.hasSuffix("/status") {
+                try await send("", to: "\(formerAvailability.dropLast(7))/installation")
+            }
+        }
+        if !installation.isEmpty, neighbours.installation != installation {
+            try await send(installation, to: topics.installation)
+            neighbours.installation = installation
+        }
+        if !isOnline || isGreeting {
+            try await send("online", to: topics.availability)
+            isOnline = true
+        }
+        if isGreeting {
+            // After the availability, as a Home Assistant that just came up reads them.
+            try await sendInOrder(texts)
+            isGreeting = false
+        }
+        await remember(values: Set(values.keys))
+        return wait
     }
 
     /// Takes every discovery topic one step further.
@@ -91,8 +97,8 @@ extension DiscoveryService {
             steps.append((topic, step))
         }
         await remember(values: values.union(self.values.keys))
+        try await sendTogether(steps.map { MQTTMessage($0.topic, text: $0.step.text, isRetained: true) })
         for (topic, step) in steps {
-            try await send(step.text, to: topic)
             discovery[topic]?.published(step, presence: presence(at: topic), at: clock.uptime)
             if step.isUnfinished { wait = min(wait ?? .infinity, Self.discoverySpacing) }
             if moves.contains(topic) {
@@ -132,41 +138,23 @@ extension DiscoveryService {
         if state.known?.components.isEmpty ?? true { discovery[topic] = nil }
     }
 
+    /// Publishes the texts that the broker does not hold.
     private func publish(_ texts: [String: String]) async throws(BrokerFault) {
-        let changed = texts.filter { values[$0.key] != $0.value }.sorted { $0.key < $1.key }
-        guard changed.count > Self.window else {
-            for (topic, text) in changed {
-                try await send(text, to: topic)
-                values[topic] = text
-            }
-            return
-        }
-        // A whole household at once: waiting for each answer of the broker would take most of the time.
-        for start in stride(from: 0, to: changed.count, by: Self.window) {
-            let batch = changed[start..<min(start + Self.window, changed.count)]
-            try await sendTogether(batch.map { MQTTMessage($0.key, text: $0.value, isRetained: true) })
-            for (topic, text) in batch { values[topic] = text }
-        }
+        let changed = texts.filter { values[$0.key] != $0.value }
+        try await sendInOrder(changed)
+        values.merge(changed) { $1 }
+    }
+
+    /// An entity's attributes before its state: who hears of a new state finds what belongs to it.
+    private func sendInOrder(_ texts: [String: String]) async throws(BrokerFault) {
+        try await sendTogether(
+            texts.sorted { $0.key < $1.key }.map { MQTTMessage($0.key, text: $0.value, isRetained: true) }
+        )
     }
 
     private func sendTogether(_ messages: [MQTTMessage]) async throws(BrokerFault) {
-        let link = link
-        let fault = await withTaskGroup(of: BrokerFault?.self) { group in
-            for message in messages {
-                group.addTask {
-                    do throws(BrokerFault) {
-                        try await link.publish(message)
-                        return nil
-                    } catch {
-                        return error
-                    }
-                }
-            }
-            var fault: BrokerFault?
-            for await outcome in group { fault = fault ?? outcome }
-            return fault
-        }
-        if let fault { throw fault }
+        guard !messages.isEmpty else { return }
+        try await link.publish(messages)
         lastPublishAt = clock.nowSeconds
     }
 
@@ -174,10 +162,9 @@ extension DiscoveryService {
     private func clear(except texts: [String: String]) async throws(BrokerFault) {
         let announced = discovery.values.flatMap { $0.held?.components.values.map { $0 } ?? [] }.filter(\.isWhole)
         let inUse = Set(announced.flatMap { [$0.stateTopic, $0.attributesTopic].compactMap { $0 } })
-        for topic in values.keys.sorted() where texts[topic] == nil && !inUse.contains(topic) {
-            try await send("", to: topic)
-            values[topic] = nil
-        }
+        let gone = values.keys.filter { texts[$0] == nil && !inUse.contains($0) }.sorted()
+        try await sendTogether(gone.map { MQTTMessage($0, text: "", isRetained: true) })
+        for topic in gone { values[topic] = nil }
     }
 
     private func send(_ text: String, to topic: String) async throws(BrokerFault) {

@@ -26,9 +26,6 @@ package actor DiscoveryService: Service {
     static let greetingDelay = 1.0...4.0
     /// After so long it looks once more whether the broker still holds everything.
     static let trust = 6 * 3_600.0
-    /// How many values are on their way to the broker at a time, when there are many.
-    static let window = 64
-
     let link: any BrokerLink
     /// The topics change only when another bridge is found to publish under the same ones.
     var topics: BrokerTopics
@@ -53,6 +50,10 @@ package actor DiscoveryService: Service {
     /// The retained texts at the broker under our own prefix, and what is left under a former one.
     var values: [String: String] = [:]
     var memory = PublishedMemory()
+    /// What is published of everybody, as it was made last.
+    var renditions = Renditions()
+    /// Whether all announcements are made and nothing about them is open: only changed values are to be published then.
+    var isSettled = false
     /// What to publish once more though the broker holds it.
     var isGreeting = false
     var isOnline = false
@@ -174,6 +175,7 @@ package actor DiscoveryService: Service {
             return await listen()
         case .broker(.disconnected(let fault)):
             phase = .disconnected
+            isSettled = false
             self.fault = fault
             cleaning = nil
         case .broker(.message(let message)):
@@ -233,6 +235,7 @@ package actor DiscoveryService: Service {
             }
             return []
         }
+        isSettled = false
         switch String(decoding: message.payload, as: UTF8.self) {
         case "online":
             presence = .up

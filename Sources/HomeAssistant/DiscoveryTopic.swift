@@ -27,15 +27,27 @@ struct DiscoveryTopic: Sendable {
     /// What to publish next. Nothing here assumes that it is published: see ``published(_:to:presence:)``.
     struct Step: Equatable {
         /// nil takes the whole device away.
-        var payload: DevicePayload?
+        let payload: DevicePayload?
         /// The entities that this payload removes.
-        var removed: Set<String> = []
+        let removed: Set<String>
         /// Whether another payload has to follow.
-        var isUnfinished = false
-        /// Whether it only says that the entities move.
-        var isMove = false
+        let isUnfinished: Bool
+        /// What is published.
+        let text: String
 
-        var text: String { isMove ? DiscoveryTopic.moving : payload?.json ?? "" }
+        init(payload: DevicePayload?, removed: Set<String> = [], isUnfinished: Bool = false) {
+            self.init(payload: payload, removed: removed, isUnfinished: isUnfinished, text: payload?.json ?? "")
+        }
+
+        fileprivate init(payload: DevicePayload?, removed: Set<String> = [], isUnfinished: Bool = false, text: String) {
+            self.payload = payload
+            self.removed = removed
+            self.isUnfinished = isUnfinished
+            self.text = text
+        }
+
+        /// It only says that the entities move.
+        static let move = Step(payload: nil, isUnfinished: true, text: DiscoveryTopic.moving)
     }
 
     /// Whether entities of this topic, which nothing is announced on any more, go on elsewhere.
@@ -51,7 +63,7 @@ struct DiscoveryTopic: Sendable {
     /// The next step of a move: say that they move; once they are announced elsewhere, take this topic away.
     func nextOfMove(isAnnouncedElsewhere: Bool) -> Step? {
         if heldText.isEmpty { return nil }
-        if heldText != Self.moving { return Step(payload: nil, isUnfinished: true, isMove: true) }
+        if heldText != Self.moving { return .move }
         return isAnnouncedElsewhere ? Step(payload: nil) : nil
     }
 
@@ -121,7 +133,8 @@ struct DiscoveryTopic: Sendable {
     }
 
     private func step(to payload: DevicePayload?) -> Step? {
-        (payload?.json ?? "") == heldText ? nil : Step(payload: payload)
+        let text = payload?.json ?? ""
+        return text == heldText ? nil : Step(payload: payload, text: text)
     }
 
     private func union(_ desired: DevicePayload?, _ open: [String: DeviceComponent]) -> [String: DeviceComponent] {

@@ -1,8 +1,8 @@
 import Foundation
 
 /// What this program published at the broker, as far as it has to be taken away again some day. Survives a restart.
-struct PublishedMemory: Codable, Equatable, Sendable {
-    struct Device: Codable, Equatable, Sendable {
+struct PublishedMemory: Decodable, Equatable, Sendable {
+    struct Device: Decodable, Equatable, Sendable {
         /// Everything that Home Assistant may know from the topic.
         var known: DevicePayload
         /// Entities whose removal nobody may have heard.
@@ -26,10 +26,19 @@ struct PublishedMemory: Codable, Equatable, Sendable {
         self = memory
     }
 
+    /// As JSON, members by name.
     var document: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // These types hold nothing that JSON cannot say.
-        return (try? encoder.encode(self)).map { [UInt8]($0) } ?? []
+        var devices = SortedObject()
+        for (topic, device) in self.devices.sorted(by: { $0.key < $1.key }) {
+            var members = SortedObject()
+            members.add("attempted", device.attempted)
+            members.add("known", json: device.known.json)
+            devices.add(topic, json: members.text)
+        }
+        var memory = SortedObject()
+        memory.add("availability", availability)
+        memory.add("devices", json: devices.text)
+        memory.add("values", values)
+        return [UInt8](memory.text.utf8)
     }
 }

@@ -11,10 +11,13 @@ package struct HomeAssistantAddress: Sendable, Equatable {
     package var token: String
     /// Whether the certificate has to be one that the machine trusts.
     package var verifiesCertificate: Bool
+    /// A PEM file of certificates to trust beside the machine's own: of an authority of one's own, or the one
+    /// that Home Assistant's owner made for it.
+    package var certificateFile: String?
 
     /// - Parameter url: `http://homeassistant.local:8123`, as people open it.
     /// - Returns: nil if that is no address.
-    package init?(url: String, token: String, verifiesCertificate: Bool = true) {
+    package init?(url: String, token: String, verifiesCertificate: Bool = true, certificateFile: String? = nil) {
         guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
             ["http", "https", "ws", "wss"].contains(scheme), let host = parts.host, !host.isEmpty
         else { return nil }
@@ -33,6 +36,7 @@ package struct HomeAssistantAddress: Sendable, Equatable {
         }
         self.token = token
         self.verifiesCertificate = verifiesCertificate
+        self.certificateFile = certificateFile
     }
 
     /// For the `Host` header.

@@ -45,7 +45,16 @@ extension HomeAssistantFault {
         HomeAssistantFault(
             .certificate,
             "The certificate of \(address) is not one that this machine trusts.",
-            hint: "Use the name that the certificate has, or set verify_ssl: false if it is your own."
+            hint: "Use the name that the certificate has. Where it comes from an authority of your own, "
+                + "set home_assistant.certificate to a PEM file of that authority."
+        )
+    }
+
+    static func unusableCertificateFile(_ file: String) -> HomeAssistantFault {
+        HomeAssistantFault(
+            .certificate,
+            "\(file) cannot be read, or holds no certificate.",
+            hint: "home_assistant.certificate has to be a PEM file that this program may read."
         )
     }
 

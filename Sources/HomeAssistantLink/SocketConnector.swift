@@ -47,6 +47,13 @@ struct SocketConnector {
     private func tlsContext() throws -> NIOSSLContext {
         var configuration = TLSConfiguration.makeClientConfiguration()
         if !address.verifiesCertificate { configuration.certificateVerification = .none }
+        if let file = address.certificateFile {
+            // Read here, so that a file that is missing or no certificate is told from a certificate that is refused.
+            guard let trusted = try? NIOSSLCertificate.fromPEMFile(file), !trusted.isEmpty else {
+                throw HomeAssistantFault.unusableCertificateFile(file)
+            }
+            configuration.additionalTrustRoots = [.certificates(trusted)]
+        }
         return try NIOSSLContext(configuration: configuration)
     }
 

@@ -9,9 +9,20 @@ package protocol BrokerLink: Sendable {
     ///
     /// - Throws: `notConnected` at once while there is no connection; nothing is queued then.
     func publish(_ message: MQTTMessage) async throws(BrokerFault)
+    /// Hands several messages to the broker in their order, without waiting for one before the next is on its way.
+    /// Returns once the broker has them all.
+    ///
+    /// - Throws: as ``publish(_:)-(MQTTMessage)``; how many of them the broker has is not known then.
+    func publish(_ messages: [MQTTMessage]) async throws(BrokerFault)
     /// Asks for the messages of a topic filter. Counts for the present connection only.
     func subscribe(_ topicFilter: String, qualityOfService: Int) async throws(BrokerFault)
     func unsubscribe(_ topicFilter: String) async throws(BrokerFault)
     /// Disconnects in an orderly way: the will is not published.
     func stop() async
+}
+
+extension BrokerLink {
+    package func publish(_ messages: [MQTTMessage]) async throws(BrokerFault) {
+        for message in messages { try await publish(message) }
+    }
 }

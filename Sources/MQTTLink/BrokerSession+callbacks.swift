@@ -19,7 +19,7 @@ extension BrokerSession {
     func confirmed(_ id: Int32, isRefused: Bool = false) {
         // The lock is held while a message is handed over, so its number is in the table even if the broker was quicker.
         let waiting = state.withLockedValue { $0.waiting.removeValue(forKey: id) }
-        waiting?.continuation.resume(returning: isRefused ? .failure(.refusedSubscription(at: address)) : .success(()))
+        waiting?.answer(isRefused ? .failure(.refusedSubscription(at: address)) : .success(()))
     }
 
     func received(_ message: MQTTMessage) {

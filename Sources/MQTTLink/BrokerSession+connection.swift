@@ -93,7 +93,7 @@ extension BrokerSession {
             return before
         }
         for waiter in before.waiting.values {
-            waiter.continuation.resume(returning: .failure(.notConnected(to: address)))
+            waiter.answer(.failure(.notConnected(to: address)))
         }
         let fault = BrokerFault(
             status: status,

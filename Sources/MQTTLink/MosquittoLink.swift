@@ -44,6 +44,10 @@ package final class MosquittoLink: BrokerLink {
         try await current().publish(message)
     }
 
+    package func publish(_ messages: [MQTTMessage]) async throws(BrokerFault) {
+        try await current().publish(messages)
+    }
+
     package func subscribe(_ topicFilter: String, qualityOfService: Int) async throws(BrokerFault) {
         try await current().subscribe(topicFilter, qualityOfService: qualityOfService)
     }

@@ -39,6 +39,7 @@ struct SessionState: Sendable {
 
     struct Waiting: Sendable {
         var ticket: Int
-        var continuation: CheckedContinuation<Result<Void, BrokerFault>, Never>
+        /// Called once, with what became of the order.
+        var answer: @Sendable (Result<Void, BrokerFault>) -> Void
     }
 }

@@ -87,6 +87,20 @@ struct IntradayTable {
         return found.sorted { $0.isEarlier(than: $1) }
     }
 
+    func digests() throws -> [Int64: UInt64] {
+        let rows = try SQLStatement(
+            database,
+            "SELECT day, source_id, content FROM intraday_day WHERE user_id = ? ORDER BY day, source_id"
+        )
+        rows.start().bind(user.rawValue)
+        var digests: [Int64: QuickDigest] = [:]
+        while try rows.step() {
+            digests[rows.int64(0), default: QuickDigest()].add(rows.int64(1))
+            digests[rows.int64(0), default: QuickDigest()].add(rows.blob(2))
+        }
+        return digests.mapValues(\.value)
+    }
+
     /// The newest sample that has a field, looking no further back than a moment.
     func latest(_ field: IntradayField, since: EpochSeconds) throws -> IntradaySample? {
         let rows = try SQLStatement(

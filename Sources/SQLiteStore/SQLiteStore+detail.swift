@@ -15,6 +15,10 @@ extension SQLiteStore {
         try await reading { try IntradayTable($0, of: user).latest(field, since: since) }
     }
 
+    package func intradayDigests(of user: WithingsUserID) async throws -> [Int64: UInt64] {
+        try await reading { try IntradayTable($0, of: user).digests() }
+    }
+
     package func sleepSegments(of user: WithingsUserID, in range: Range<EpochSeconds>) async throws -> [SleepSegment] {
         try await reading { try SleepDetailTable($0, of: user).segments(in: range) }
     }

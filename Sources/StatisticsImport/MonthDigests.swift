@@ -19,6 +19,17 @@ enum MonthDigests {
         }
     }
 
+    /// The moments of a month, UTC; nil for what is no month.
+    static func range(of month: String) -> Range<EpochSeconds>? {
+        guard let first = LocalDay("\(month)-01") else { return nil }
+        let next =
+            first.month == 12
+            ? LocalDay(year: first.year + 1, month: 1, day: 1)
+            : LocalDay(year: first.year, month: first.month + 1, day: 1)
+        guard let next else { return nil }
+        return EpochSeconds(first.daysSinceEpoch) * 86_400..<EpochSeconds(next.daysSinceEpoch) * 86_400
+    }
+
     /// The month of an hour, UTC.
     static func month(of hour: EpochSeconds) -> String {
         let days = Int(hour >= 0 ? hour / 86_400 : (hour - 86_399) / 86_400)

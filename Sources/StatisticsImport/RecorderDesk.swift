@@ -51,9 +51,38 @@ struct RecorderDesk: Sendable {
     /// The hours that Home Assistant has of a series from one moment to another.
     func hours(of series: StatisticsSeries, from start: EpochSeconds, to end: EpochSeconds) async throws -> [HourlyRow]
     {
+        try await rows(of: series, from: start, to: end, every: "hour")
+    }
+
+    /// The first row of a stretch of time. Home Assistant writes an hour down when the hour is over, and what it makes
+    /// hours of every five minutes.
+    func firstOwn(of series: StatisticsSeries, from start: EpochSeconds, to end: EpochSeconds) async throws
+        -> HourlyRow?
+    {
+        if let hour = try await hours(of: series, from: start, to: end).first { return hour }
+        return try await rows(of: series, from: start, to: end, every: "5minute").first
+    }
+
+    /// Adds something to the sums of a series from a moment on.
+    func lift(_ series: StatisticsSeries, by amount: Decimal, from start: EpochSeconds) async throws {
+        _ = try await session.call(
+            "recorder/adjust_sum_statistics",
+            [
+                "statistic_id": .string(series.id), "start_time": .string(MomentText.utc(start)),
+                "adjustment": RowJSON.number(amount), "adjustment_unit_of_measurement": .optional(series.unit),
+            ]
+        )
+    }
+
+    private func rows(
+        of series: StatisticsSeries,
+        from start: EpochSeconds,
+        to end: EpochSeconds,
+        every period: String
+    ) async throws -> [HourlyRow] {
         var members: [String: JSONValue] = [
             "start_time": .string(MomentText.utc(start)), "end_time": .string(MomentText.utc(end)),
-            "statistic_ids": [.string(series.id)], "period": "hour",
+            "statistic_ids": [.string(series.id)], "period": .string(period),
         ]
         // Otherwise they come in the unit that the owner looks at.
         if let kind = StatisticsUnit.unitClass(of: series.unit), let unit = series.unit {

@@ -16,11 +16,13 @@ struct SeriesImport: Sendable {
     /// - Parameters:
     ///   - memory: of the last run; nil where there was none.
     ///   - known: what Home Assistant has of the series; nil where it has nothing.
+    ///   - whole: makes the series with all of its months.
     /// - Returns: what to remember, nil where nothing had to be done.
     func run(
         _ series: StatisticsSeries,
         memory: SeriesMemory?,
-        known: RecorderDesk.KnownSeries?
+        known: RecorderDesk.KnownSeries?,
+        whole: () async throws -> StatisticsSeries
     ) async throws -> SeriesMemory? {
         let fresh = SeriesMemory(series: series)
         guard series.isOurs else {
@@ -28,20 +30,21 @@ struct SeriesImport: Sendable {
         }
         guard let memory, let known else {
             // Rows of an older life may be there: nothing of ours is remembered, so they go.
-            return try await known == nil ? add(series.rows, series, fresh) : rebuild(series, fresh)
+            return try await known == nil ? add(series.rows, series, fresh) : rebuild(whole())
         }
         let changed = fresh.months.filter { memory.months[$0.key] != $0.value }.keys
         let gone = memory.months.keys.contains { fresh.months[$0] == nil }
         if memory.unit != fresh.unit || known.unit != fresh.unit || known.hasSum != (series.form == .sum) || gone {
-            return try await rebuild(series, fresh)
+            return try await rebuild(whole())
         }
-        if changed.isEmpty, memory.name == fresh.name { return nil }
+        if changed.isEmpty, memory.name == fresh.name { return memory == fresh ? nil : fresh }
         let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
         // A new name travels with any row.
+        if rows.isEmpty, series.rows.isEmpty { return try await rebuild(whole()) }
         try await send(rows.isEmpty ? Array(series.rows.suffix(1)) : rows, series)
         let difference = try await settled(series, meant: series.rows)
         if difference.isNone { return fresh }
-        return try await rebuild(series, fresh)
+        return try await rebuild(whole())
     }
 
     private func add(_ rows: [HourlyRow], _ series: StatisticsSeries, _ memory: SeriesMemory) async throws
@@ -60,9 +63,9 @@ struct SeriesImport: Sendable {
     }
 
     /// A row cannot be removed, so a series from which something is gone is made anew.
-    private func rebuild(_ series: StatisticsSeries, _ memory: SeriesMemory) async throws -> SeriesMemory {
+    private func rebuild(_ series: StatisticsSeries) async throws -> SeriesMemory {
         try await desk.clear(series.id)
-        return try await add(series.rows, series, memory)
+        return try await add(series.rows, series, SeriesMemory(series: series))
     }
 
     private func merge(
@@ -72,31 +75,42 @@ struct SeriesImport: Sendable {
     ) async throws -> SeriesMemory? {
         var (series, fresh) = (series, fresh)
         if series.form == .sum {
-            let (last, sum) = try await seam(series, memory)
-            series.rows = MergedSums.rows(series.rows, upTo: last, endingAt: sum)
+            let last = try await lastHour(series, memory)
+            series.rows = series.rows.filter { $0.start <= last }
             fresh = SeriesMemory(series: series)
             fresh.lastHour = last
-            fresh.lastSum = "\(sum)"
         }
         let changed = fresh.months.filter { memory?.months[$0.key] != $0.value }.keys
         let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
-        if rows.isEmpty { return memory == fresh ? nil : fresh }
-        return try await add(rows, series, fresh)
+        if !rows.isEmpty { fresh = try await add(rows, series, fresh) }
+        if let last = fresh.lastHour { try await joinSums(series, after: last) }
+        return memory == fresh ? nil : fresh
     }
 
-    /// Where our hours of a sum end and Home Assistant's own begin.
-    private func seam(_ series: StatisticsSeries, _ memory: SeriesMemory?) async throws -> (EpochSeconds, Decimal) {
-        if let last = memory?.lastHour, let sum = memory?.lastSum.flatMap({ Decimal(string: $0, locale: nil) }) {
-            return (last, sum)
+    /// Where our hours of a sum end: the day on which Home Assistant began to count is its own.
+    private func lastHour(_ series: StatisticsSeries, _ memory: SeriesMemory?) async throws -> EpochSeconds {
+        if let last = memory?.lastHour { return last }
+        let now = clock.nowSeconds
+        let own = try await desk.firstOwn(of: series, from: 0, to: now + 86_400)
+        return (own?.start ?? now) - 86_400
+    }
+
+    /// Lets Home Assistant's own sums go on from ours. It counts from zero, beginning with the total that it saw first;
+    /// lifted by what was before, the day on which both meet has grown by all of its steps. Looked at in every run: it may
+    /// not have begun yet, and a day that is corrected moves everything after it.
+    private func joinSums(_ series: StatisticsSeries, after lastHour: EpochSeconds) async throws {
+        guard let last = series.rows.last, case .sum(let end, _) = last.figures,
+            let own = try await desk.firstOwn(of: series, from: last.start + 3_600, to: lastHour + 32 * 86_400),
+            case .sum(let sum, let state) = own.figures
+        else { return }
+        let lift = end + state - sum
+        guard abs(lift) > Decimal(sign: .plus, exponent: -6, significand: 1) else { return }
+        try await desk.lift(series, by: lift, from: own.start)
+        for look in 0..<Self.looks {
+            if look > 0 { try await clock.sleep(seconds: 0.5) }
+            let now = try await desk.firstOwn(of: series, from: own.start, to: own.start + 3_600)
+            if case .sum(let lifted, _)? = now?.figures, lifted != sum { return }
         }
-        let own = try await desk.hours(of: series, from: 0, to: clock.nowSeconds + 86_400)
-        guard let first = own.first else {
-            // Nothing yet: Home Assistant goes on from our last hour by itself.
-            guard case .sum(let sum, _)? = series.rows.last?.figures else { return (0, 0) }
-            return (series.rows.last?.start ?? 0, sum)
-        }
-        // The day on which it began to count is its own: its growth is in there already.
-        return (first.start - 86_400, 0)
     }
 
     private func send(_ rows: [HourlyRow], _ series: StatisticsSeries) async throws {
@@ -120,7 +134,9 @@ struct SeriesImport: Sendable {
         var difference = RowComparison.Difference()
         for look in 0..<Self.looks {
             if look > 0 { try await clock.sleep(seconds: 0.5) }
+            // Of months that are as they were there is nothing to compare with.
             let found = try await desk.hours(of: series, from: start, to: end)
+                .filter { series.kept[MonthDigests.month(of: $0.start)] == nil }
             difference = RowComparison.compare(meant: meant, found: found)
             if difference.missing == 0 { return difference }
         }

@@ -9,11 +9,11 @@ struct SeriesMemory: Codable, Sendable, Equatable {
     var unit: String?
     /// The digest of each month.
     var months: [String: String]
+    /// What each month was made of, where that can be known without looking into it.
+    var sources: [String: String]?
     /// Of a sum that was merged into an entity's series: the last hour that is ours. What comes after it Home Assistant
     /// records by itself.
     var lastHour: Int64?
-    /// The running sum that our last hour has, so that Home Assistant's own hours go on from it.
-    var lastSum: String?
 
     var encoded: [UInt8] {
         let encoder = JSONEncoder()
@@ -26,7 +26,8 @@ struct SeriesMemory: Codable, Sendable, Equatable {
         key = series.key
         name = series.name
         unit = series.unit
-        months = MonthDigests.digests(of: series.rows)
+        months = series.kept.merging(MonthDigests.digests(of: series.rows)) { $1 }
+        sources = series.sources
     }
 
     init?(_ content: [UInt8]?) {

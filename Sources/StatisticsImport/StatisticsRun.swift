@@ -59,14 +59,32 @@ package struct StatisticsRun: Sendable {
                 )
                 let past = PersonPast(of: person.user, from: store)
                 let rows = try await shelf.descriptions()
+                let months = try await shelf.monthsOfSamples()
                 await progress.expects(series: rows.count)
                 for row in rows {
                     try Task.checkCancellation()
-                    let series = try await placed(shelf.series(row, past: past), entities: entities, known: known)
-                    switch series {
+                    let id = id(of: row, shelf, entities)
+                    // What Home Assistant has lost is not as it was.
+                    let memory = id.flatMap { known[$0] == nil ? nil : memories[$0] }
+                    let make:
+                        @Sendable (SeriesMemory?) async throws -> Result<
+                            StatisticsSeries?, StatisticsStatus.SeriesFault
+                        > = {
+                            guard case .intraday = row.source else {
+                                return try await placed(shelf.series(row, past: past), id: id, known: known)
+                            }
+                            return try await placed(
+                                shelf.samples(row, months: months, memory: $0),
+                                id: id,
+                                known: known
+                            )
+                        }
+                    switch try await make(memory) {
                     case .success(let series?):
                         kept.insert(series.id)
-                        try await bring(series, memories[series.id], known[series.id], desk, progress)
+                        try await bring(series, memories[series.id], known[series.id], desk, progress) {
+                            if case .success(let whole?) = try await make(nil) { whole } else { series }
+                        }
                     case .success(nil): break
                     case .failure(let fault): await progress.failed(fault)
                     }
@@ -91,12 +109,13 @@ package struct StatisticsRun: Sendable {
         _ memory: SeriesMemory?,
         _ known: RecorderDesk.KnownSeries?,
         _ desk: RecorderDesk,
-        _ progress: StatisticsProgress
+        _ progress: StatisticsProgress,
+        whole: () async throws -> StatisticsSeries
     ) async throws {
         await progress.expects(rows: series.rows.count)
         let work = SeriesImport(desk: desk, clock: clock) { await progress.sent(rows: $0) }
         do {
-            guard let fresh = try await work.run(series, memory: memory, known: known) else { return }
+            guard let fresh = try await work.run(series, memory: memory, known: known, whole: whole) else { return }
             try await store.saveDocument(fresh.encoded, series.id, in: Self.collection)
             await progress.changed()
         } catch let fault as HomeAssistantFault where !fault.endsEverything {
@@ -109,15 +128,20 @@ package struct StatisticsRun: Sendable {
         }
     }
 
+    /// The id of a series in this mode; nil where Home Assistant has no entity to merge it into.
+    private func id(of row: EntityDescription, _ shelf: SeriesShelf, _ entities: [String: String]) -> String? {
+        guard mode == .merge else { return SeriesShelf.id(slug: shelf.slug, key: row.key) }
+        return entities["withings_\(shelf.person.user)_\(row.key)"]
+    }
+
     /// A series as it is to be brought over in this mode; nil where there is nothing to bring.
     private func placed(
         _ series: StatisticsSeries?,
-        entities: [String: String],
+        id: String?,
         known: [String: RecorderDesk.KnownSeries]
     ) -> Result<StatisticsSeries?, StatisticsStatus.SeriesFault> {
-        guard var series else { return .success(nil) }
+        guard var series, let id else { return .success(nil) }
         guard mode == .merge else { return .success(series) }
-        guard let id = entities["withings_\(series.user)_\(series.key)"] else { return .success(nil) }
         series.id = id
         guard let theirs = known[id] else { return .success(series) }
         guard let conversion = UnitConversion(from: series.unit, to: theirs.unit),

@@ -13,6 +13,10 @@ package struct StatisticsSeries: Sendable, Equatable {
     package var form: HourlyStatistics.Form
     /// Oldest first.
     package var rows: [HourlyRow]
+    /// Months that are as they were in the last run, with their digests; their rows were not even made.
+    var kept: [String: String] = [:]
+    /// What each month is made of, where that is known without looking into it.
+    var sources: [String: String]?
 
     package init(
         id: String,

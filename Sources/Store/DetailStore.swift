@@ -8,6 +8,8 @@ package protocol DetailStore: Sendable {
     /// The newest sample that has a field, at most as old as `since`; invalid zeros are left out by whoever asks.
     func latestIntraday(_ field: IntradayField, of user: WithingsUserID, since: EpochSeconds) async throws
         -> IntradaySample?
+    /// For every day (of UTC, in days from 1970-01-01) that has samples a number that is another one once they are others.
+    func intradayDigests(of user: WithingsUserID) async throws -> [Int64: UInt64]
     /// Segments that touch a range, ordered by their start.
     func sleepSegments(of user: WithingsUserID, in range: Range<EpochSeconds>) async throws -> [SleepSegment]
     /// ECGs and what was taken beside them in a range, newest first.

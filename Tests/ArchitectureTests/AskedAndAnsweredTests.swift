@@ -26,4 +26,18 @@ struct AskedAndAnsweredTests {
         }
         #expect(cited > 50)
     }
+
+    @Test("every row names a test, or says that nothing answers it yet; rows of the second kind are few")
+    func everyRowIsAnswered() throws {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appendingPathComponent("Docs/asked-and-answered.md"), encoding: .utf8)
+        let rows = page.components(separatedBy: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| Reported |") }
+            .filter { !$0.hasPrefix("| Defect |") && !$0.hasPrefix("| Mistake |") }
+        let open = rows.filter { !$0.hasSuffix("\"` |") }
+        #expect(open.allSatisfy { $0.hasSuffix("| Not yet |") }, "\(open)")
+        #expect(open.count <= 2)
+        // A thread that is asked about stands in one row of what people reported, or in two where it is about two things.
+        #expect(rows.count > 90)
+    }
 }

@@ -60,6 +60,7 @@ struct SettingsTests {
         var link = HomeAssistantSettings(url: "https://home.example.org:8123", token: "abc.def.ghi")
         link.statistics = .merge
         link.verifiesCertificate = false
+        link.certificate = sample.url.path + "/tls/certificate.pem"
         #expect(settings.homeAssistant == link)
         #expect(settings.recorder.databaseURL == "sqlite:///" + sample.url.path + "/data/readings.db")
         #expect(settings.logger.level == "warning")

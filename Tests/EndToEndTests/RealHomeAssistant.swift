@@ -1,4 +1,5 @@
 import Foundation
+import SimulatedCloud
 
 /// A real Home Assistant, started by the program that `HASS` names, on loopback and in a folder of its own.
 final class RealHomeAssistant {
@@ -7,6 +8,19 @@ final class RealHomeAssistant {
             FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
         }
     }
+
+    /// The demo's people with a year behind them, at a cloud that never says "too many": here the way from the record to
+    /// Home Assistant is looked at, and not how long a history takes.
+    static func household() -> SimulatedCloud {
+        var rules = CloudRules()
+        rules.requestsPerMinute = nil
+        return SimulatedCloud(people: Household.demo(now: Date().timeIntervalSince1970, years: 1).people, rules: rules)
+    }
+
+    /// Seconds from one refresh to the next, so that most of the requests are left to the history.
+    static let interval = 60
+    /// Within which the history of two people is complete on a busy machine.
+    static let patience = 420
 
     let port: Int
     let folder: URL
@@ -28,6 +42,33 @@ final class RealHomeAssistant {
             encoding: .utf8
         )
         client = HomeAssistantClient("http://127.0.0.1:\(port)")
+        try serve()
+    }
+
+    /// Says how its web server is reached, where newer versions keep it: what they take over from `configuration.yaml` is a
+    /// trial, which they take back after five minutes unless a person confirms it.
+    ///
+    /// - Parameter files: a certificate and its key.
+    private func serve(_ files: (certificate: String, key: String)? = nil) throws {
+        var server: [String: Any] = [
+            "server_port": port, "server_host": ["127.0.0.1"],
+            "cors_allowed_origins": ["https://cast.home-assistant.io"],
+            "login_attempts_threshold": -1, "ip_ban_enabled": true, "ssl_profile": "intermediate_v6",
+            "use_x_frame_options": true, "created_at": "2026-11-01T00:00:00+00:00", "error": NSNull(),
+            "error_message": NSNull(),
+        ]
+        if let files {
+            server["ssl_certificate"] = files.certificate
+            server["ssl_key"] = files.key
+        }
+        let document: [String: Any] = [
+            "version": 3, "minor_version": 1, "key": "http",
+            "data": ["stable": server, "pending": NSNull(), "yaml_migration_done": true] as [String: Any],
+        ]
+        let storage = folder.appendingPathComponent(".storage")
+        try FileManager.default.createDirectory(at: storage, withIntermediateDirectories: true)
+        try JSONSerialization.data(withJSONObject: document)
+            .write(to: storage.appendingPathComponent("http"), options: .atomic)
     }
 
     deinit {
@@ -84,6 +125,18 @@ final class RealHomeAssistant {
         guard saved.object["type"] as? String == "create_entry" else {
             throw BridgeProcess.Failure(says: "the options were refused: \(saved.status) \(saved.text)")
         }
+    }
+
+    /// Lets it speak TLS from now on; its REST interface is not asked any more then.
+    func secure(certificate: String, key: String) async throws {
+        // Stopped while it starts, it would not write down who may sign in.
+        try await Eventually.holds("Home Assistant has started", within: 120) {
+            try await client.call(.get, "/api/config").object["state"] as? String == "RUNNING"
+        }
+        stop()
+        try serve((certificate, key))
+        process = Process()
+        try launch()
     }
 
     /// Stops it in an orderly way and starts it again, with all that it knows.

@@ -5,7 +5,7 @@ import Testing
 
 /// The sensors in a real, current Home Assistant with a real Mosquitto. Runs only where `HASS` names a Home Assistant:
 /// `HASS=/path/to/hass Scripts/test-home-assistant`.
-@Suite("A real Home Assistant", .serialized, .timeLimit(.minutes(10)))
+@Suite("A real Home Assistant", .serialized, .timeLimit(.minutes(20)))
 struct RealHomeAssistantTests {
     @Test(
         "shows every enabled sensor with the right unit, device class, state class, device and value",
@@ -19,10 +19,11 @@ struct RealHomeAssistantTests {
         try await home.start(brokerPort: broker.port)
         defer { home.stop() }
         let more = ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
-        try await World.with(FirstLightTests.household(), more: more) { world in
+        let cloud = RealHomeAssistant.household()
+        try await World.with(cloud, interval: RealHomeAssistant.interval, more: more) { world in
             try await world.link("Anna")
             try await world.link("Jonas")
-            try await world.awaitHistory("Jonas")
+            try await world.awaitHistory("Jonas", within: RealHomeAssistant.patience)
             var missing: [String] = []
             do {
                 try await Eventually.holds("Home Assistant shows what the bridge shows", within: 60) {
@@ -90,11 +91,13 @@ struct RealHomeAssistantTests {
         try await home.start(brokerPort: broker.port)
         defer { home.stop() }
         let more = ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
-        try await World.with(FirstLightTests.household(), more: more) { world in
+        let cloud = RealHomeAssistant.household()
+        try await World.with(cloud, interval: RealHomeAssistant.interval, more: more) { world in
             try await world.link("Anna")
-            try await world.awaitHistory()
+            try await world.awaitHistory(within: RealHomeAssistant.patience)
             let anna = try #require(await world.cloud.cloud.people.first { $0.name.hasPrefix("Anna") }?.userID)
             await world.cloud.cloud.addMeasures([CloudMeasure(1, 64_250, unit: -3)], to: anna)
+            world.bridge.knock()
             try await Eventually.holds("an event was told", within: 60) {
                 let weight = try await home.state("sensor.anna_weight")
                 let event = try await home.state("event.anna_new_reading")

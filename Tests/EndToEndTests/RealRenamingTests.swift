@@ -20,9 +20,10 @@ struct RealRenamingTests {
         try await home.start(brokerPort: broker.port)
         defer { home.stop() }
         let mqtt = ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
-        try await World.with(FirstLightTests.household(), more: mqtt) { world in
+        let cloud = RealHomeAssistant.household()
+        try await World.with(cloud, interval: RealHomeAssistant.interval, more: mqtt) { world in
             try await world.link("Anna")
-            try await world.awaitHistory()
+            try await world.awaitHistory(within: RealHomeAssistant.patience)
             try await Self.rename("sensor.anna_weight", to: "sensor.mein_gewicht", home)
             try await Self.shows("sensor.mein_gewicht", home)
             let before = try await Self.settledIDs(home)

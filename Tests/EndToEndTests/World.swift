@@ -121,9 +121,11 @@ struct World {
 
     /// Waits until everything that the cloud has is here, of everybody who is linked.
     ///
-    /// - Parameter last: who was linked last.
-    func awaitHistory(_ last: String = "Anna") async throws {
-        try await Eventually.holds("the history is complete", within: 180) {
+    /// - Parameters:
+    ///   - last: who was linked last.
+    ///   - seconds: how long it may take.
+    func awaitHistory(_ last: String = "Anna", within seconds: Int = 180) async throws {
+        try await Eventually.holds("the history is complete", within: seconds) {
             let said = try bridge.command(["status"]).output
             return said.contains(last) && !said.contains("history still") && !said.contains("not fetched yet")
         }

@@ -45,6 +45,35 @@ struct DerivedTests {
         #expect(water.stateText == "50" && water.measuredAt == 100)
     }
 
+    @Test("has what the last weighing differs from the one before, in all digits, also many months later")
+    func weightChange() async throws {
+        let points = [(100_000, 80_250), (200_000, 79_900)].map { at, grams in
+            MeasurePoint(
+                measuredAt: EpochSeconds(at),
+                value: ExactDecimal(Int64(grams), exponent: -3),
+                groupID: Int64(at),
+                attribution: .device
+            )
+        }
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [EntitiesTests.reading(.weight, ExactDecimal(795, exponent: -1), at: 90_000_000)]
+            $0.series = [MeasureSeriesKey(.weight): points]
+        }
+        try await house.board.refreshAll()
+        let change = try #require(await house.entity("weight_change_kg"))
+        #expect(change.stateText == "-0.4" && change.measuredAt == 90_000_000)
+        #expect(change.readingAttributes.contains { $0.name == "compared_with" })
+        let past = PersonPast(of: anna, from: house.store)
+        let row = try #require(Catalogue.description("weight_change_kg"))
+        #expect(try await past.values(of: row).map(\.value) == [.number(ExactDecimal(-35, exponent: -2))])
+        // Another weighing of the same moment is no change, and the first of all has none.
+        await house.store.put(anna, name: "Anna") { $0.series = [:] }
+        try await house.board.refreshAll()
+        #expect(await house.entity("weight_change_kg") == nil)
+        #expect(BodyFigures.difference(ExactDecimal(.max), ExactDecimal(-1)) == nil)
+        #expect(BodyFigures.difference(ExactDecimal(1, exponent: 40), ExactDecimal(1, exponent: -40)) == nil)
+    }
+
     @Test("has the sleep state of the segment that ended last, with the time it refers to")
     func sleepState() async throws {
         await house.store.put(anna, name: "Anna") {

@@ -38,6 +38,31 @@ struct EntityBoardTests {
         )
     }
 
+    @Test("tells of whom something changed: nobody else's group has another revision")
+    func revisions() async throws {
+        let jonas = WithingsUserID(1002)
+        await house.store.put(anna, name: "Anna") { $0.measures = [EntitiesTests.reading(.weight, 80)] }
+        await house.store.put(jonas, name: "Jonas") { $0.measures = [EntitiesTests.reading(.weight, 90)] }
+        try await house.board.refreshAll()
+        let first = await house.board.groups()
+        #expect(first.map(\.id) == [.person(anna), .person(jonas), .products, .bridge])
+        #expect(await first.flatMap(\.entities) == house.board.entities())
+        try await house.board.refreshAll()
+        #expect(await house.board.groups().map(\.revision) == first.map(\.revision))
+        await house.store.put(jonas, name: "Jonas") { $0.measures = [EntitiesTests.reading(.weight, 91)] }
+        try await house.board.refreshAll()
+        let second = await house.board.groups()
+        #expect(zip(first, second).map { $0.revision == $1.revision } == [true, false, true, true])
+        // Who comes back is not taken for who left.
+        await house.store.removeAccount(of: jonas)
+        try await house.board.refreshAll()
+        await house.store.put(jonas, name: "Jonas") { $0.measures = [EntitiesTests.reading(.weight, 91)] }
+        try await house.board.refreshAll()
+        let third = await house.board.groups()
+        #expect(third.map(\.id) == first.map(\.id))
+        #expect(!(first + second).map(\.revision).contains(third[1].revision))
+    }
+
     @Test("names the device of a reading as the list of devices does, then as the reading does")
     func deviceNames() async throws {
         await house.store.put(anna, name: "Anna") {

@@ -60,6 +60,29 @@ struct PayloadTests {
         }
     }
 
+    @Test("are written as JSONEncoder writes them, whatever is in them")
+    func writing() async throws {
+        var payloads = Array(try await everything(language: "ko").values)
+        var odd = try #require(payloads.first)
+        odd.device.model = #"a "quoted" \ / name"#
+        odd.device.version = "\u{1}\n\t체중"
+        odd.device.configurationURL = "https://bridge.example.org/?a=1&b=<2>"
+        odd.components["a"] = DeviceComponent(platform: "sensor")
+        payloads.append(odd)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        for payload in payloads {
+            #expect(try payload.json == String(decoding: encoder.encode(payload), as: UTF8.self))
+        }
+        var memory = PublishedMemory()
+        memory.devices["b/config"] = .init(known: odd, attempted: ["x", "y"])
+        memory.devices["a/config"] = .init(known: odd, attempted: [])
+        memory.values = ["a", "b\"c"]
+        #expect(PublishedMemory(memory.document) == memory)
+        memory.availability = "withings-bridge/status"
+        #expect(PublishedMemory(memory.document) == memory)
+    }
+
     @Test("have no component that only names its platform, and topics that MQTT and Home Assistant allow")
     func whole() async throws {
         let payloads = try await everything(language: "en")
@@ -144,6 +167,8 @@ struct PayloadTests {
                 SleepSummary(id: 1, day: day, startAt: 1, endAt: 2, createdAt: 2, modifiedAt: 2)
             ]
             records.activity = [DailyActivity(day: day, modifiedAt: 1)]
+            let former = MeasurePoint(measuredAt: 1_773_000_000, value: 21, groupID: 1, attribution: .device)
+            records.series = [MeasureSeriesKey(.weight): [former]]
             records.goals = Goals(steps: 1, sleep: 1, weight: 1)
             records.workouts = [
                 Workout(id: 1, category: .run, day: day, startAt: 1, endAt: 2, modifiedAt: 2)

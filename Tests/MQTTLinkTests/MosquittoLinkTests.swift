@@ -64,6 +64,50 @@ struct MosquittoLinkTests {
         await link.stop()
     }
 
+    @Test("many messages at once come in their order, none missing, and the broker has them when it is done")
+    func many() async throws {
+        let broker = try await MosquittoBroker.started()
+        let link = Self.link(Self.address(broker))
+        let events = await link.start(will: nil)
+        let watch = BrokerWatch(events)
+        try await watch.connected()
+        try await link.subscribe("many/#", qualityOfService: 1)
+        let messages = (0..<1_000).map { MQTTMessage("many/\($0 % 7)", text: "\($0)", isRetained: true) }
+        try await link.publish(messages)
+        try await link.subscribe("end", qualityOfService: 1)
+        try await link.publish([MQTTMessage("end", text: "", isRetained: false)])
+        _ = try await watch.message("end")
+        let heard = watch.events.compactMap { event -> String? in
+            guard case .message(let message) = event, message.topic != "end" else { return nil }
+            return String(decoding: message.payload, as: UTF8.self)
+        }
+        #expect(heard == (0..<1_000).map(String.init))
+        try await link.publish([])
+        await link.stop()
+        await #expect(throws: BrokerFault.self) { try await link.publish(messages) }
+    }
+
+    @Test(
+        "many messages to a broker that dies fail, and so do those of a task that is cancelled; nobody waits for ever"
+    )
+    func manyInVain() async throws {
+        let broker = try await MosquittoBroker.started()
+        let link = Self.link(Self.address(broker))
+        let watch = BrokerWatch(await link.start(will: nil))
+        try await watch.connected()
+        // Frozen, it takes what the system holds for it and confirms nothing.
+        broker.freeze()
+        let task = Task {
+            try await link.publish((0..<600).map { MQTTMessage("a/\($0)", text: "1", isRetained: true) })
+        }
+        let cancelled = Task { try await link.publish([MQTTMessage("b", text: "1", isRetained: true)]) }
+        cancelled.cancel()
+        #expect(await Self.fault(of: cancelled) != nil)
+        broker.kill()
+        #expect(await Self.fault(of: task)?.code == .notConnected)
+        await link.stop()
+    }
+
     @Test("the will appears when the program vanishes, and not when it leaves in good order")
     func will() async throws {
         let broker = try await MosquittoBroker.started()
@@ -180,7 +224,7 @@ struct MosquittoLinkTests {
     }
 
     @Test("a thousand messages go out together, each confirmed")
-    func many() async throws {
+    func manyTogether() async throws {
         let broker = try await MosquittoBroker.started(options: .init(lines: ["max_inflight_messages 0"]))
         let link = Self.link(Self.address(broker))
         let watch = BrokerWatch(await link.start(will: nil))

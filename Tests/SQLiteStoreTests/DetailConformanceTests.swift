@@ -135,6 +135,32 @@ struct DetailConformanceTests {
     }
 
     @Test(
+        "A day has another digest once a sample is another one, and no other day has",
+        arguments: StoreUnderTest.allCases
+    )
+    func intradayDigests(kind: StoreUnderTest) async throws {
+        try await kind.run { (store) async throws in
+            let at = Self.midnight
+            let today = IntradayChunk.day(of: at)
+            #expect(try await store.intradayDigests(of: anna).isEmpty)
+            let samples: [IntradaySample] = [
+                .sample(at - 60, [.heartRate: 61]), .sample(at + 60, [.heartRate: 70]),
+                .sample(at + 60, device: nil, [.heartRate: 71]),
+            ]
+            _ = try await store.save(RecordPage(intraday: samples), of: anna)
+            let first = try await store.intradayDigests(of: anna)
+            #expect(Set(first.keys) == [today - 1, today])
+            _ = try await store.save(RecordPage(intraday: samples), of: anna)
+            #expect(try await store.intradayDigests(of: anna) == first)
+            // As many digits as before.
+            _ = try await store.save(RecordPage(intraday: [.sample(at + 60, [.heartRate: 72])]), of: anna)
+            let second = try await store.intradayDigests(of: anna)
+            #expect(second[today] != first[today] && second[today - 1] == first[today - 1])
+            #expect(try await store.intradayDigests(of: ben).isEmpty)
+        }
+    }
+
+    @Test(
         "The newest sample with a field is found, of whichever device, unless it is too old",
         arguments: StoreUnderTest.allCases
     )

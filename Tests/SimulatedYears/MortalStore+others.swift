@@ -15,6 +15,10 @@ extension MortalStore {
         try await reading { try await inner.latestIntraday(field, of: user, since: since) }
     }
 
+    func intradayDigests(of user: WithingsUserID) async throws -> [Int64: UInt64] {
+        try await reading { try await inner.intradayDigests(of: user) }
+    }
+
     func sleepSegments(of user: WithingsUserID, in range: Range<EpochSeconds>) async throws -> [SleepSegment] {
         try await reading { try await inner.sleepSegments(of: user, in: range) }
     }

@@ -10,6 +10,8 @@ final class FakeHome: HomeAssistantLink, HomeAssistantSession {
     struct Series {
         var metadata: [String: JSONValue]
         var rows: [EpochSeconds: [String: JSONValue]] = [:]
+        /// What it recorded by itself and did not make an hour of yet.
+        var fiveMinutes: [EpochSeconds: [String: JSONValue]] = [:]
     }
 
     struct State {
@@ -59,6 +61,7 @@ final class FakeHome: HomeAssistantLink, HomeAssistantSession {
                     state.series[id.string ?? ""] = nil
                 }
                 return nil
+            case "recorder/adjust_sum_statistics": return Self.adjust(members, &state)
             case "recorder/statistics_during_period": return Self.read(members, &state)
             default: throw HomeAssistantFault(.unknownCommand, "Unknown command.", hint: "")
             }
@@ -87,16 +90,47 @@ final class FakeHome: HomeAssistantLink, HomeAssistantSession {
         return nil
     }
 
+    private static func adjust(_ members: [String: JSONValue], _ state: inout State) -> JSONValue {
+        guard let id = members["statistic_id"]?.string, let text = members["start_time"]?.string,
+            let start = try? Date(text, strategy: .iso8601), case .number(let amount)? = members["adjustment"]
+        else { return nil }
+        state.calls.append("adjust \(id) \(amount)")
+        func lifted(_ rows: [EpochSeconds: [String: JSONValue]]) -> [EpochSeconds: [String: JSONValue]] {
+            var rows = rows
+            for (moment, row) in rows where moment >= EpochSeconds(start.timeIntervalSince1970) {
+                guard case .number(let sum)? = row["sum"], let old = Decimal(string: sum),
+                    let by = Decimal(string: amount)
+                else { continue }
+                rows[moment]?["sum"] = .number("\(old + by)")
+            }
+            return rows
+        }
+        guard var series = state.series[id] else { return nil }
+        series.rows = lifted(series.rows)
+        series.fiveMinutes = lifted(series.fiveMinutes)
+        state.series[id] = series
+        return nil
+    }
+
     private static func read(_ members: [String: JSONValue], _ state: inout State) -> JSONValue {
         if state.slowness > 0 {
             state.slowness -= 1
             return [:]
         }
+        func moment(_ name: String) -> EpochSeconds? {
+            members[name]?.string.flatMap { try? Date($0, strategy: .iso8601) }.map {
+                EpochSeconds($0.timeIntervalSince1970)
+            }
+        }
+        let (from, to) = (moment("start_time") ?? .min, moment("end_time") ?? .max)
+        func inRange(_ start: EpochSeconds) -> Bool { start >= from && start < to }
         var answer: [String: JSONValue] = [:]
         for id in members["statistic_ids"]?.array?.compactMap(\.string) ?? [] {
             guard let series = state.series[id] else { continue }
+            let rows = members["period"] == "5minute" ? series.fiveMinutes : series.rows
+            if rows.isEmpty { continue }
             answer[id] = .array(
-                series.rows.sorted { $0.key < $1.key }.map { start, row in
+                rows.filter { inRange($0.key) }.sorted { $0.key < $1.key }.map { start, row in
                     var row = row
                     row["start"] = .int(start * 1000)
                     row["end"] = .int((start + 3_600) * 1000)

@@ -55,6 +55,19 @@ struct Household {
         _ = try await store.save(page, of: Self.anna)
     }
 
+    /// The heart rates of some minutes, one after the other.
+    func beat(at moment: EpochSeconds, _ rates: [Int64]) async throws {
+        var page = RecordPage()
+        page.intraday = rates.enumerated().map { number, rate in
+            IntradaySample(
+                at: moment + EpochSeconds(number) * 60,
+                deviceID: "d",
+                values: [IntradayField("heart_rate"): ExactDecimal(rate)]
+            )
+        }
+        _ = try await store.save(page, of: Self.anna)
+    }
+
     /// What was measured in a stretch of time is gone at Withings.
     func forget(in moments: Range<EpochSeconds>) async throws {
         let day = LocalDay(daysSinceEpoch: Int(moments.lowerBound / 86_400))

@@ -54,6 +54,51 @@ struct SeparateTests {
         #expect(house.home.imports == ["import \(Self.weight) 2"])
     }
 
+    @Test("sum up the minutes of a watch hour by hour, and look again only at months whose minutes are others")
+    func minutes() async throws {
+        let pulse = "withings:anna_heart_rate_bpm"
+        let house = try await Household()
+        let (october, november): (EpochSeconds, EpochSeconds) = (1_792_400_400, 1_795_003_200)
+        for day in ["2026-10-19", "2026-11-18"] { try await house.walk(day, steps: 1) }
+        try await house.beat(at: october, [60, 0, 64])
+        try await house.beat(at: november, [70, 80])
+        try await house.beat(at: november + 3_600, [90])
+        #expect(try await house.bring().state == .done)
+        let rows = house.home.rows(pulse)
+        #expect(rows[october]?["mean"] == 62 && rows[october]?["min"] == 60 && rows[october]?["max"] == 64)
+        #expect(rows[november]?["mean"] == 75 && rows[november + 3_600]?["mean"] == 90)
+        house.home.forgetCalls()
+        #expect(try await house.bring().rowsSent == 0)
+        #expect(house.home.imports.isEmpty)
+        // One more minute in November: the two hours of that month, and October is left alone.
+        try await house.beat(at: november + 1_200, [120])
+        #expect(try await house.bring().state == .done)
+        #expect(house.home.imports == ["import \(pulse) 2"])
+        #expect(house.home.rows(pulse)[november]?["max"] == 120)
+        #expect(house.home.rows(pulse)[october]?["mean"] == 62)
+        // What Home Assistant lost is sent whole.
+        house.home.state.with { $0.series[pulse] = nil }
+        house.home.forgetCalls()
+        #expect(try await house.bring().state == .done)
+        #expect(house.home.imports == ["import \(pulse) 3"])
+    }
+
+    @Test("are made anew with all of their months where some rows of minutes were lost or became too many")
+    func minutesLost() async throws {
+        let pulse = "withings:anna_heart_rate_bpm"
+        let house = try await Household()
+        let (october, november): (EpochSeconds, EpochSeconds) = (1_792_400_400, 1_795_003_200)
+        for day in ["2026-10-19", "2026-11-18"] { try await house.walk(day, steps: 1) }
+        try await house.beat(at: october, [60])
+        try await house.beat(at: november, [70])
+        try await house.bring()
+        house.home.state.with { $0.series[pulse]?.rows[november + 7_200] = ["mean": 1, "min": 1, "max": 1] }
+        try await house.beat(at: november + 60, [72])
+        #expect(try await house.bring().state == .done)
+        #expect(house.home.rows(pulse).keys.sorted() == [october, november])
+        #expect(house.home.rows(pulse)[november]?["mean"] == 71)
+    }
+
     @Test("follow an edit")
     func edits() async throws {
         let house = try await Household()

@@ -2,6 +2,13 @@ import Store
 import WithingsModel
 
 extension HandFedStore {
+    package func intradayDigests(of user: WithingsUserID) -> [Int64: UInt64] {
+        Dictionary(grouping: fed(user).intraday) { IntradayChunk.day(of: $0.at) }.mapValues { samples in
+            var digest = QuickDigest()
+            digest.add(IntradayChunk.bytes(samples))
+            return digest.value
+        }
+    }
     package func sleep(of user: WithingsUserID, endingIn range: Range<EpochSeconds>) -> [SleepSummary] {
         fed(user).sleep.filter { range.contains($0.endAt) }
     }

@@ -25,6 +25,16 @@ extension MemoryStore {
             .max { $0.isEarlier(than: $1) }
     }
 
+    package func intradayDigests(of user: WithingsUserID) throws -> [Int64: UInt64] {
+        try requireOpen()
+        let samples = (records[user]?.intraday.values.map { $0 } ?? []).sorted { $0.isEarlier(than: $1) }
+        return Dictionary(grouping: samples) { IntradayChunk.day(of: $0.at) }.mapValues { samples in
+            var digest = QuickDigest()
+            digest.add(IntradayChunk.bytes(samples))
+            return digest.value
+        }
+    }
+
     package func sleepSegments(of user: WithingsUserID, in range: Range<EpochSeconds>) throws -> [SleepSegment] {
         try requireOpen()
         let found = (records[user]?.segments.values.flatMap { $0 } ?? []).filter { $0.touches(range) }

@@ -17,7 +17,7 @@ extension MosquittoBroker {
     }
 
     /// Whether somebody accepts connections on the port.
-    static func accepts(port: Int) -> Bool {
+    package static func accepts(port: Int) -> Bool {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = loopback(port: port)

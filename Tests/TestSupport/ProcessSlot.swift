@@ -3,22 +3,24 @@ import Glibc
 import NIOConcurrencyHelpers
 
 /// Holds at most one running process and ends it for certain.
-final class ProcessSlot: Sendable {
+package final class ProcessSlot: Sendable {
+    package init() {}
+
     private let process = NIOLockedValueBox<Process?>(nil)
 
-    func hold(_ process: Process) {
+    package func hold(_ process: Process) {
         end(SIGKILL)
         self.process.withLockedValue { $0 = process }
     }
 
-    func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         process.withLockedValue { process in
             if let process, process.isRunning { kill(process.processIdentifier, signal) }
         }
     }
 
     /// Sends the signal and waits until the process is gone.
-    func end(_ signal: Int32) {
+    package func end(_ signal: Int32) {
         let process = self.process.withLockedValue { held -> Process? in
             defer { held = nil }
             return held

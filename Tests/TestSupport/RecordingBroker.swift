@@ -13,6 +13,7 @@ package actor RecordingBroker: BrokerLink {
     private var watchers: [(isMet: @Sendable ([MQTTMessage]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
         []
     private var startWaiters: [CheckedContinuation<Void, Never>] = []
+    private var refusals = 0
     /// What our program published, in order.
     package private(set) var published: [MQTTMessage] = []
 
@@ -31,6 +32,10 @@ package actor RecordingBroker: BrokerLink {
 
     package func publish(_ message: MQTTMessage) throws(BrokerFault) {
         guard isConnected else { throw BrokerFault(.notConnected, "There is no connection.", hint: "Connect.") }
+        if refusals > 0 {
+            refusals -= 1
+            throw BrokerFault(.notConnected, "The broker did not take it.", hint: "Try again.")
+        }
         published.append(message)
         accept(message)
         let met = watchers.filter { $0.isMet(published) }
@@ -75,6 +80,9 @@ package actor RecordingBroker: BrokerLink {
         if let will { accept(will) }
         events?.yield(.disconnected(BrokerFault(.unreachable, "The broker is gone.", hint: "Start it.")))
     }
+
+    /// Does not take the next so many messages.
+    package func refuse(_ count: Int) { refusals = count }
 
     /// Publishes as another program does.
     package func publishFromOutside(_ message: MQTTMessage) { accept(message) }

@@ -18,6 +18,16 @@ struct MeteredBroker: BrokerLink {
         }
     }
 
+    func publish(_ messages: [MQTTMessage]) async throws(BrokerFault) {
+        do throws(BrokerFault) {
+            try await base.publish(messages)
+            for _ in messages { meter.count(.mqttPublishes, "ok") }
+        } catch {
+            meter.count(.mqttPublishes, "failed")
+            throw error
+        }
+    }
+
     func subscribe(_ topicFilter: String, qualityOfService: Int) async throws(BrokerFault) {
         try await base.subscribe(topicFilter, qualityOfService: qualityOfService)
     }

@@ -120,6 +120,7 @@ extension ConfigurationChecker {
         guard let url = values.text("url"), let token = values.text("token") else { return }
         var link = HomeAssistantSettings(url: url, token: token)
         link.statistics = values.text("statistics").flatMap { .init(rawValue: $0) } ?? link.statistics
+        link.certificate = values.text("certificate")
         link.verifiesCertificate = values.flag("verify_ssl") ?? link.verifiesCertificate
         settings.homeAssistant = link
     }

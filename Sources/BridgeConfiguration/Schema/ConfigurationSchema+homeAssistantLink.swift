@@ -28,6 +28,12 @@ extension ConfigurationSchema {
                 ko: "`separate`는 실제 측정값만 담은 별도 통계를 만들고, `merge`는 센서 자체의 통계에 과거를 넣으며, `off`는 아무것도 하지 않습니다."
             ),
             SchemaKey(
+                "certificate",
+                .file,
+                "A PEM file of certificates to trust beside the machine's own: of an authority of your own, say.",
+                ko: "시스템 인증서와 함께 신뢰할 인증서의 PEM 파일입니다. 예: 직접 만든 인증 기관의 인증서."
+            ),
+            SchemaKey(
                 "verify_ssl",
                 .boolean,
                 standard: "true",

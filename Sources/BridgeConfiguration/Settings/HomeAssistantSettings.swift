@@ -10,6 +10,8 @@ package struct HomeAssistantSettings: Sendable, Equatable {
     package var token: String
     package var statistics = Statistics.separate
     package var verifiesCertificate = true
+    /// A PEM file of certificates to trust beside the machine's own.
+    package var certificate: String?
 
     package init(url: String, token: String) {
         self.url = url

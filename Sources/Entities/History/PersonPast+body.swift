@@ -34,6 +34,18 @@ extension PersonPast {
         }
     }
 
+    /// What each weighing differs from the one before.
+    func weightChanges() async throws -> [PastValue] {
+        // The first one of the range has one before it.
+        let weights = try await measures(.weight, nil, in: Self.allTime)
+        return zip(weights, weights.dropFirst()).compactMap { former, weight in
+            guard range.contains(weight.at), former.at < weight.at, case .number(let one) = weight.value,
+                case .number(let other) = former.value, let value = BodyFigures.difference(one, other)
+            else { return nil }
+            return weight.showing(.number(value))
+        }
+    }
+
     /// Every moment at which something of a group was measured.
     func moments(of group: ReadingGroup) async throws -> [PastValue] {
         var moments: Set<EpochSeconds> = []

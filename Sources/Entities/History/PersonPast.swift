@@ -60,6 +60,7 @@ package actor PersonPast {
         case .intraday(let field): try await samples(field)
         case .derived(.bodyMassIndex): try await bodyMassIndices()
         case .derived(.bodyWater): try await bodyWaters()
+        case .derived(.weightChange): try await weightChanges()
         case .derived(.sleepState): try await sleepStates()
         case .bed: try await presence(on: nil)
         case .timing(let group, .measuredAt): try await moments(of: group)

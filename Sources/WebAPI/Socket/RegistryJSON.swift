@@ -22,7 +22,7 @@ enum RegistryJSON {
     static func display(_ entity: Entity, language: String) -> JSONValue {
         var members: [String: JSONValue] = [
             "ei": .string(entity.entityID), "pl": "withings", "lb": [], "di": .string(deviceID(of: entity)),
-            "en": .string(entity.description.name.text(in: language)), "hn": true,
+            "en": .string(entity.description.name.text(in: language)), "hn": true, "np": "device",
             "tk": .string(entity.description.key),
         ]
         if entity.description.isDiagnostic { members["ec"] = 1 }
@@ -64,6 +64,7 @@ enum RegistryJSON {
             "disabled_by": nil, "entity_category": description.isDiagnostic ? "diagnostic" : nil,
             "entity_id": .string(entity.entityID), "has_entity_name": true, "hidden_by": nil, "icon": nil,
             "id": .string(StableID.hexadecimal(entity.uniqueID)), "labels": [], "modified_at": .int(0), "name": nil,
+            "next_name_part": "device",
             "options": sensor.isEmpty ? [:] : ["sensor": .object(sensor)],
             "original_name": .string(description.name.english), "platform": "withings",
             "translation_key": .string(description.key), "unique_id": .string(entity.uniqueID),
@@ -84,11 +85,13 @@ enum RegistryJSON {
         let list: JSONValue = entry.map { [.string($0)] } ?? []
         let members: [String: JSONValue] = [
             "area_id": nil, "configuration_url": nil, "config_entries": list,
-            "config_entries_subentries": entry.map { .object([$0: [nil]]) } ?? [:], "connections": [],
+            "config_entries_subentries": entry.map { .object([$0: [nil]]) } ?? [:],
+            "config_entry_id": .optional(entry), "config_subentry_id": nil, "connections": [],
             "created_at": .int(0), "disabled_by": nil, "entry_type": nil, "hw_version": nil, "id": .string(id),
             "identifiers": [["withings", .string(identifier)]], "labels": [], "manufacturer": "Withings",
             "model": nil, "model_id": nil, "modified_at": .int(0), "name_by_user": nil, "name": .string(name),
-            "primary_config_entry": .optional(entry), "serial_number": nil, "sw_version": nil, "via_device_id": nil,
+            "next_name_part": nil, "parent_device_id": nil, "primary_config_entry": .optional(entry),
+            "serial_number": nil, "sw_version": nil, "via_device_id": nil,
         ]
         return .object(members.merging(more) { _, new in new })
     }

@@ -1,11 +1,10 @@
 import Foundation
-import TestSupport
 
-/// A private authority and a certificate for 127.0.0.1, made for one test.
-final class Certificates {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "certificates-\(UUID().uuidString)")
+/// A private authority, a stranger that is none of ours, and a certificate for 127.0.0.1, made for one test.
+package final class Certificates: Sendable {
+    package let folder = FileManager.default.temporaryDirectory.appending(path: "certificates-\(UUID().uuidString)")
 
-    init() throws {
+    package init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try make(authority: "authority")
         try make(authority: "stranger")
@@ -29,9 +28,9 @@ final class Certificates {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func file(_ name: String) -> String { folder.appending(path: name).path }
+    package func file(_ name: String) -> String { folder.appending(path: name).path }
 
-    var forBroker: MosquittoBroker.TLSFiles {
+    package var forBroker: MosquittoBroker.TLSFiles {
         .init(authority: file("authority"), certificate: file("certificate"), key: file("key"))
     }
 
