@@ -225,7 +225,7 @@ struct RunningBridge: Sendable {
                 return .init(
                     isConfigured: true,
                     isConnected: status.isConnected,
-                    fault: status.fault,
+                    fault: status.fault.map(PlainFault.init),
                     lastPublishAt: status.lastPublishAt,
                     entities: status.entities,
                     devices: status.devices,

@@ -7,6 +7,7 @@ import Logging
 import MQTTLink
 import NIOCore
 import NIOHTTP1
+import WebServer
 import WebUI
 import WithingsAPI
 import WithingsModel
@@ -39,9 +40,20 @@ extension SetupProbes {
         )
     }
 
+    private static let unreachableHome = PlainFault(
+        code: HomeAssistantFault.Code.unreachable.rawValue,
+        message: "Home Assistant does not answer.",
+        hint: "Check the address and the port."
+    )
+    private static let unreachableBroker = PlainFault(
+        code: BrokerFault.Code.unreachable.rawValue,
+        message: "The broker does not answer.",
+        hint: "Check the address and the port."
+    )
+
     private static func homeAssistant(_ url: String, token: String, logger: Logger) async -> HomeAssistant {
         guard let address = HomeAssistantAddress(url: url, token: token) else {
-            return .failed(message: "That is no address.", hint: "")
+            return .failed(unreachableHome)
         }
         let link = WebSocketHomeAssistant(address: address, logger: logger)
         do {
@@ -49,15 +61,15 @@ extension SetupProbes {
                 group.addTask { try await link.withSession { try await greet($0) } }
                 group.addTask {
                     try await Task.sleep(for: .seconds(patience))
-                    return .failed(message: "Home Assistant does not answer.", hint: "Check the address and the port.")
+                    return .failed(unreachableHome)
                 }
                 defer { group.cancelAll() }
-                return try await group.next() ?? .failed(message: "Home Assistant does not answer.", hint: "")
+                return try await group.next() ?? .failed(unreachableHome)
             }
         } catch let fault as HomeAssistantFault {
-            return .failed(message: fault.message, hint: fault.hint)
+            return .failed(PlainFault(fault))
         } catch {
-            return .failed(message: "Home Assistant does not answer.", hint: "Check the address and the port.")
+            return .failed(unreachableHome)
         }
     }
 
@@ -65,8 +77,11 @@ extension SetupProbes {
     private static func greet(_ session: any HomeAssistantSession) async throws -> HomeAssistant {
         guard try await session.call("auth/current_user")["is_admin"]?.bool == true else {
             return .failed(
-                message: "The token is not an administrator's.",
-                hint: "Make one as a user who is an administrator of Home Assistant."
+                PlainFault(
+                    code: HomeAssistantFault.Code.unauthorized.rawValue,
+                    message: "The token is not an administrator's.",
+                    hint: "Make one as a user who is an administrator of Home Assistant."
+                )
             )
         }
         return await .connected(version: session.version)
@@ -89,7 +104,7 @@ extension SetupProbes {
                 for await event in events {
                     switch event {
                     case .connected: return .connected
-                    case .disconnected(let fault): return .failed(message: fault.message, hint: fault.hint)
+                    case .disconnected(let fault): return .failed(PlainFault(fault))
                     case .message: continue
                     }
                 }
@@ -104,7 +119,7 @@ extension SetupProbes {
             return first
         }
         await link.stop()
-        return outcome ?? .failed(message: "The broker does not answer.", hint: "Check the address and the port.")
+        return outcome ?? .failed(unreachableBroker)
     }
 
     private static func address(_ url: String) async -> Address {

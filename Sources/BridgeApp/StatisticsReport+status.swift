@@ -12,7 +12,7 @@ extension StatisticsReport {
             rowsSent: status.rowsSent,
             lastSuccessAt: status.lastSuccessAt,
             nextAt: status.nextAt,
-            fault: status.fault,
+            fault: status.fault.map(PlainFault.init),
             seriesFaults: status.seriesFaults.map { .init(seriesID: $0.seriesID, message: $0.message) }
         )
     }

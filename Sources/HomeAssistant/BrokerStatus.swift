@@ -1,3 +1,5 @@
+import MQTTLink
+
 /// How the connection to the broker stands.
 package struct BrokerStatus: Sendable, Equatable {
     /// What the last cleaning up found.
@@ -14,7 +16,7 @@ package struct BrokerStatus: Sendable, Equatable {
 
     package var isConnected: Bool
     /// What is wrong, in plain words with what to do.
-    package var fault: String?
+    package var fault: BrokerFault?
     package var lastPublishAt: Int64?
     /// How many entities and devices are published.
     package var entities: Int
@@ -23,7 +25,7 @@ package struct BrokerStatus: Sendable, Equatable {
 
     package init(
         isConnected: Bool,
-        fault: String? = nil,
+        fault: BrokerFault? = nil,
         lastPublishAt: Int64? = nil,
         entities: Int = 0,
         devices: Int = 0,

@@ -121,7 +121,7 @@ package actor DiscoveryService: Service {
     package func status() -> BrokerStatus {
         BrokerStatus(
             isConnected: phase != .disconnected,
-            fault: fault?.description ?? (phase == .ready ? neighbours.remark : nil),
+            fault: fault ?? (phase == .ready ? neighbours.remark : nil),
             lastPublishAt: lastPublishAt,
             entities: counted.entities,
             devices: counted.devices,

@@ -1,3 +1,5 @@
+import MQTTLink
+
 /// Other bridges at the same broker, as far as was heard of them.
 struct Neighbours: Sendable {
     /// The installation that publishes under our topics, as the broker holds it.
@@ -21,9 +23,12 @@ struct Neighbours: Sendable {
     func occupies(_ ours: String) -> Bool { isOnline && installation.map { $0 != ours } ?? false }
 
     /// What the owner should know.
-    var remark: String? {
+    var remark: BrokerFault? {
         guard left > 0 else { return nil }
-        return "Another Withings Bridge at this broker shows the same people or devices; they are left to it. "
-            + "Unlink them in one of the two bridges."
+        return BrokerFault(
+            .sharedBroker,
+            "Another Withings Bridge at this broker shows the same people or devices; they are left to it.",
+            hint: "Unlink them in one of the two bridges."
+        )
     }
 }

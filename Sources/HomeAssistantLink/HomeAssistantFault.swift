@@ -13,6 +13,8 @@ package struct HomeAssistantFault: Error, Sendable, Equatable, CustomStringConve
         package static let lost = Code(rawValue: "connection_lost")
         package static let timeout = Code(rawValue: "timeout")
         package static let unknownCommand = Code(rawValue: "unknown_command")
+        /// What was to be brought there cannot be read here.
+        package static let storage = Code(rawValue: "storage")
         package static let unexpected = Code(rawValue: "unexpected_answer")
     }
 
@@ -65,6 +67,12 @@ extension HomeAssistantFault {
             hint: "Check home_assistant.url; a proxy in front has to let WebSockets through."
         )
     }
+
+    package static let unreadableRecord = HomeAssistantFault(
+        .storage,
+        "The record could not be read.",
+        hint: "It is tried again by itself; the log says more."
+    )
 
     static let wrongToken = HomeAssistantFault(
         .wrongToken,

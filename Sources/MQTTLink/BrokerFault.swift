@@ -11,6 +11,8 @@ package struct BrokerFault: Error, Sendable, Equatable, CustomStringConvertible 
         /// The TLS handshake failed, or a certificate file cannot be read.
         package static let tls = Code(rawValue: "tls")
         package static let notConnected = Code(rawValue: "not_connected")
+        /// Another bridge at the same broker shows the same people.
+        package static let sharedBroker = Code(rawValue: "shared")
         package static let other = Code(rawValue: "other")
     }
 

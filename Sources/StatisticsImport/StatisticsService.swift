@@ -98,10 +98,11 @@ package actor StatisticsService: Service {
             return true
         } catch {
             current.state = .failed
-            current.fault = (error as? HomeAssistantFault)?.description ?? "The record could not be read."
+            let fault = (error as? HomeAssistantFault) ?? .unreadableRecord
+            current.fault = fault
             logger.warning(
                 "Statistics could not be brought to Home Assistant.",
-                metadata: ["code": "\((error as? HomeAssistantFault)?.code.rawValue ?? "storage")"]
+                metadata: ["code": "\(fault.code.rawValue)"]
             )
             return false
         }

@@ -1,3 +1,4 @@
+import HomeAssistantLink
 import WithingsModel
 
 /// How the import into Home Assistant stands, for the pages and the command.
@@ -37,8 +38,8 @@ package struct StatisticsStatus: Sendable, Equatable {
     package var finishedAt: EpochSeconds?
     package var lastSuccessAt: EpochSeconds?
     package var nextAt: EpochSeconds?
-    /// Why a whole run failed: a sentence and what to do.
-    package var fault: String?
+    /// Why a whole run failed.
+    package var fault: HomeAssistantFault?
     package var seriesFaults: [SeriesFault] = []
 
     package init(mode: StatisticsMode) {

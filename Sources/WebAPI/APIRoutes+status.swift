@@ -23,7 +23,7 @@ extension APIRoutes {
             "flows": .array(await running?.desk.flows().map(StatusJSON.flow) ?? []),
             "broker": [
                 "configured": .bool(broker.isConfigured), "connected": .bool(broker.isConnected),
-                "fault": .optional(broker.fault),
+                "fault": .optional(broker.fault?.text),
             ],
             "statistics": statistics.map(StatusJSON.statistics) ?? nil,
         ]

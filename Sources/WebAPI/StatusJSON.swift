@@ -47,7 +47,7 @@ enum StatusJSON {
             "home_assistant": .optional(report.homeAssistantVersion), "series": .int(report.seriesTotal),
             "series_done": .int(report.seriesDone), "hours_sent": .int(report.rowsSent),
             "last_success": moment(report.lastSuccessAt), "next": moment(report.nextAt),
-            "fault": .optional(report.fault),
+            "fault": .optional(report.fault?.text),
             "series_faults": .array(
                 report.seriesFaults.map { ["series": .string($0.seriesID), "message": .string($0.message)] }
             ),

@@ -26,7 +26,7 @@ package struct BridgeControl: Sendable {
     package struct BrokerReport: Sendable {
         package var isConfigured: Bool
         package var isConnected: Bool
-        package var fault: String?
+        package var fault: PlainFault?
         package var lastPublishAt: Int64?
         /// How many entities and devices are published.
         package var entities: Int
@@ -38,7 +38,7 @@ package struct BridgeControl: Sendable {
         package init(
             isConfigured: Bool,
             isConnected: Bool = false,
-            fault: String? = nil,
+            fault: PlainFault? = nil,
             lastPublishAt: Int64? = nil,
             entities: Int = 0,
             devices: Int = 0,

@@ -11,8 +11,8 @@ package struct StatisticsReport: Sendable, Equatable {
     /// Moments in seconds since 1970.
     package var lastSuccessAt: Int64?
     package var nextAt: Int64?
-    /// A sentence and what to do, where nothing could be done.
-    package var fault: String?
+    /// Why nothing could be done.
+    package var fault: PlainFault?
     /// What is wrong with single series, by their ids.
     package var seriesFaults: [SeriesFault]
 
@@ -34,7 +34,7 @@ package struct StatisticsReport: Sendable, Equatable {
         rowsSent: Int = 0,
         lastSuccessAt: Int64? = nil,
         nextAt: Int64? = nil,
-        fault: String? = nil,
+        fault: PlainFault? = nil,
         seriesFaults: [SeriesFault] = []
     ) {
         self.state = state

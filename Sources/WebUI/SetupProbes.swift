@@ -1,3 +1,5 @@
+import WebServer
+
 /// What the first minutes try out before anything is written. The composition hands it in; each answers within seconds.
 package struct SetupProbes: Sendable {
     /// What Withings says of client id and secret.
@@ -10,8 +12,8 @@ package struct SetupProbes: Sendable {
 
     package enum Broker: Sendable, Equatable {
         case connected
-        /// Nobody listens there, or it does not let us in: in plain words.
-        case failed(message: String, hint: String)
+        /// Nobody listens there, or it does not let us in.
+        case failed(PlainFault)
     }
 
     /// What comes back from the address that Withings will call.
@@ -24,8 +26,8 @@ package struct SetupProbes: Sendable {
 
     package enum HomeAssistant: Sendable, Equatable {
         case connected(version: String)
-        /// Nobody answers there, or the token opens nothing: in plain words.
-        case failed(message: String, hint: String)
+        /// Nobody answers there, or the token opens nothing.
+        case failed(PlainFault)
     }
 
     /// A broker as it was entered.
@@ -46,7 +48,7 @@ package struct SetupProbes: Sendable {
         broker: @escaping @Sendable (BrokerEntry) async -> Broker,
         address: @escaping @Sendable (_ url: String) async -> Address,
         homeAssistant: @escaping @Sendable (_ url: String, _ token: String) async -> HomeAssistant = { _, _ in
-            .failed(message: "Home Assistant was not asked.", hint: "")
+            .failed(PlainFault(code: "not_asked", message: "Home Assistant was not asked.", hint: ""))
         }
     ) {
         self.application = application

@@ -85,6 +85,24 @@ struct DrawingTests {
         #expect(TimePlot(self.chart([]), words: words).svg.contains("nothing"))
     }
 
+    @Test("A line is not drawn over a stretch that is much longer than the usual distance of its values")
+    func breaks() {
+        let daily = (0..<30).map { ($0 * 86_400, Int64(70)) } + (90..<120).map { ($0 * 86_400, Int64(72)) }
+        let span: Range<EpochSeconds> = 0..<120 * 86_400
+        for style in [ChartSeries.Style.line, .both] {
+            let one = series("a", style, daily.map { (EpochSeconds($0.0), $0.1) })
+            #expect(one.breaks(in: span) == [29 * 86_400..<90 * 86_400])
+            let svg = TimePlot(chart([one], span: span), words: words).svg
+            let path = svg.split(separator: "\"").first { $0.hasPrefix("M") && $0.contains("L") }
+            #expect(path?.count { $0 == "M" } == 2)
+            #expect(ChartJSON(chart([one], span: span)).text.contains(#""breaks":[[2505600,7776000]]"#))
+        }
+        // Bars stand alone anyhow; few values in a long time are no gaps, nor is what nobody could see.
+        #expect(series("a", .bars, daily.map { (EpochSeconds($0.0), $0.1) }).breaks(in: span).isEmpty)
+        #expect(series("a", .line, [(0, 1), (86_400, 2)]).breaks(in: span).isEmpty)
+        #expect(series("a", .line, [(0, 1), (10, 1), (20, 1), (30, 1), (300, 2)]).breaks(in: span).isEmpty)
+    }
+
     @Test("Stacked values stand on one another, and the numbers stay their own")
     func stacked() {
         let all = [series("a", .stacked, [(1, 2), (2, 3)]), series("b", .stacked, [(1, 4)])]

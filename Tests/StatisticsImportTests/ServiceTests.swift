@@ -68,7 +68,7 @@ struct ServiceTests {
         let service = service(house, changes: changes, isComplete: Guarded(true))
         let running = Task { try await service.run() }
         await until(house.clock) { await service.status().state == .failed }
-        #expect(await service.status().fault?.isEmpty == false)
+        #expect(await service.status().fault?.message.isEmpty == false)
         house.home.state.with { $0.importsLeft = 9 }
         await until(house.clock) { await service.status().state == .done }
         #expect(await service.status().lastSuccessAt != nil)

@@ -98,7 +98,10 @@ struct ControlPagesTests {
             address: { _ in .reachesUs },
             homeAssistant: { url, token in
                 url == "http://ha.local:8123" && token == "sesame-token"
-                    ? .connected(version: "2026.11.0") : .failed(message: "The token opens nothing.", hint: "Make one.")
+                    ? .connected(version: "2026.11.0")
+                    : .failed(
+                        PlainFault(code: "auth_invalid", message: "The token opens nothing.", hint: "Make one.")
+                    )
             }
         )
         try await with(probes: probes) { client, signedIn, folder in

@@ -50,6 +50,22 @@ struct GraphPageTests {
         }
     }
 
+    @Test("A night whose course the history has not reached yet says that it is coming, not that there is none")
+    func courseComing() async throws {
+        let store = try await filled()
+        let address = "/people/1001/sleep/\(TenYears.today)"
+        let coming = "How this night went is still being fetched."
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            #expect(String(buffer: try await browser.get(address, client).body).contains(coming))
+            var page = RecordPage()
+            page.cursor = .init(.sleepDetail, SyncCursor(backfill: .init(reachedBackTo: 1_000_000)))
+            _ = try await store.save(page, of: TenYears.user)
+            let passed = String(buffer: try await browser.get(address, client).body)
+            #expect(!passed.contains(coming) && passed.contains("Nothing was measured in this time."))
+        }
+    }
+
     @Test("The table beside a chart has the very numbers of the chart, and so has the download")
     func sameNumbers() async throws {
         try await PeoplePages.with(try await filled()) { client, browser in

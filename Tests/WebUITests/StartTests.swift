@@ -12,7 +12,8 @@ struct StartTests {
         application: { id, secret in id == "right" && secret == "right" ? .accepted : .refused },
         broker: { entry in
             entry.host == "broker" && entry.port == 1884
-                ? .connected : .failed(message: "Nobody listens there.", hint: "Check the port.")
+                ? .connected
+                : .failed(PlainFault(code: "unreachable", message: "Nobody listens there.", hint: "Check the port."))
         },
         address: { $0 == "https://bridge.example.org/auth/external/callback" ? .reachesUs : .unreachable }
     )
@@ -96,6 +97,11 @@ struct StartTests {
             let failed = try await browser.post("/start/broker", "broker=broker&port=1883", client)
             #expect(failed.status == .unprocessableContent)
             #expect(String(buffer: failed.body).contains("Nobody listens there."))
+            browser.language = "ko"
+            let korean = try await browser.post("/start/broker", "broker=broker&port=1883", client)
+            #expect(String(buffer: korean.body).contains("브로커가 응답하지 않습니다."))
+            #expect(!String(buffer: korean.body).contains("Nobody listens there."))
+            browser.language = nil
             #expect(folder.check(environment: [:]).settings?.mqtt == nil)
             let saved = try await browser.post("/start/broker", "broker=broker&port=1884&username=u", client)
             #expect(saved.headers[.location] == "/start?done=broker")

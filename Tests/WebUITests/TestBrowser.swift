@@ -13,6 +13,8 @@ struct TestBrowser {
     var token = ""
     /// What a proxy says stands before every path.
     var prefix: String?
+    /// What its owner prefers to read.
+    var language: String?
 
     var headers: HTTPFields {
         var headers: HTTPFields = [
@@ -20,6 +22,7 @@ struct TestBrowser {
             .contentType: TestPages.formType, .accept: "text/html",
         ]
         headers[.xForwardedPrefix] = prefix
+        headers[.acceptLanguage] = language
         return headers
     }
 

@@ -14,16 +14,22 @@ package struct ChartJSON: Sendable {
         json += #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.averaging.width)"#
         if isReduced { json += #","reduced":true"# }
         json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
-        json += zip(chart.series, frame.columns).map(Self.series).joined(separator: ",")
+        json += zip(chart.series, frame.columns).map { Self.series($0, $1, in: chart.span) }.joined(separator: ",")
         json += #"],"bands":[\#(chart.bands.map(Self.band).joined(separator: ","))]"#
         json += #","lines":[\#(chart.lines.map(Self.line).joined(separator: ","))]}"#
         text = json
     }
 
-    private static func series(_ series: ChartSeries, _ column: [ExactDecimal?]) -> String {
+    private static func series(
+        _ series: ChartSeries,
+        _ column: [ExactDecimal?],
+        in span: Range<EpochSeconds>
+    ) -> String {
+        let breaks = series.breaks(in: span).map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
         let values = column.map { $0?.description ?? "null" }.joined(separator: ",")
         return #"{"id":\#(quoted(series.id)),"name":\#(quoted(series.name)),"unit":\#(quoted(series.unit))"#
-            + #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue),"values":[\#(values)]}"#
+            + #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue)"#
+            + #","breaks":[\#(breaks)],"values":[\#(values)]}"#
     }
 
     private static func band(_ band: ChartBand) -> String {

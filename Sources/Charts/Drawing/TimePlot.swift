@@ -158,10 +158,10 @@ package struct TimePlot: Sendable {
         _ canvas: inout SVGCanvas
     ) {
         switch series.style {
-        case .line: canvas.add("path", stroke(series, path(column, frame, area), width: "2.2"))
+        case .line: canvas.add("path", stroke(series, path(series, column, frame, chart, area), width: "2.2"))
         case .dots: canvas.add("path", stroke(series, dots(column, frame, area), width: dotSize(frame)))
         case .both:
-            canvas.add("path", stroke(series, path(column, frame, area), width: "1"))
+            canvas.add("path", stroke(series, path(series, column, frame, chart, area), width: "1"))
             canvas.add("path", stroke(series, dots(column, frame, area), width: dotSize(frame)))
         case .bars, .stacked:
             canvas.add(
@@ -189,11 +189,18 @@ package struct TimePlot: Sendable {
         }
     }
 
-    private static func path(_ column: [StackedColumns.Stretch?], _ frame: ChartFrame, _ area: PlotArea) -> String {
+    private static func path(
+        _ series: ChartSeries,
+        _ column: [StackedColumns.Stretch?],
+        _ frame: ChartFrame,
+        _ chart: Chart,
+        _ area: PlotArea
+    ) -> String {
+        let resumed = Set(series.breaks(in: chart.span).map(\.upperBound))
         var path = ""
         for (index, stretch) in column.enumerated() {
             guard let stretch else { continue }
-            path += path.isEmpty ? "M" : "L"
+            path += path.isEmpty || resumed.contains(frame.moments[index]) ? "M" : "L"
             path += "\(number(area.x(frame.moments[index]))) \(number(area.y(stretch.high)))"
         }
         return path

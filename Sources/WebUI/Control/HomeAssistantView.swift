@@ -77,7 +77,7 @@ struct HomeAssistantView: Sendable {
         return Import(
             state: state,
             label: texts[label],
-            fault: report.fault,
+            fault: report.fault.map { texts.fault($0, of: "homeAssistant").text },
             version: report.homeAssistantVersion,
             done: texts(.importSeries, counts),
             percent: report.seriesTotal > 0 ? min(100, report.seriesDone * 100 / report.seriesTotal) : 0,

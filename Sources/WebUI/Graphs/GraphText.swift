@@ -20,9 +20,12 @@ struct GraphText: Sendable {
         }
     }
 
-    var drawing: ChartWords {
+    var drawing: ChartWords { drawing(nothing: .nothingInSpan) }
+
+    /// - Parameter nothing: what is said where there is nothing to draw.
+    func drawing(nothing: GraphPhrase) -> ChartWords {
         let days = words.days
-        return ChartWords(nothing: words.texts[.nothingInSpan], number: number) { moment, unit in
+        return ChartWords(nothing: words.texts[nothing], number: number) { moment, unit in
             switch unit {
             case .clock: moment.minute == 0 ? days.short(moment.day) : moment.clock
             case .day: days.short(moment.day)

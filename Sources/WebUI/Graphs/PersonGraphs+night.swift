@@ -34,7 +34,8 @@ extension PersonGraphs {
             ("variability", .rmssd, .chartVariability, Quantity(.plain(unit: "ms"), words: words), .line, .third),
             ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .dots, .soft),
         ]
-        var drawings = [hypnogram(course, range)]
+        let isComing = course.stretches.isEmpty ? try await isCourseComing(of: range) : false
+        var drawings = [hypnogram(course, range, isComing: isComing)]
         for (id, signal, title, quantity, style, tone) in kinds {
             let points = course.points(signal).filter { range.contains($0.at) }
             guard !points.isEmpty else { continue }
@@ -83,8 +84,15 @@ extension PersonGraphs {
         )
     }
 
-    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>) -> Drawing {
-        let (zone, title, drawing, names) = (span.timeZone, texts[.chartHypnogram], text.drawing, stateNames)
+    /// Whether the history of nights' courses, which is read newest first, has not reached this one yet.
+    private func isCourseComing(of night: Range<EpochSeconds>) async throws -> Bool {
+        guard let backfill = try await store.cursor(of: user, for: .sleepDetail)?.backfill else { return true }
+        return !backfill.isComplete && (backfill.reachedBackTo ?? .max) > night.lowerBound
+    }
+
+    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>, isComing: Bool) -> Drawing {
+        let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
+        let drawing = text.drawing(nothing: isComing ? .courseComing : .nothingInSpan)
         return Drawing(
             id: "hypnogram",
             title: title,

@@ -56,9 +56,13 @@ extension PageRoutes {
             return homeAssistantPage(view, visitor)
         }
         if fields.text("anyway") != "yes",
-            case .failed(let message, let hint) = await probes?.homeAssistant(view.url, key)
+            case .failed(let reason) = await probes?.homeAssistant(view.url, key)
         {
-            view.problem = Problem(message: texts[.homeAssistantFailed] + " " + message, hint: hint.nonEmpty)
+            let fault = texts.fault(reason, of: "homeAssistant")
+            view.problem = Problem(
+                message: texts[.homeAssistantFailed] + " " + fault.message,
+                hint: fault.hint.nonEmpty
+            )
             view.offersToSaveAnyway = true
             return homeAssistantPage(view, visitor)
         }

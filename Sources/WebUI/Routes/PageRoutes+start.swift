@@ -95,10 +95,11 @@ extension PageRoutes {
                 username: view.brokerUser.nonEmpty,
                 password: password.nonEmpty ?? known
             )
-            if case .failed(let message, let hint) = await probes?.broker(entry) {
+            if case .failed(let reason) = await probes?.broker(entry) {
+                let fault = visitor.texts.fault(reason, of: "broker")
                 view.problem = Problem(
-                    message: visitor.texts[.startBrokerFailed] + " " + message,
-                    hint: hint.nonEmpty
+                    message: visitor.texts[.startBrokerFailed] + " " + fault.message,
+                    hint: fault.hint.nonEmpty
                 )
                 view.offersToSaveBrokerAnyway = true
                 return startPage(view, visitor)

@@ -82,7 +82,9 @@ extension StaticFile {
                 fill: isBar ? tone : undefined,
                 width: isBar ? 0 : series.style === 'line' ? 2.2 : series.style === 'dots' ? 0 : 1,
                 paths: isBar ? bars : series.style === 'dots' ? () => null : undefined,
-                spanGaps: true,
+                // A moment without a value is another series' moment; only long stretches without any are left blank.
+                spanGaps: false,
+                gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
                 points: { show: !isBar && series.style !== 'line', size: dots, fill: tone, width: 0 },
                 value: (plot, value, at, index) => written(index === null || index === undefined ? null : series.values[index], series.unit),
               };

@@ -50,6 +50,32 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case homeAssistantTokenHint
     case homeAssistantTokenMissing
     case homeAssistantFailed
+    case brokerUnreachable
+    case brokerUnreachableHint
+    case brokerRefused
+    case brokerRefusedHint
+    case brokerTls
+    case brokerTlsHint
+    case brokerNotConnected
+    case brokerNotConnectedHint
+    case brokerShared
+    case brokerSharedHint
+    case homeAssistantUnreachable
+    case homeAssistantUnreachableHint
+    case homeAssistantCertificate
+    case homeAssistantCertificateHint
+    case homeAssistantNotHomeAssistant
+    case homeAssistantNotHomeAssistantHint
+    case homeAssistantAuthInvalid
+    case homeAssistantAuthInvalidHint
+    case homeAssistantUnauthorized
+    case homeAssistantUnauthorizedHint
+    case homeAssistantConnectionLost
+    case homeAssistantConnectionLostHint
+    case homeAssistantTimeout
+    case homeAssistantTimeoutHint
+    case homeAssistantStorage
+    case homeAssistantStorageHint
     case statisticsMode
     case statisticsSeparate
     case statisticsMerge

@@ -28,6 +28,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case duration
     case weekOf
     case nothingInSpan
+    case courseComing
     case chartWeight
     case chartComposition
     case trendNote

@@ -68,6 +68,40 @@ extension Texts {
         """,
         .homeAssistantTokenMissing: "Please enter the token.",
         .homeAssistantFailed: "Home Assistant could not be used, so nothing was saved.",
+        .brokerUnreachable: "The broker does not answer.",
+        .brokerUnreachableHint: "Check broker and port in the block mqtt, and the firewall between the two machines.",
+        .brokerRefused: "The broker refuses the user name or the password, or what was asked of it.",
+        .brokerRefusedHint: "Check username and password in the block mqtt, and what this user may read and write.",
+        .brokerTls: "The encrypted connection to the broker did not come about.",
+        .brokerTlsHint: """
+        Check certificate, client_cert and client_key in the block mqtt, and that the certificate has the name \
+        that is called.
+        """,
+        .brokerNotConnected: "There is no connection to the broker.",
+        .brokerNotConnectedHint: "It is sent when the connection is there again.",
+        .brokerShared: "Another Withings Bridge at this broker shows the same people or devices; they are left to it.",
+        .brokerSharedHint: "Unlink them in one of the two bridges.",
+        .homeAssistantUnreachable: "Home Assistant does not answer.",
+        .homeAssistantUnreachableHint: "Check that it runs, and the address and the port.",
+        .homeAssistantCertificate: """
+        The certificate of Home Assistant is not one that this machine trusts, or its file cannot be read.
+        """,
+        .homeAssistantCertificateHint: """
+        Use the name that the certificate has. Where it comes from an authority of your own, set \
+        home_assistant.certificate to a PEM file of that authority.
+        """,
+        .homeAssistantNotHomeAssistant: "What answers there has no Home Assistant WebSocket.",
+        .homeAssistantNotHomeAssistantHint: "Check the address; a proxy in front has to let WebSockets through.",
+        .homeAssistantAuthInvalid: "Home Assistant does not accept the token.",
+        .homeAssistantAuthInvalidHint: "Make a long-lived access token on your profile page there.",
+        .homeAssistantUnauthorized: "The token is not an administrator's.",
+        .homeAssistantUnauthorizedHint: "Make one as a user who is an administrator of Home Assistant.",
+        .homeAssistantConnectionLost: "The connection to Home Assistant ended.",
+        .homeAssistantConnectionLostHint: "It is tried again by itself.",
+        .homeAssistantTimeout: "Home Assistant did not answer in time.",
+        .homeAssistantTimeoutHint: "It is tried again by itself.",
+        .homeAssistantStorage: "The record could not be read.",
+        .homeAssistantStorageHint: "It is tried again by itself; the log says more.",
         .statisticsMode: "Statistics",
         .statisticsSeparate: "As series of their own (recommended)",
         .statisticsMerge: "Merged into the sensors’ own",

@@ -30,6 +30,7 @@ extension Texts {
         .duration: "Duration",
         .weekOf: "Week of {day}",
         .nothingInSpan: "Nothing was measured in this time.",
+        .courseComing: "How this night went is still being fetched.",
         .chartWeight: "Weight",
         .chartComposition: "What the body is made of",
         .trendNote: "The trend is a moving average in which a reading counts for a third after ten days.",

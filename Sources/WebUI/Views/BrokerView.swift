@@ -20,7 +20,7 @@ struct BrokerView: Sendable, Equatable {
             state = "needsOwner"
             label = texts[.brokerDisconnected]
         }
-        fault = report.isConfigured ? report.fault : nil
+        fault = report.isConfigured ? report.fault.map { texts.fault($0, of: "broker").text } : nil
         isConnected = report.isConfigured && report.isConnected
         if isConnected {
             detail = texts(
