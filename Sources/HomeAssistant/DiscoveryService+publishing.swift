@@ -80,7 +80,8 @@ extension DiscoveryService {
                 } else {
                     isMoving ? nil : state.next(desired: payloads[topic], presence: presence(at: topic))
                 }
-            guard let step else {
+            guard let step = step ?? due(state) else {
+                if let repeatAt = state.repeatAt { wait = min(wait ?? .infinity, repeatAt - clock.uptime) }
                 if moves.contains(topic) {
                     if state.heldText.isEmpty { discovery[topic] = nil } else { wait = Self.discoverySpacing }
                 } else if !isMoving {
@@ -101,6 +102,7 @@ extension DiscoveryService {
         for (topic, step) in steps {
             discovery[topic]?.published(step, presence: presence(at: topic), at: clock.uptime)
             if step.isUnfinished { wait = min(wait ?? .infinity, Self.discoverySpacing) }
+            if let repeatAt = discovery[topic]?.repeatAt { wait = min(wait ?? .infinity, repeatAt - clock.uptime) }
             if moves.contains(topic) {
                 if step.text.isEmpty { discovery[topic] = nil }
             } else {
@@ -108,6 +110,12 @@ extension DiscoveryService {
             }
         }
         return isMoving ? min(wait ?? .infinity, Self.discoverySpacing) : wait
+    }
+
+    /// What is to be published once more now.
+    private func due(_ state: DiscoveryTopic) -> DiscoveryTopic.Step? {
+        guard let repeatAt = state.repeatAt, clock.uptime >= repeatAt, let held = state.held else { return nil }
+        return DiscoveryTopic.Step(payload: held)
     }
 
     /// Topics on which nothing is announced any more and whose entities go on at another one: the prefix became another

@@ -15,6 +15,16 @@ struct DiscoveryTopic: Sendable {
     var heldText = ""
     /// On the clock that nobody sets.
     var publishedAt: Double?
+    /// When the payload is to be published once more; nil when it need not be.
+    ///
+    /// Where Home Assistant still works on the payload before, it drops part of the new one for good; the same payload once
+    /// more mends that. A slow machine needs longer than the pause that is kept between two.
+    var repeatAt: Double?
+
+    /// Two payloads closer together than this may meet in Home Assistant.
+    static let haste = 60.0
+    /// How long after the second of them it is repeated.
+    static let repeatDelay = 10.0
 
     init(known: DevicePayload? = nil, attempted: Set<String> = []) {
         self.known = known
@@ -68,6 +78,7 @@ struct DiscoveryTopic: Sendable {
     }
 
     mutating func forgetHeld() {
+        repeatAt = nil
         held = nil
         heldText = ""
     }
@@ -109,6 +120,8 @@ struct DiscoveryTopic: Sendable {
 
     /// Takes note that a step's payload stands at the broker.
     mutating func published(_ step: Step, presence: HomeAssistantPresence, at uptime: Double) {
+        let isHasty = publishedAt.map { uptime < $0 + Self.haste } ?? false
+        repeatAt = isHasty && adds(step) ? uptime + Self.repeatDelay : nil
         held = step.payload
         heldText = step.text
         publishedAt = uptime
@@ -118,6 +131,11 @@ struct DiscoveryTopic: Sendable {
         } else {
             attempted.formUnion(step.removed)
         }
+    }
+
+    /// Whether a step announces an entity that the payload at the broker does not.
+    private func adds(_ step: Step) -> Bool {
+        (step.payload?.components ?? [:]).contains { $0.value.isWhole && held?.components[$0.key]?.isWhole != true }
     }
 
     /// Home Assistant started: what could not be surely removed before can be now.

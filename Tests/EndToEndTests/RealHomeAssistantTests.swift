@@ -103,6 +103,15 @@ struct RealHomeAssistantTests {
                 let event = try await home.state("event.anna_new_reading")
                 return weight == "64.25" && event?.hasPrefix("20") == true
             }
+            var missing: [String] = []
+            do {
+                try await Eventually.holds("Home Assistant shows all", within: 90) {
+                    missing = try await Self.differences(world: world, home: home)
+                    return missing.isEmpty
+                }
+            } catch {
+                Issue.record("\(missing.joined(separator: "; "))")
+            }
             let before = try await Self.picture(home)
             #expect(before.count > 20)
             // One after the other, then in one go: nobody waits for anybody.

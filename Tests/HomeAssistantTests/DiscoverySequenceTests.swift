@@ -127,6 +127,30 @@ struct DiscoverySequenceTests {
         }
     }
 
+    @Test("repeats once an announcement that came soon after another, since Home Assistant may have dropped part of it")
+    func hasty() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.broker.turnPage()
+            try await bench.show(reading(.weight, 80), reading(.fatRatio, 20))
+            try await bench.runTime {
+                await bench.broker.published.filter { $0.topic == annaConfig }.count == 2
+            }
+            let texts = await bench.broker.published.filter { $0.topic == annaConfig }.map(\.payload)
+            #expect(texts[0] == texts[1])
+            // That was all: a minute later another announcement stands alone.
+            await bench.broker.turnPage()
+            bench.clock.advance(by: DiscoveryTopic.haste + 1)
+            try await bench.show(reading(.weight, 80), reading(.fatRatio, 20), reading(.fatMass, 16))
+            await bench.broker.until("16", on: "withings-bridge/1001/fat_mass_kg/state")
+            bench.clock.advance(by: DiscoveryTopic.haste)
+            try await bench.show(reading(.weight, 81), reading(.fatRatio, 20), reading(.fatMass, 16))
+            await bench.broker.until("81", on: annaWeight)
+            #expect(await bench.broker.published.filter { $0.topic == annaConfig }.count == 1)
+        }
+    }
+
     @Test("tells how the connection stands")
     func status() async throws {
         let service = bench.service()
