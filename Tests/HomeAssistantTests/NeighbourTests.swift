@@ -76,7 +76,7 @@ struct NeighbourTests {
         try await bench.run(service) {
             await bench.connect()
             #expect(await bench.broker.retainedTexts[annaConfig] == theirs)
-            #expect(await service.status().fault?.contains("Another Withings Bridge") == true)
+            #expect(await service.status().fault?.description.contains("Another Withings Bridge") == true)
             #expect(await bench.broker.retainedTexts[annaWeight] == "80")
             await bench.broker.publishFromOutside(MQTTMessage("elsewhere/status", text: "offline", isRetained: true))
             try await bench.show(reading(.weight, 81))
