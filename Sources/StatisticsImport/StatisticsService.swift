@@ -90,9 +90,7 @@ package actor StatisticsService: Service {
     private func attempt() async -> Bool {
         do {
             let lastSuccess = current.lastSuccessAt
-            var ended = try await statisticsRun.run { [weak self] status in await self?.show(status, lastSuccess) }
-            ended.lastSuccessAt = ended.state == .done ? ended.finishedAt : lastSuccess
-            current = ended
+            show(try await statisticsRun.run { [weak self] in await self?.show($0, lastSuccess) }, lastSuccess)
             return true
         } catch is CancellationError {
             return true
@@ -110,6 +108,6 @@ package actor StatisticsService: Service {
 
     private func show(_ status: StatisticsStatus, _ lastSuccess: EpochSeconds?) {
         current = status
-        current.lastSuccessAt = lastSuccess
+        current.lastSuccessAt = status.state == .done ? status.finishedAt : lastSuccess
     }
 }

@@ -10,6 +10,9 @@ extension HTTPField.Name {
     package static let xIngressPath = Self.constant("X-Ingress-Path")
     package static let xForwardedProto = Self.constant("X-Forwarded-Proto")
 
+    /// Asks nginx to hand on at once what it would otherwise collect.
+    package static let xAccelBuffering = Self.constant("X-Accel-Buffering")
+
     package static let xRequestID = Self.constant("X-Request-ID")
 
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.

@@ -103,6 +103,9 @@ struct RealHomeAssistantTests {
                 let event = try await home.state("event.anna_new_reading")
                 return weight == "64.25" && event?.hasPrefix("20") == true
             }
+            try await Eventually.holds("the bridge has told of itself", within: 60) {
+                try await home.state("sensor.withings_bridge_version") != nil
+            }
             var missing: [String] = []
             do {
                 try await Eventually.holds("Home Assistant shows all", within: 90) {
@@ -131,7 +134,9 @@ struct RealHomeAssistantTests {
                     }
                     if waits { try await Self.shows(before, home, after: part) }
                 }
-                try await Self.shows(before, home, after: order.joined(separator: ", "))
+                // A Home Assistant that ends while an event is unavailable forgets when it last happened.
+                let remembered = waits ? before : before.filter { !$0.key.hasPrefix("event.") }
+                try await Self.shows(remembered, home, after: order.joined(separator: ", "))
             }
         }
     }
@@ -141,7 +146,7 @@ struct RealHomeAssistantTests {
         var now: [String: String] = [:]
         do {
             try await Eventually.holds("the same picture after \(what)", within: 90) {
-                now = try await Self.picture(home)
+                now = try await Self.picture(home).filter { picture[$0.key] != nil || !$0.key.hasPrefix("event.") }
                 return now == picture
             }
         } catch {

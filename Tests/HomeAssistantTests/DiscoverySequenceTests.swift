@@ -79,7 +79,6 @@ struct DiscoverySequenceTests {
         try await bench.run(bench.service()) {
             await bench.connect()
             try await bench.homeAssistantStarts()
-            await bench.broker.until("80", on: annaWeight)
             #expect(
                 await bench.published == [
                     "withings-bridge/status", "withings-bridge/1001/weight_kg/attributes", annaWeight,

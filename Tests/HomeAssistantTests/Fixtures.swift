@@ -89,19 +89,26 @@ struct Bench {
     }
 
     /// Signs in and lets the listening pass, up to "online".
-    func connect() async {
+    ///
+    /// - Parameter topic: what is asked for because of what is heard, and heard too before the listening is over.
+    func connect(hearing topic: String? = nil) async {
         await broker.turnPage()
         await broker.connect()
         await clock.sleepers(atLeast: 1)
+        if let topic { await broker.untilSubscribed(topic) }
+        await broker.isHeard()
         clock.advance(by: DiscoveryService.listeningTime)
         await broker.until("online", on: "withings-bridge/status")
     }
 
-    /// Home Assistant starts; time runs until the service has greeted it.
+    /// Home Assistant starts; time runs until the service has greeted it: the states come after the availability.
     func homeAssistantStarts() async throws {
         await broker.turnPage()
         await broker.publishFromOutside(MQTTMessage("homeassistant/status", text: "online", isRetained: false))
-        try await runTime { await broker.published.contains { $0.topic == "withings-bridge/status" } }
+        try await runTime {
+            let topics = await broker.published.map(\.topic)
+            return topics.contains("withings-bridge/status") && topics.contains(annaWeight)
+        }
     }
 
     /// Lets time run, as fast as everybody who sleeps can be woken, until something is so.

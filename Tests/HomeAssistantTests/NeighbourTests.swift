@@ -74,7 +74,7 @@ struct NeighbourTests {
         try await hold("elsewhere/status", "online")
         let service = bench.service(installation: Self.second)
         try await bench.run(service) {
-            await bench.connect()
+            await bench.connect(hearing: "elsewhere/status")
             #expect(await bench.broker.retainedTexts[annaConfig] == theirs)
             #expect(await service.status().fault?.description.contains("Another Withings Bridge") == true)
             #expect(await bench.broker.retainedTexts[annaWeight] == "80")

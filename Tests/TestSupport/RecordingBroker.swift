@@ -7,7 +7,12 @@ import MQTTLink
 package actor RecordingBroker: BrokerLink {
     private var retained: [String: [UInt8]] = [:]
     private var filters: Set<String> = []
-    private var events: AsyncStream<BrokerEvent>.Continuation?
+    /// What the program has not taken yet; nil while it does not want to connect.
+    private var events: [BrokerEvent]?
+    private var starts = 0
+    private var reader: CheckedContinuation<BrokerEvent?, Never>?
+    private var hearers: [CheckedContinuation<Void, Never>] = []
+    private var subscriptionWaiters: [(filter: String, continuation: CheckedContinuation<Void, Never>)] = []
     private var isConnected = false
     private var will: MQTTMessage?
     private var watchers: [(isMet: @Sendable ([MQTTMessage]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
@@ -22,12 +27,50 @@ package actor RecordingBroker: BrokerLink {
     // MARK: What the program sees
 
     package func start(will: MQTTMessage?) -> AsyncStream<BrokerEvent> {
-        let (stream, continuation) = AsyncStream.makeStream(of: BrokerEvent.self)
-        events = continuation
+        endReading()
+        events = []
+        starts += 1
+        let start = starts
         self.will = will
         for waiter in startWaiters { waiter.resume() }
         startWaiters = []
-        return stream
+        return AsyncStream {
+            await self.next(start)
+        } onCancel: {
+            Task { await self.endReading(of: start) }
+        }
+    }
+
+    /// Whoever is cancelled late does not end what began after.
+    private func endReading(of start: Int) { if start == starts { endReading() } }
+
+    private func endReading() {
+        events = nil
+        reader?.resume(returning: nil)
+        reader = nil
+        for hearer in hearers { hearer.resume() }
+        hearers = []
+    }
+
+    /// Who comes for the next event has handled all before.
+    private func next(_ start: Int) async -> BrokerEvent? {
+        guard events != nil, start == starts else { return nil }
+        if let event = events?.first {
+            events?.removeFirst()
+            return event
+        }
+        for hearer in hearers { hearer.resume() }
+        hearers = []
+        return await withCheckedContinuation { reader = $0 }
+    }
+
+    private func tell(_ event: BrokerEvent) {
+        if let reader {
+            self.reader = nil
+            reader.resume(returning: event)
+        } else {
+            events?.append(event)
+        }
     }
 
     package func publish(_ message: MQTTMessage) throws(BrokerFault) {
@@ -47,16 +90,18 @@ package actor RecordingBroker: BrokerLink {
         guard isConnected else { throw BrokerFault(.notConnected, "There is no connection.", hint: "Connect.") }
         filters.insert(topicFilter)
         for (topic, payload) in retained.sorted(by: { $0.key < $1.key }) where Self.matches(topic, topicFilter) {
-            events?.yield(.message(MQTTMessage(topic, payload: payload, isRetained: true)))
+            tell(.message(MQTTMessage(topic, payload: payload, isRetained: true)))
         }
+        let waiters = subscriptionWaiters.filter { $0.filter == topicFilter }
+        subscriptionWaiters.removeAll { $0.filter == topicFilter }
+        for waiter in waiters { waiter.continuation.resume() }
     }
 
     package func unsubscribe(_ topicFilter: String) { filters.remove(topicFilter) }
 
     package func stop() {
         isConnected = false
-        events?.finish()
-        events = nil
+        endReading()
     }
 
     // MARK: What a test does
@@ -71,14 +116,26 @@ package actor RecordingBroker: BrokerLink {
     package func connect() {
         isConnected = true
         filters = []
-        events?.yield(.connected)
+        tell(.connected)
+    }
+
+    /// Waits until the program has asked for a topic.
+    package func untilSubscribed(_ topicFilter: String) async {
+        if filters.contains(topicFilter) { return }
+        await withCheckedContinuation { subscriptionWaiters.append((topicFilter, $0)) }
+    }
+
+    /// Waits until the program has taken everything that it was told so far.
+    package func isHeard() async {
+        if reader != nil || events == nil { return }
+        await withCheckedContinuation { hearers.append($0) }
     }
 
     /// Loses the connection; the broker publishes the will.
     package func disconnect() {
         isConnected = false
         if let will { accept(will) }
-        events?.yield(.disconnected(BrokerFault(.unreachable, "The broker is gone.", hint: "Start it.")))
+        tell(.disconnected(BrokerFault(.unreachable, "The broker is gone.", hint: "Start it.")))
     }
 
     /// Does not take the next so many messages.
@@ -115,7 +172,7 @@ package actor RecordingBroker: BrokerLink {
         if isConnected, filters.contains(where: { Self.matches(message.topic, $0) }) {
             var delivered = message
             delivered.isRetained = false
-            events?.yield(.message(delivered))
+            tell(.message(delivered))
         }
     }
 

@@ -60,7 +60,7 @@ struct RecordShelf: Sendable {
         return KeptRecord(
             item: "\(night.endAt)-\(night.id)",
             at: night.endAt,
-            title: visit.words.days.withWeekday(night.day) + " \(night.day.year)",
+            title: visit.words.days.fullWithWeekday(night.day),
             detail: [length, model(night.modelID), night.isCompleted == false ? texts[.provisional] : nil]
                 .compactMap(\.self).joined(separator: " · "),
             json: { RecordJSON(night) },
@@ -85,7 +85,7 @@ struct RecordShelf: Sendable {
             return KeptRecord(
                 item: "\(at)-\(place)",
                 at: at,
-                title: visit.words.days.withWeekday(row.day) + " \(row.day.year)",
+                title: visit.words.days.fullWithWeekday(row.day),
                 detail: [steps, row.modelName ?? model(row.modelID)].compactMap(\.self).joined(separator: " · "),
                 json: { RecordJSON(row) }
             )

@@ -15,7 +15,9 @@ extension PageRoutes {
                 guard visitor.isSignedIn, let running else { return Response(status: .noContent) }
                 return Response(
                     status: .ok,
-                    headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                    headers: [
+                        .contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no",
+                    ],
                     body: ResponseBody { writer in
                         try await write(LiveChanges(running: running, clock: clock), request, to: &writer)
                         try await writer.finish(nil)

@@ -14,8 +14,12 @@ struct DayFormat: Sendable {
 
     /// `Thu 26 Nov`, `11월 26일 (목)`
     func withWeekday(_ day: LocalDay) -> String {
-        let index = ((day.daysSinceEpoch + 3) % 7 + 7) % 7
-        return texts(.dayWithWeekday, ["weekday": texts.weekdays[index], "date": short(day)])
+        texts(.dayWithWeekday, ["weekday": weekday(day), "date": short(day)])
+    }
+
+    /// `Thu 26 Nov 2026`, `2026년 11월 26일 (목)`
+    func fullWithWeekday(_ day: LocalDay) -> String {
+        texts(.dayWithWeekday, ["weekday": weekday(day), "date": full(day)])
     }
 
     /// `Nov 2026`, `2026년 11월`
@@ -25,6 +29,8 @@ struct DayFormat: Sendable {
     func monthMark(_ day: LocalDay) -> String { day.month == 1 ? year(day) : name(day) }
 
     func year(_ day: LocalDay) -> String { texts(.yearAlone, ["year": "\(day.year)"]) }
+
+    private func weekday(_ day: LocalDay) -> String { texts.weekdays[((day.daysSinceEpoch + 3) % 7 + 7) % 7] }
 
     private func name(_ day: LocalDay) -> String { texts.months[min(max(day.month, 1), 12) - 1] }
 }
