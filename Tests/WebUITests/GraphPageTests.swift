@@ -59,7 +59,13 @@ struct GraphPageTests {
             var browser = browser
             #expect(String(buffer: try await browser.get(address, client).body).contains(coming))
             var page = RecordPage()
-            page.cursor = .init(.sleepDetail, SyncCursor(backfill: .init(reachedBackTo: 1_000_000)))
+            var cursor = SyncCursor(succeededAt: 1_000_000, backfill: .init(reachedBackTo: 1_000_000))
+            page.cursor = .init(.sleepDetail, cursor)
+            _ = try await store.save(page, of: TenYears.user)
+            // The night came after the courses were last asked for.
+            #expect(String(buffer: try await browser.get(address, client).body).contains(coming))
+            cursor.succeededAt = FixedClock.noon
+            page.cursor = .init(.sleepDetail, cursor)
             _ = try await store.save(page, of: TenYears.user)
             let passed = String(buffer: try await browser.get(address, client).body)
             #expect(!passed.contains(coming) && passed.contains("Nothing was measured in this time."))

@@ -34,7 +34,7 @@ extension PersonGraphs {
             ("variability", .rmssd, .chartVariability, Quantity(.plain(unit: "ms"), words: words), .line, .third),
             ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .dots, .soft),
         ]
-        let isComing = course.stretches.isEmpty ? try await isCourseComing(of: range) : false
+        let isComing = course.stretches.isEmpty ? try await isCourseComing(of: main) : false
         var drawings = [hypnogram(course, range, isComing: isComing)]
         for (id, signal, title, quantity, style, tone) in kinds {
             let points = course.points(signal).filter { range.contains($0.at) }
@@ -84,10 +84,12 @@ extension PersonGraphs {
         )
     }
 
-    /// Whether the history of nights' courses, which is read newest first, has not reached this one yet.
-    private func isCourseComing(of night: Range<EpochSeconds>) async throws -> Bool {
-        guard let backfill = try await store.cursor(of: user, for: .sleepDetail)?.backfill else { return true }
-        return !backfill.isComplete && (backfill.reachedBackTo ?? .max) > night.lowerBound
+    /// Whether the history of nights' courses, which is read newest first, has not reached this one yet, or the night is
+    /// newer than what was last asked for.
+    private func isCourseComing(of night: SleepSummary) async throws -> Bool {
+        guard let cursor = try await store.cursor(of: user, for: .sleepDetail) else { return true }
+        let isBehind = !cursor.backfill.isComplete && (cursor.backfill.reachedBackTo ?? .max) > night.startAt
+        return isBehind || (cursor.succeededAt ?? 0) < night.modifiedAt
     }
 
     private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>, isComing: Bool) -> Drawing {
