@@ -21,7 +21,10 @@ struct SweptList: Sendable {
     mutating func add(_ fetched: FetchedPage) {
         let page = fetched.records
         pages += 1
-        if fetched.isCutShort || !page.setAside.isEmpty { isDoubtful = true }
+        if fetched.isCutShort { isDoubtful = true }
+        for record in page.setAside {
+            if let id = record.listedID { ids.insert(id) } else { isDoubtful = true }
+        }
         ids.formUnion(page.measureGroups.map(\.id))
         ids.formUnion(page.sleep.map(\.id))
         ids.formUnion(page.workouts.map(\.id))
