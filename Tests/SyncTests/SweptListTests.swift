@@ -45,7 +45,8 @@ import WithingsModel
         "a row of which nobody knows which it is may be any, so nothing is gone",
         arguments: [
             (RecordKind.measures, "null"), (.measures, "[]"), (.measures, #"{"grpid":{"torn":true}}"#),
-            (.measures, #"{"grpid":1.5}"#), (.measures, #"{"grpid":"x"}"#), (.measures, #"{"grpid":5,"measures":"#),
+            (.measures, #"{"grpid":1.5}"#), (.measures, #"{"grpid":true}"#), (.measures, #"{"grpid":"x"}"#),
+            (.measures, #"{"grpid":5,"measures":"#),
             (.sleep, #"{"grpid":5}"#), (.activity, #"{"date":"2026-02-30","id":5}"#),
         ]
     )
