@@ -34,10 +34,12 @@ struct PersonRecords: Sendable {
         async let goals = store.goals(of: user)
         async let samples = Self.samples(of: user, from: store, now: now)
         async let events = EventMemory.load(of: user, from: store)
+        async let profileZone = ProfileTimeZone.read(of: user, from: store)
         sleep = try await Self.sleep(of: user, from: store)
         let begin = NightChooser.lastNight(sleep)?.startAt ?? sleep.map(\.startAt).max() ?? now
         segments = try await store.sleepSegments(of: user, in: min(begin, now - Self.sleepWindow)..<soon)
-        self.measures = try await measures
+        let zone = try await profileZone
+        self.measures = try await measures.map { $0.standing(in: zone) }
         formerWeight = try await Self.formerWeight(self.measures, of: user, from: store)
         self.activity = try await activity
         self.workouts = try await workouts

@@ -33,4 +33,11 @@ package struct LatestMeasure: Sendable, Equatable {
         self.modelName = modelName
         self.timeZone = timeZone
     }
+
+    /// The same, with a zone for one that carries none of its own.
+    package func standing(in zone: String?) -> LatestMeasure {
+        var reading = self
+        reading.timeZone = timeZone ?? zone
+        return reading
+    }
 }

@@ -6,7 +6,7 @@ import WithingsModel
 /// What answers say beside their lists: the time zone of the person's profile, the class of devices of a night's course,
 /// whatever nobody knows yet. The last of each kind is kept, as one JSON object, so that nothing that Withings says is lost.
 enum AnswerFields {
-    static let collection = "answer_fields"
+    static let collection = ProfileTimeZone.collection
 
     /// nil where the answer has its list and what is read of it, and nothing else.
     static func json<Row>(of page: Page<Row>) -> String? {
@@ -33,5 +33,7 @@ enum AnswerFields {
         try await documents.saveDocument(Array(json.utf8), key(kind, user), in: collection)
     }
 
-    private static func key(_ kind: RecordKind, _ user: WithingsUserID) -> String { "\(user).\(kind.rawValue)" }
+    private static func key(_ kind: RecordKind, _ user: WithingsUserID) -> String {
+        ProfileTimeZone.key(kind, user)
+    }
 }

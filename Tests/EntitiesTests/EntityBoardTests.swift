@@ -38,6 +38,41 @@ struct EntityBoardTests {
         )
     }
 
+    @Test("shows a reading without a time zone of its own in the zone of the profile, wherever that is now")
+    func profileZone() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(.weight, 80, at: 1_773_100_000),
+                EntitiesTests.reading(.height, 2, at: 1_773_100_000, timeZone: "America/New_York"),
+            ]
+        }
+        func measuredAt(_ key: String) async throws -> String? {
+            try await house.board.refreshAll()
+            return await house.entity(key)?.attributes(language: "en").first { $0.name == "measured_at" }?.value.json
+        }
+        #expect(try await measuredAt("weight_kg") == #""2026-03-09T23:46:40+00:00""#)
+        for (zone, text) in [
+            ("Europe/Paris", "2026-03-10T00:46:40+01:00"), ("Asia/Seoul", "2026-03-10T08:46:40+09:00"),
+        ] {
+            await house.store.saveDocument(
+                Array(#"{"timezone":"\#(zone)","more":1}"#.utf8),
+                ProfileTimeZone.key(.measures, anna),
+                in: ProfileTimeZone.collection
+            )
+            #expect(try await measuredAt("weight_kg") == #""\#(text)""#)
+            #expect(try await measuredAt("height_m") == #""2026-03-09T19:46:40-04:00""#)
+        }
+        // A name that is no zone, and an answer that is no object, leave it in UTC.
+        for beside in [#"{"timezone":"Nowhere/At_All"}"#, "[]", ""] {
+            await house.store.saveDocument(
+                Array(beside.utf8),
+                ProfileTimeZone.key(.measures, anna),
+                in: ProfileTimeZone.collection
+            )
+            #expect(try await measuredAt("weight_kg") == #""2026-03-09T23:46:40+00:00""#)
+        }
+    }
+
     @Test("tells of whom something changed: nobody else's group has another revision")
     func revisions() async throws {
         let jonas = WithingsUserID(1002)
