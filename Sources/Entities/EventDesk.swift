@@ -26,7 +26,12 @@ package actor EventDesk {
     package func take(_ news: RecordNews, of user: WithingsUserID) async {
         guard !news.isEmpty, let maker = await maker(for: user) else { return }
         await tell(user) { memory in
-            var events = maker.readings(news.measureGroups) + maker.workouts(news.workouts)
+            for group in news.measureGroups where group.measures.contains(where: { ReadingGroup($0.type) == .ecg }) {
+                memory.noteECG(at: group.measuredAt)
+            }
+            let recordings = news.heartRecordings.filter { memory.noteECG(at: $0.at) }
+            var events = maker.readings(news.measureGroups) + maker.recordings(recordings)
+            events += maker.workouts(news.workouts)
             let finished = news.sleep.filter { $0.isCompleted != false } + news.completedSleep
             for stretch in finished.sorted(by: { ($0.endAt, $0.id) < ($1.endAt, $1.id) }) {
                 guard !memory.finishedSleep.contains(stretch.id), let event = maker.sleep(stretch) else { continue }
@@ -53,7 +58,12 @@ package actor EventDesk {
             guard let account = try await store.accounts().first(where: { $0.user == user }) else { return nil }
             let memory = try await EventMemory.load(of: user, from: store)
             if memories[user] == nil { memories[user] = memory }
-            return try await EventMaker(account: account, devices: store.devices(of: user), now: clock.nowSeconds)
+            return try await EventMaker(
+                account: account,
+                devices: store.devices(of: user),
+                profileZone: ProfileTimeZone.read(of: user, from: store),
+                now: clock.nowSeconds
+            )
         } catch  where Task.isCancelled {
             // Told to stop in the middle of it: nobody asks for it any more.
             return nil

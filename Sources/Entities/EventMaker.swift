@@ -13,6 +13,8 @@ struct EventMaker {
 
     let account: Account
     let devices: [Device]
+    /// For readings that carry none of their own.
+    let profileZone: String?
     let now: EpochSeconds
 
     /// One event for each group of measures that was taken together. Readings that could be another person's, and
@@ -42,10 +44,26 @@ struct EventMaker {
         }
         return batches.map { batch in
             var details = values(batch.measures)
-            details.append(moment("measured_at", batch.group.measuredAt, batch.group.timeZone))
+            details.append(moment("measured_at", batch.group.measuredAt, batch.group.timeZone ?? profileZone))
             details += device(batch.group.deviceID, batch.group.modelName, batch.group.modelID)
             details.append(EntityDetail("attribution", .text(batch.group.attribution.name)))
             return event(.reading, batch.kind.rawValue, details)
+        }
+    }
+
+    /// An ECG that no group of measures told of.
+    func recordings(_ recordings: [HeartRecording]) -> [EntityEvent] {
+        recordings.filter(\.hasECG).sorted { $0.at < $1.at }.compactMap { recording in
+            guard isNews(recording.modifiedAt ?? recording.at) else { return nil }
+            var measures: [Measure] = []
+            if let code = recording.atrialFibrillation {
+                measures.append(Measure(type: .atrialFibrillationECG, value: ExactDecimal(Int64(code))))
+            }
+            if let rate = recording.heartRate, rate > 0 { measures.append(Measure(type: .heartPulse, value: rate)) }
+            var details = values(measures)
+            details.append(moment("measured_at", recording.at, recording.timeZone ?? profileZone))
+            details += device(recording.deviceID, nil, recording.modelID)
+            return event(.reading, ReadingGroup.ecg.rawValue, details)
         }
     }
 

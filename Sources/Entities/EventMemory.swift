@@ -10,7 +10,12 @@ struct EventMemory: Sendable, Equatable {
     /// When a mat was last heard of, by mat.
     var bedAt: [String: EpochSeconds] = [:]
 
+    /// When ECGs were taken that were told of, oldest first: one comes as measures and in the list of recordings.
+    var ecgAt: [EpochSeconds] = []
+
     static let collection = "events"
+    /// Seconds by which the two may say another time for one ECG, which takes thirty seconds.
+    private static let oneECG: EpochSeconds = 60
 
     static func load(of user: WithingsUserID, from store: any DocumentStore) async throws -> EventMemory {
         guard let document = try await store.document("\(user)", in: collection),
@@ -29,6 +34,15 @@ struct EventMemory: Sendable, Equatable {
     mutating func noteFinished(_ id: Int64) {
         finishedSleep.append(id)
         finishedSleep.removeFirst(max(0, finishedSleep.count - 64))
+    }
+
+    /// False where it was told of.
+    @discardableResult
+    mutating func noteECG(at moment: EpochSeconds) -> Bool {
+        guard !ecgAt.contains(where: { abs($0 - moment) <= Self.oneECG }) else { return false }
+        ecgAt.append(moment)
+        ecgAt.removeFirst(max(0, ecgAt.count - 64))
+        return true
     }
 }
 
@@ -52,6 +66,8 @@ private struct Stored: Codable {
     var events: [Event]
     var finishedSleep: [Int64]
     var bedAt: [String: EpochSeconds]
+    /// Missing in what earlier versions wrote.
+    var ecgAt: [EpochSeconds]?
 
     init(_ memory: EventMemory) {
         events = EventKind.allCases.compactMap { memory.last[$0] }.map { event in
@@ -71,6 +87,7 @@ private struct Stored: Codable {
         }
         finishedSleep = memory.finishedSleep
         bedAt = memory.bedAt
+        ecgAt = memory.ecgAt
     }
 
     func memory(of user: WithingsUserID) -> EventMemory {
@@ -91,6 +108,7 @@ private struct Stored: Codable {
         }
         memory.finishedSleep = finishedSleep
         memory.bedAt = bedAt
+        memory.ecgAt = ecgAt ?? []
         return memory
     }
 }

@@ -5,9 +5,11 @@ import WithingsModel
 struct MeasureTiming {
     /// The last reading of each group; the first of those taken together.
     let last: [ReadingGroup: LatestMeasure]
+    /// The last ECG, where only the list of recordings has it: some watches and monitors send no measures with it.
+    let ecg: HeartRecording?
     private let now: EpochSeconds
 
-    init(_ measures: [LatestMeasure], now: EpochSeconds) {
+    init(_ measures: [LatestMeasure], recordings: [HeartRecording] = [], now: EpochSeconds) {
         var last: [ReadingGroup: LatestMeasure] = [:]
         for measure in measures {
             let group = ReadingGroup(measure.measure.type)
@@ -15,7 +17,14 @@ struct MeasureTiming {
             last[group] = measure
         }
         self.last = last
+        let ecg = recordings.filter(\.hasECG).max { $0.at < $1.at }
+        self.ecg = ecg.flatMap { $0.at > last[.ecg]?.measuredAt ?? .min ? $0 : nil }
         self.now = now
+    }
+
+    /// When something of a group was last measured.
+    func measuredAt(_ group: ReadingGroup) -> EpochSeconds? {
+        group == .ecg ? ecg?.at ?? last[group]?.measuredAt : last[group]?.measuredAt
     }
 
     /// Whole days since then; none where the clock says that it is yet to come.
@@ -24,11 +33,10 @@ struct MeasureTiming {
     /// Until when nothing here changes by the clock alone.
     func unchangedUntil(limits: [ReadingGroup: EpochSeconds]) -> EpochSeconds {
         var until = EpochSeconds.max
-        for (group, measure) in last {
-            until = min(until, measure.measuredAt + (days(since: measure.measuredAt) + 1) * 86_400)
-            if let limit = limits[group], measure.measuredAt + limit >= now {
-                until = min(until, measure.measuredAt + limit + 1)
-            }
+        for group in ReadingGroup.allCases {
+            guard let measuredAt = measuredAt(group) else { continue }
+            until = min(until, measuredAt + (days(since: measuredAt) + 1) * 86_400)
+            if let limit = limits[group], measuredAt + limit >= now { until = min(until, measuredAt + limit + 1) }
         }
         return max(until, now + 1)
     }

@@ -54,13 +54,8 @@ extension PersonDrafts {
         guard let newest, let code = newest.atrialFibrillation, newest.at > measure?.measuredAt ?? .min else {
             return nil
         }
-        var draft = EntityDraft(row)
+        var draft = origin(row, newest)
         draft.value = .text(AtrialFibrillationResult.word(ExactDecimal(Int64(code))))
-        draft.measuredAt = newest.at
-        draft.deviceID = newest.deviceID
-        draft.device = device(newest.deviceID, model: nil, modelID: newest.modelID)
-        draft.timeZone = newest.timeZone
-        draft.details = [Credit.account]
         addWord(to: &draft)
         return draft
     }
@@ -73,19 +68,20 @@ extension PersonDrafts {
         limit: EpochSeconds?,
         now: EpochSeconds
     ) -> EntityDraft? {
-        guard let reading = timing.last[group] else {
+        let source =
+            timing.ecg.flatMap { group == .ecg ? origin(row, $0) : nil } ?? timing.last[group].map { origin(row, $0) }
+        guard var draft = source, let measuredAt = timing.measuredAt(group) else {
             // Never measured though a limit is set: nobody can say since when it is missing.
             return figure == .overdue && limit != nil ? EntityDraft(row) : nil
         }
-        var draft = origin(row, reading)
         switch figure {
         case .measuredAt:
-            draft.value = .moment(reading.measuredAt)
+            draft.value = .moment(measuredAt)
         case .daysSince:
-            draft.value = .number(ExactDecimal(timing.days(since: reading.measuredAt)))
+            draft.value = .number(ExactDecimal(timing.days(since: measuredAt)))
         case .overdue:
             guard let limit else { return nil }
-            draft.value = .flag(now - reading.measuredAt > limit)
+            draft.value = .flag(now - measuredAt > limit)
         }
         return draft
     }
@@ -113,6 +109,16 @@ extension PersonDrafts {
         draft.device = device(reading.deviceID, model: reading.modelName, modelID: reading.modelID)
         draft.attribution = reading.attribution
         draft.timeZone = reading.timeZone
+        return draft
+    }
+
+    private func origin(_ row: EntityDescription, _ recording: HeartRecording) -> EntityDraft {
+        var draft = EntityDraft(row)
+        draft.measuredAt = recording.at
+        draft.deviceID = recording.deviceID
+        draft.device = device(recording.deviceID, model: nil, modelID: recording.modelID)
+        draft.timeZone = recording.timeZone
+        draft.details = [Credit.account]
         return draft
     }
 

@@ -23,7 +23,7 @@ struct PersonDrafts: Sendable {
         )
         let measures = MeasureFigures.latest(records.measures)
         let body = BodyFigures(measures)
-        let timing = MeasureTiming(records.measures, now: now)
+        let timing = MeasureTiming(records.measures, recordings: records.recordings, now: now)
         let limits = Self.limits(preferences.limits, of: person)
         let night = NightChooser.lastNight(records.sleep)
         let nap = NightChooser.lastNap(records.sleep)

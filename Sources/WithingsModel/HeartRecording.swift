@@ -25,6 +25,9 @@ public struct HeartRecording: Hashable, Sendable {
     /// Fields that nobody knows yet, as one JSON object.
     public var unknownFields: String?
 
+    /// Whether there is an ECG in it; a blood pressure monitor lists what it took without one too.
+    public var hasECG: Bool { signalID != nil || atrialFibrillation != nil }
+
     public init(
         at: EpochSeconds,
         modifiedAt: EpochSeconds? = nil,

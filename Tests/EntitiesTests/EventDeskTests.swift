@@ -27,6 +27,44 @@ struct EventDeskTests {
         }
     }
 
+    @Test("tell once of an ECG, whether it comes as a recording, as measures or as both")
+    func electrocardiograms() async throws {
+        try await linkAnna()
+        let result = MeasureGroup(
+            id: 9,
+            measuredAt: now - 300,
+            createdAt: now - 300,
+            modifiedAt: now - 300,
+            measures: [Measure(type: .atrialFibrillationECG, value: 0)]
+        )
+        let same = HeartRecording(at: now - 280, signalID: 1, atrialFibrillation: 0)
+        let other = HeartRecording(at: now - 100, signalID: 2, atrialFibrillation: 1, heartRate: 64)
+        let noECG = HeartRecording(at: now - 50, systolic: 120)
+        let events = await told {
+            await $0.take(RecordNews(measureGroups: [result]), of: anna)
+            await $0.take(RecordNews(heartRecordings: [other, noECG, same]), of: anna)
+            await $0.take(RecordNews(heartRecordings: [other]), of: anna)
+        }
+        #expect(events.map(\.type) == ["ecg", "ecg"])
+        let details = Dictionary(uniqueKeysWithValues: events.last?.details.map { ($0.name, $0.value.json) } ?? [])
+        #expect(details["afib_ecg"] == #""positive""# && details["heart_pulse_bpm"] == "64")
+    }
+
+    @Test("tell the time of a reading in the zone of the profile where it carries none")
+    func profileZone() async throws {
+        try await linkAnna()
+        await house.store.saveDocument(
+            Array(#"{"timezone":"Asia/Seoul"}"#.utf8),
+            ProfileTimeZone.key(.measures, anna),
+            in: ProfileTimeZone.collection
+        )
+        var group = weighIn(1, at: now - 60)
+        group.timeZone = nil
+        let events = await told { await $0.take(RecordNews(measureGroups: [group]), of: anna) }
+        let details = events.flatMap(\.details).first { $0.name == "measured_at" }
+        #expect(details?.value.json.contains("+09:00") == true)
+    }
+
     @Test("tell what was taken together once for each group of measures")
     func groups() async throws {
         try await linkAnna()

@@ -24,6 +24,31 @@ struct TimingTests {
         #expect(await house.entity("weight_overdue") == nil)
     }
 
+    @Test("knows an ECG that only the list of recordings has, and its device")
+    func recordings() async throws {
+        let house = Household()
+        let now: EpochSeconds = 1_773_144_000
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [reading(.atrialFibrillationECG, 0, at: now - 5 * 86_400)]
+            $0.heartRecordings = [
+                // What a blood pressure monitor took without an ECG is none.
+                HeartRecording(at: now - 10, systolic: 120, diastolic: 80, heartRate: 60),
+                HeartRecording(at: now - 2 * 86_400, deviceID: "aa", modelID: 93, signalID: 7, atrialFibrillation: 1),
+                HeartRecording(at: now - 9 * 86_400, signalID: 6),
+            ]
+        }
+        try await house.board.refreshAll()
+        let entity = try #require(await house.entity("ecg_measured_at"))
+        #expect(entity.stateText == "2026-03-08T12:00:00+00:00")
+        #expect(entity.attributes(language: "en").contains { $0.value.json == #""ScanWatch""# })
+        #expect(await house.entity("ecg_days_since")?.stateText == "2")
+        let past = PersonPast(of: anna, from: house.store)
+        let row = try #require(Catalogue.description("ecg_measured_at"))
+        #expect(try await past.values(of: row).map(\.at) == [9, 5, 2].map { now - $0 * 86_400 })
+        let results = try await past.values(of: try #require(Catalogue.description("afib_ecg")))
+        #expect(results.map(\.value) == [.text("negative"), .text("positive")])
+    }
+
     @Test("counts a day more when the day is over, without anything fetched")
     func clock() async throws {
         let house = Household()

@@ -52,6 +52,7 @@ package actor PersonPast {
     /// The values of a person's entity, oldest first.
     package func values(of row: EntityDescription) async throws -> [PastValue] {
         switch row.source {
+        case .measure(.atrialFibrillationECG, nil): try await atrialFibrillationResults()
         case .measure(let type, let position): try await measures(type, position)
         case .night(let field): try await nightValues(field)
         case .nap(let field): try await napValues(field)
