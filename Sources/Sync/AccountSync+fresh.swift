@@ -1,5 +1,6 @@
 import Logging
 import Store
+import WithingsAPI
 import WithingsModel
 
 extension AccountSync {
@@ -124,10 +125,17 @@ extension AccountSync {
         }
         waitAfter(failed)
         if isRegular {
-            let pace = proof.isTrusted(at: clock.uptime) ? Self.calm : 1
-            regularAt = schedule.turn(after: startedAt, random: random(), pace: pace)
+            regularAt = schedule.turn(after: startedAt, random: random(), pace: await pace())
             if failed.isEmpty { isFirstTurn = false }
         }
+    }
+
+    /// By how much turns are apart more than the interval says: where notifications are proven to come, and where so many
+    /// people, or so short an interval, would use up Withings' limit at once and then have everybody wait.
+    private func pace() async -> Double {
+        let wanted = proof.isTrusted(at: clock.uptime) ? Self.calm : 1
+        let requests = RecordKind.refreshed.count * schedule.count
+        return max(wanted, await calls.client.budget.evenPace(of: requests) / schedule.interval)
     }
 
     private func isDue(_ kind: RecordKind, at now: Double, isRegular: Bool) -> Bool {

@@ -55,7 +55,7 @@ public actor RequestBudget {
     /// - Parameter requestsPerMinute: 120 is Withings' limit for an ordinary application; at least 1.
     public init(requestsPerMinute: Int = 120, clock: any WallClock = SystemWallClock()) {
         self.requestsPerMinute = max(1, requestsPerMinute)
-        reserve = self.requestsPerMinute / 6
+        reserve = self.requestsPerMinute / 3
         self.clock = clock
     }
 
@@ -94,6 +94,13 @@ public actor RequestBudget {
     public func holdBack(seconds: Double) {
         guard let seconds = WithingsError.bounded(seconds) else { return }
         heldUntil = max(heldUntil, clock.uptime + seconds)
+    }
+
+    /// What backfill took lately is gone for a while; a tenth stays free for what comes between, such as notifications.
+    public func evenPace(of requests: Int) -> Double {
+        forget(before: clock.uptime)
+        let left = requestsPerMinute - admissions.count { $0.priority == .backfill }
+        return Double(requests) * Self.window / (0.9 * Double(max(1, left)))
     }
 
     /// How the budget stands, for status pages.

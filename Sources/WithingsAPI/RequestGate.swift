@@ -11,6 +11,14 @@ public protocol RequestGate: Sendable {
 
     /// Holds everybody back for so many seconds, because Withings refused a request.
     func holdBack(seconds: Double) async
+
+    /// Seconds within which so many requests for fresh data can go, one after the other at an even pace, without using up
+    /// what the limit leaves: who asks on and on at that pace never has to wait long. 0 where the gate does not know.
+    func evenPace(of requests: Int) async -> Double
+}
+
+extension RequestGate {
+    public func evenPace(of requests: Int) async -> Double { 0 }
 }
 
 extension RequestBudget: RequestGate {}

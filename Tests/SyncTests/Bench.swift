@@ -117,7 +117,7 @@ final class Bench: Sendable {
         sourceLocation: SourceLocation = #_sourceLocation,
         _ isSo: () async throws -> Bool
     ) async throws {
-        for _ in 0..<10_000 {
+        for _ in 0..<60_000 {
             if try await isSo() { return }
             try await Task.sleep(for: .milliseconds(1))
         }

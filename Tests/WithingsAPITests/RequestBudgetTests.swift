@@ -69,15 +69,30 @@ struct RequestBudgetTests {
     func reserve() async throws {
         let clock = ManualClock()
         let budget = RequestBudget(clock: clock)
-        #expect(await budget.reserve == 20)
-        for _ in 0..<100 { try await budget.admit(.backfill) }
+        #expect(await budget.reserve == 40)
+        for _ in 0..<80 { try await budget.admit(.backfill) }
         let late = Task { try await budget.admit(.backfill) }
         await clock.sleepers(atLeast: 1)
-        for _ in 0..<20 { try await budget.admit(.fresh) }
+        for _ in 0..<40 { try await budget.admit(.fresh) }
         #expect(await budget.snapshot.usedInLastMinute == 120)
         #expect(await budget.snapshot.waitingBackfill == 1)
         clock.advance(by: RequestBudget.window)
         try await late.value
+    }
+
+    @Test("Who asks on and on at the even pace never waits, whatever backfill took before")
+    func evenPace() async throws {
+        let clock = ManualClock()
+        let budget = RequestBudget(clock: clock)
+        #expect(await budget.evenPace(of: 108) == RequestBudget.window)
+        for _ in 0..<80 { try await budget.admit(.backfill) }
+        #expect(await budget.evenPace(of: 36) == RequestBudget.window)
+        for _ in 0..<200 {
+            for _ in 0..<8 { try await budget.admit(.fresh) }
+            #expect(await budget.snapshot.waitingFresh == 0)
+            clock.advance(by: await budget.evenPace(of: 8))
+        }
+        #expect(await budget.evenPace(of: 108) == RequestBudget.window)
     }
 
     @Test("Fresh data that waits goes before backfill that came earlier, and each in the order of coming")
