@@ -60,6 +60,7 @@ struct Demo {
             "  profiles:",
         ]
         lines += Self.profiles.map { "    - \($0)" }
+        lines.append("prometheus:")
         if let broker {
             let parts = broker.split(separator: ":", maxSplits: 1).map(String.init)
             lines += [

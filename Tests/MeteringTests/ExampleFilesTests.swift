@@ -57,6 +57,29 @@ struct ExampleFilesTests {
         Self.check(lines.filter { $0.hasPrefix("expr: ") }.map { String($0.dropFirst(6)) }, in: "alerts")
     }
 
+    @Test("the container is built from what a clone has, with the libraries that the build needs")
+    func container() throws {
+        let text = try String(contentsOf: Self.root.appending(path: "Deploy/container/Dockerfile"), encoding: .utf8)
+        let copies = text.split(separator: "\n").filter { $0.hasPrefix("COPY ") && !$0.contains("--from=") }
+        let sources = copies.flatMap { $0.split(separator: " ").dropFirst().dropLast().map(String.init) }
+        #expect(sources.contains("Package.swift") && sources.contains("Sources"))
+        let ignored = try String(contentsOf: Self.root.appending(path: ".gitignore"), encoding: .utf8).split(
+            separator: "\n"
+        )
+        for source in sources {
+            #expect(!ignored.contains { ["/\(source)", "/\(source)/"].contains($0) }, "\(source) is in no clone")
+            #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: source).path), "\(source)")
+        }
+        let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+        for match in manifest.matches(of: /path: "([A-Za-z]+)[\/"]/) {
+            #expect(sources.contains(String(match.output.1)), "Package.swift names \(match.output.1)")
+        }
+        let need = try String(contentsOf: Self.root.appending(path: "Scripts/need"), encoding: .utf8)
+        let line = try #require(need.split(separator: "\n").first { $0.contains("build) packages") })
+        let packages = try #require(line.firstMatch(of: /\(([^()]+)\) ;;/)).output.1.split(separator: " ")
+        #expect(packages.count > 2 && packages.allSatisfy { text.contains(" \($0)") })
+    }
+
     @Test("the reference lists every metric; UPDATE_REFERENCE=1 writes it anew")
     func reference() throws {
         let file = Self.root.appending(path: "Docs/reference/metrics.md")
