@@ -6,9 +6,11 @@ import Foundation
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes everything that is kept into files: measures, sleep, days, workouts, ECGs, devices.",
+        abstract:
+            "Writes everything that is kept into files, from measures to the course of nights and the signals of ECGs.",
         discussion: """
-            Also while the bridge runs. Values have the digits they came with; what was deleted at Withings is there with the \
+            Also while the bridge runs. A file for each kind of record; samples of a day and signals of a night have a row for each \
+            number, and what nobody knows yet stands as it came in unknown_fields. Values have the digits they came with; what was deleted at Withings is there with the \
             time when it was found to be gone. Each person gets a folder of their own.
             """
     )

@@ -37,6 +37,15 @@ struct ExportTests {
                 let object = try JSONSerialization.jsonObject(with: Data(row.utf8)) as? [String: Any]
                 #expect(object?["steps"] is NSNumber)
             }
+            let files = try FileManager.default.contentsOfDirectory(atPath: "\(one)/Jonas-\(FastLife.jonas)")
+            #expect(files.contains("goals.jsonl") && files.contains("devices.jsonl"), "\(files)")
+            for file in files {
+                let text = try String(contentsOfFile: "\(one)/Jonas-\(FastLife.jonas)/\(file)", encoding: .utf8)
+                for row in text.split(separator: "\n") {
+                    let object = try JSONSerialization.jsonObject(with: Data(row.utf8))
+                    #expect(object is [String: Any], "\(file)")
+                }
+            }
             #expect(try world.bridge.command(["export", one + "2", "--person", "Nobody"]).status == 1)
             #expect(try world.bridge.command(["export", one + "3", "--format", "xml"]).status == 64)
             #expect(try world.bridge.command(["audit"]).output.contains("exported  Anna"))

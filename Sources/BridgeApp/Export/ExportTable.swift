@@ -6,6 +6,10 @@ struct ExportTable: Sendable {
     enum Field: Sendable, Equatable {
         case text(String?)
         case number(String?)
+        /// 1 or 0 for spreadsheets.
+        case flag(Bool?)
+        /// JSON as it stands, a text for spreadsheets.
+        case json(String?)
     }
 
     enum Format: String, Sendable, CaseIterable {
@@ -27,12 +31,13 @@ struct ExportTable: Sendable {
 
     mutating func add(_ row: [Field]) { rows.append(row) }
 
-    func text(_ format: Format) -> String {
+    /// - Parameter withHeader: Whether the names of the columns come first, where a format has them there.
+    func text(_ format: Format, withHeader: Bool = true) -> String {
         switch format {
         case .csv:
+            let header = withHeader ? [columns.joined(separator: ",")] : []
             // RFC 4180 ends lines so.
-            return ([columns.joined(separator: ",")] + rows.map { $0.map(Self.csv).joined(separator: ",") })
-                .joined(separator: "\r\n") + "\r\n"
+            return (header + rows.map { $0.map(Self.csv).joined(separator: ",") }).map { $0 + "\r\n" }.joined()
         case .json:
             return rows.map { row in
                 let members = zip(columns, row).map { "\(Self.quoted($0)):\(Self.json($1))" }
@@ -44,7 +49,8 @@ struct ExportTable: Sendable {
     private static func csv(_ field: Field) -> String {
         switch field {
         case .number(let number): return number ?? ""
-        case .text(let text):
+        case .flag(let flag): return flag.map { $0 ? "1" : "0" } ?? ""
+        case .text(let text), .json(let text):
             var text = text ?? ""
             // A spreadsheet would take it for a formula.
             if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
@@ -56,6 +62,8 @@ struct ExportTable: Sendable {
     private static func json(_ field: Field) -> String {
         switch field {
         case .number(let number): number ?? "null"
+        case .flag(let flag): flag.map { $0 ? "true" : "false" } ?? "null"
+        case .json(let json): json ?? "null"
         case .text(let text): text.map(quoted) ?? "null"
         }
     }

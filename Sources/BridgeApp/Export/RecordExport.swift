@@ -83,36 +83,11 @@ package struct RecordExport: Sendable {
             // A name may be anything; a file's name may not.
             let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
             let own = path + "/" + (isPlain ? "\(name) \(user)" : "\(user)").replacing(" ", with: "-")
-            for table in try await RecordTables(user: user, store: store).all() where !table.rows.isEmpty {
-                let file = "\(own)/\(table.name).\(format.ending)"
-                try write(table.text(format), to: file, in: own)
-                lines.append("\(file)  \(table.rows.count) rows")
-            }
+            var files = ExportFiles(folder: own, format: format)
+            try await RecordTables(user: user, store: store).each { try files.add($0) }
+            lines += files.written.map { "\($0.file)  \($0.rows) rows" }
             await AuditTrail(store: store, clock: clock).note(.exported, about: name)
         }
         return lines.isEmpty ? ["There is nothing to export yet."] : lines
-    }
-
-    private func write(_ text: String, to file: String, in folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-            guard
-                FileManager.default.createFile(
-                    atPath: file,
-                    contents: Data(text.utf8),
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-            throw BridgeFault(
-                .unwritable,
-                "\(file) cannot be written.",
-                hint: "Choose a folder that this user may write, with room for it."
-            )
-        }
     }
 }

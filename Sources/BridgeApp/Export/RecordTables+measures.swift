@@ -1,0 +1,44 @@
+import Entities
+import Store
+import WithingsModel
+
+extension RecordTables {
+    func measures(_ take: (ExportTable) throws -> Void) async throws {
+        let zone = try await ProfileTimeZone.read(of: user, from: store)
+        var before = Self.ever.upperBound
+        while true {
+            let page = try await store.keptMeasureGroups(of: user, before: before, limit: 2_000)
+            guard let last = page.last else { return }
+            var table = ExportTable(
+                "measures",
+                [
+                    "measured_at", "key", "name", "value", "unit", "type", "position", "attribution", "category",
+                    "is_claimed",
+                    "device", "model", "time_zone", "group", "created_at", "modified_at", "deleted_at",
+                    "unknown_fields",
+                    "group_unknown_fields",
+                ]
+            )
+            for kept in page { add(kept, standingIn: zone, to: &table) }
+            try take(table)
+            before = last.group.measuredAt
+        }
+    }
+
+    private func add(_ kept: KeptMeasureGroup, standingIn zone: String?, to table: inout ExportTable) {
+        let group = kept.group
+        for measure in group.measures {
+            let position = measure.position.flatMap { $0.isWholeBody ? nil : $0 }
+            let entity = Catalogue.measure(measure.type, position: position)
+            table.add([
+                Self.moment(group.measuredAt), .text(entity.key), .text(entity.name.text(in: "en")),
+                .number("\(measure.value)"), .text(entity.unit), .number("\(measure.type.rawValue)"),
+                .number(measure.position.map { "\($0.rawValue)" }), .number("\(group.attribution.rawValue)"),
+                .number("\(group.category.rawValue)"), .flag(kept.isClaimed),
+                .text(group.deviceID), .text(group.modelName), .text(group.timeZone ?? zone), .number("\(group.id)"),
+                Self.moment(group.createdAt), Self.moment(group.modifiedAt), Self.moment(kept.deletedAt),
+                .json(measure.unknownFields), .json(group.unknownFields),
+            ])
+        }
+    }
+}
