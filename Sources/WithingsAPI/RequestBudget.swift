@@ -97,7 +97,7 @@ public actor RequestBudget {
     }
 
     /// What backfill took lately is gone for a while; a tenth stays free for what comes between, such as notifications.
-    public func evenPace(of requests: Int) -> Double {
+    public func evenPace(of requests: Int) async -> Double {
         forget(before: clock.uptime)
         let left = requestsPerMinute - admissions.count { $0.priority == .backfill }
         return Double(requests) * Self.window / (0.9 * Double(max(1, left)))

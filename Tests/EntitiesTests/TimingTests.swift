@@ -30,6 +30,8 @@ struct TimingTests {
         let now: EpochSeconds = 1_773_144_000
         await house.store.put(anna, name: "Anna") {
             $0.measures = [reading(.atrialFibrillationECG, 0, at: now - 5 * 86_400)]
+            let former = MeasurePoint(measuredAt: now - 5 * 86_400, value: 0, groupID: 1, attribution: .device)
+            $0.series[MeasureSeriesKey(.atrialFibrillationECG)] = [former]
             $0.heartRecordings = [
                 // What a blood pressure monitor took without an ECG is none.
                 HeartRecording(at: now - 10, systolic: 120, diastolic: 80, heartRate: 60),
