@@ -80,7 +80,7 @@ struct RecordShelf: Sendable {
             let place = places[row.day, default: 0]
             places[row.day] = place + 1
             let steps = row.values[ActivityField("steps")].map {
-                "\(NumberFormat.text($0, precision: 0)) \(texts[.unitSteps])"
+                "\(texts.numbers.text($0, precision: 0)) \(texts[.unitSteps])"
             }
             return KeptRecord(
                 item: "\(at)-\(place)",
@@ -131,7 +131,7 @@ struct RecordShelf: Sendable {
             item: "\(recording.at)-\(recording.signalID)",
             at: recording.at,
             title: visit.words.moments.exact(recording.at),
-            detail: recording.valvularHeartDisease.map { "vhd \($0)" } ?? "",
+            detail: recording.valvularHeartDisease.map { texts(.heartValves, ["number": "\($0)"]) } ?? "",
             json: { RecordJSON(recording) }
         )
     }
@@ -140,18 +140,19 @@ struct RecordShelf: Sendable {
     private func still() async throws -> [KeptRecord] {
         if list == .goals {
             guard let goals = try await store.goals(of: user) else { return [] }
-            let steps = goals.steps.map { "\(NumberFormat.text($0, precision: 0)) \(texts[.unitSteps])" }
+            let steps = goals.steps.map { "\(texts.numbers.text($0, precision: 0)) \(texts[.unitSteps])" }
             return [
                 KeptRecord(item: "goals", title: texts[.kindGoals], detail: steps ?? "", json: { RecordJSON(goals) })
             ]
         }
         return try await store.devices(of: user).map { device in
-            let name = device.modelName ?? model(device.modelID) ?? device.type ?? texts[.unnamedDevice]
+            let name =
+                device.modelName ?? model(device.modelID) ?? device.type.map(texts.deviceType) ?? texts[.unnamedDevice]
             let seen = device.lastSessionAt.map { "\(texts[.lastSeen]) \(visit.words.moments.relative($0))" }
             return KeptRecord(
                 item: device.id,
                 title: name,
-                detail: [device.type, seen].compactMap(\.self).joined(separator: " · "),
+                detail: [device.type.map(texts.deviceType), seen].compactMap(\.self).joined(separator: " · "),
                 json: { RecordJSON(device) }
             )
         }

@@ -91,7 +91,7 @@ extension PageRoutes {
             (.countDeleted, counts.tombstones, path + "?only=deleted"), (.countAside, counts.setAside, "#aside"),
         ]
         return all.compactMap { title, count, address in
-            count == 0 ? nil : .init(label: texts[title], value: NumberFormat.text(count), address: address)
+            count == 0 ? nil : .init(label: texts[title], value: texts.numbers.text(count), address: address)
         }
     }
 
@@ -152,7 +152,7 @@ extension PageRoutes {
             marks: words.marks(kept),
             table: TableHTML(
                 caption: texts[.measure],
-                headers: [texts[.measure], texts[.value], "10ⁿ", "type", texts[.position]],
+                headers: [texts[.measure], texts[.value], texts[.exactValue], texts[.measureType], texts[.position]],
                 rows: rows
             ).html,
             facts: facts.map { .init(label: texts[$0.0], value: $0.1) },

@@ -65,23 +65,25 @@ extension StaticFile {
         .link:hover { background: none; }
         .summary { font-weight: 550; }
         .paper-wrap { overflow-x: auto; }
-        .paper-wrap > svg { display: block; width: 100%; min-width: 36rem; height: auto; }
+        .paper-wrap > svg { display: block; width: 100%; min-width: 44rem; height: auto; }
+        .paper-wrap[data-graph] > svg { min-width: 36rem; }
         .paper-wrap > svg.body-map { min-width: 0; max-width: 26rem; margin: 0 auto; }
-        .paper-wrap.scale { border: 1px solid var(--line); border-radius: 6px; background: #fffafa; }
+        .paper-wrap.scale { width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; background: #fffafa; }
         .paper-wrap.scale img { display: block; max-width: none; }
         .plot-tools { display: flex; flex-wrap: wrap; gap: .3rem; margin: .3rem 0 0; }
         .plot-tools button { min-width: 2.75rem; padding: .3rem .7rem; }
         .numbers table { width: max-content; min-width: 100%; }
-        .numbers td:not(:first-child) { overflow-wrap: normal; }
         .numbers table { font-variant-numeric: tabular-nums; }
         .table-wrap { overflow: auto; }
         .numbers .table-wrap { max-height: 26rem; }
+        .graph > .numbers:nth-child(2) .table-wrap { max-height: none; }
         table { border-collapse: collapse; width: 100%; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { position: sticky; top: 0; background: var(--card); border-top: 0; color: var(--soft); font-weight: 600; }
         tbody th { font-weight: 400; white-space: nowrap; }
-        td:not(:first-child) { overflow-wrap: anywhere; }
+        th, td { overflow-wrap: break-word; }
+        td { min-width: 3.5rem; }
         .pager { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; }
         .readings { list-style: none; padding-block: .3rem; }
         .readings li { padding: .6rem 0; border-top: 1px solid var(--line); }
@@ -138,6 +140,8 @@ extension StaticFile {
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }
         }
         @media print {
+          .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
+          .paper-wrap > svg { min-width: 0; }
           .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip { display: none; }
           .card { break-inside: avoid; border-color: #999; }
           .numbers .table-wrap { max-height: none; overflow: visible; }

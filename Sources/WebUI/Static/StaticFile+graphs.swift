@@ -3,49 +3,19 @@ extension StaticFile {
     static let graphs = StaticFile(
         "graphs.js",
         type: "text/javascript; charset=utf-8",
-        #"""
-        'use strict';
+        graphWords + #"""
         (() => {
-          const lang = document.documentElement.lang;
-          // Days before months, as everywhere on the pages.
-          const locale = lang === 'en' ? 'en-GB' : lang;
-          const base = document.body.dataset.base || '';
+          const say = document.body.dataset;
+          const base = say.base || '';
           const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-          const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-          const hours = document.body.dataset.hours || '{h} h {m} min';
 
-          // A value as the table writes it: hours and stones as people say them.
-          const written = (value, unit) => {
-            if (value === null || value === undefined) return '–';
-            if (unit === 'h') {
-              const minutes = Math.round(value * 60);
-              return hours.replace('{h}', Math.floor(minutes / 60)).replace('{m}', minutes % 60);
-            }
-            if (unit === 'st') {
-              const tenths = Math.round(value * 140);
-              return `${Math.floor(tenths / 140)} st ${(tenths % 140 / 10).toFixed(1)} lb`;
-            }
-            return unit ? `${number.format(value)} ${unit}` : number.format(value);
-          };
-
-          const formats = (zone) => {
-            const make = (options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-            return {
-              clock: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-              day: make({ day: 'numeric', month: 'short' }),
-              month: make({ month: 'short' }),
-              year: make({ year: 'numeric' }),
-              full: make({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-              date: make({ day: 'numeric', month: 'short', year: 'numeric' }),
-              parts: make({ month: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }),
-            };
-          };
+          const { written, valued, formats } = graphWords(say);
 
           // How far marks of the time axis stand apart, so that those of every language fit.
           const ruler = document.createElement('canvas').getContext('2d');
           const room = (format) => {
             ruler.font = '13px system-ui, sans-serif';
-            return ruler.measureText(format.day.format(new Date(Date.UTC(2026, 10, 28)))).width + 18;
+            return ruler.measureText(format.day(new Date(Date.UTC(2026, 10, 28)))).width + 18;
           };
 
           // Stacked series are drawn on those before them; what is shown of them stays their own value.
@@ -66,13 +36,16 @@ extension StaticFile {
             const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
             const mark = (seconds, step) => {
               const date = new Date(seconds * 1000);
-              const parts = Object.fromEntries(format.parts.formatToParts(date).map((part) => [part.type, part.value]));
+              const parts = format.take(date);
               const isMidnight = Number(parts.hour) === 0 && Number(parts.minute) === 0;
-              if (step < 86400) return isMidnight ? format.day.format(date) : format.clock.format(date);
-              if (step < 28 * 86400) return format.day.format(date);
-              if (step < 360 * 86400) return Number(parts.month) === 1 ? format.year.format(date) : format.month.format(date);
-              return format.year.format(date);
+              if (step < 86400) return isMidnight ? format.day(date) : format.clock(date);
+              if (step < 28 * 86400) return format.day(date);
+              if (step < 360 * 86400) return parts.number === 1 ? format.year(date) : format.month(date);
+              return format.year(date);
             };
+            // The unit stands at the axis where all have the same.
+            const units = new Set(data.series.map((series) => series.unit));
+            const unit = units.size === 1 ? [...units][0] : '';
             const shapes = data.series.map((series) => {
               const tone = color(`--tone-${series.tone}`);
               const isBar = series.style === 'bars' || series.style === 'stacked';
@@ -86,32 +59,47 @@ extension StaticFile {
                 spanGaps: false,
                 gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
                 points: { show: !isBar && series.style !== 'line', size: dots, fill: tone, width: 0 },
-                value: (plot, value, at, index) => written(index === null || index === undefined ? null : series.values[index], series.unit),
+                value: (plot, value, at, index) => valued(index === null || index === undefined ? null : series.values[index], series.unit),
               };
             });
+            const rest = (plot) => {
+              const { min, max } = plot.scales.x;
+              let last = data.x.length - 1;
+              while (last > 0 && data.x[last] > max) last -= 1;
+              const latest = (series) => {
+                let at = last;
+                while (at > 0 && (series.values[at] === null || series.values[at] === undefined)) at -= 1;
+                return data.x[at] < min ? null : at;
+              };
+              plot.setLegend({ idxs: [data.x[last] < min ? null : last, ...data.series.map(latest)] }, false);
+            };
             return {
               width: box.clientWidth,
               height,
+              padding: [unit ? 24 : 12, null, null, null],
               tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), data.zone),
               scales: {
                 x: { time: true, range: (plot, low, high) => [low, high] },
                 y: { range: (plot, low, high) => {
                   let [from, to] = [data.zero ? Math.min(0, low ?? 0) : low ?? 0, high ?? 1];
                   for (const line of data.lines) { from = Math.min(from, line.value); to = Math.max(to, line.value); }
+                  // A range that begins above what is drawn is told all the same.
+                  for (const band of data.bands) if (band.high === null) to = Math.max(to, band.low + (to - from) * 0.12);
                   const room = to === from ? Math.abs(to) * 0.02 + 0.5 : (to - from) * 0.06;
                   return [data.zero && from === 0 ? 0 : from - room, to + room];
                 } },
               },
               axes: [
                 { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
-                { ...axis, size: 62, values: (plot, marks) => marks.map((value) => number.format(value)) },
+                { ...axis, size: 58, values: (plot, marks) => marks.map((value) => written(value)) },
               ],
-              series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full).format(new Date(at * 1000)) }, ...shapes],
+              series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full)(new Date(at * 1000)) }, ...shapes],
               cursor: { drag: { x: true, y: false, setScale: true }, y: false },
               legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
               hooks: {
                 setScale: [(plot, key) => {
                   const { min, max } = plot.scales.x;
+                  if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
                   if (key !== 'x' || !data.reduced || max - min >= (data.to - data.from) / 2) return;
                   data.reduced = false;
                   box.closer().catch(() => {});
@@ -138,10 +126,20 @@ extension StaticFile {
                   }
                   ctx.restore();
                 }],
+                // While nobody points at anything, the latest values are shown.
+                setCursor: [(plot) => { if (plot.cursor.idx === null || plot.cursor.idx === undefined) rest(plot); }],
+                ready: [(plot) => rest(plot)],
                 draw: [(plot) => {
                   const { ctx, bbox } = plot;
                   const ratio = devicePixelRatio;
                   ctx.save();
+                  if (unit) {
+                    ctx.fillStyle = color('--soft');
+                    ctx.font = `${12 * ratio}px system-ui, sans-serif`;
+                    ctx.textAlign = 'left';
+                    ctx.textBaseline = 'bottom';
+                    ctx.fillText(unit, 2 * ratio, bbox.top - 5 * ratio);
+                  }
                   for (const line of data.lines) {
                     const y = plot.valToPos(line.value, 'y', true);
                     if (y < bbox.top || y > bbox.top + bbox.height) continue;

@@ -148,8 +148,8 @@ extension Texts {
         .linkedNotice: "{name} is linked. Current values come first, the history follows in the background.",
         .unlinkTitle: "Unlink {name}?",
         .unlinkIntro: """
-        The program stops fetching this person's data and forgets its access to the Withings account. \
-        Nothing changes at Withings.
+        The program stops fetching this person's data, forgets its access to the Withings account, and takes it back at \
+        Withings where Withings lets it. The data at Withings stays as it is.
         """,
         .unlinkQuestion: "What about the data kept here?",
         .unlinkKeep: "Keep it",
