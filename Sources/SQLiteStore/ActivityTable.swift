@@ -83,6 +83,15 @@ struct ActivityTable {
         return found
     }
 
+    /// One row of a day as the database has it, also when it is gone at Withings.
+    func kept(_ sourceKey: String, on day: Int64) throws -> DailyActivity? {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns) FROM activity WHERE user_id = ? AND day = ? AND source_key = ?"
+        )
+        return try row.start().bind(user.rawValue).bind(day).bind(sourceKey).step() ? try Self.activity(row) : nil
+    }
+
     private static func activity(_ row: SQLStatement) throws -> DailyActivity {
         DailyActivity(
             day: try StoredDay.day(row.int(0)),

@@ -70,6 +70,15 @@ struct HeartTable {
         return recordings
     }
 
+    /// One recording, also when it is gone at Withings.
+    func kept(_ key: String) throws -> HeartRecording? {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns) FROM heart_recording WHERE user_id = ? AND recording_key = ?"
+        )
+        return try row.start().bind(user.rawValue).bind(key).step() ? try Self.recording(row) : nil
+    }
+
     private static func recording(_ row: SQLStatement) throws -> HeartRecording {
         guard let values = FieldValues.values(row.text(9)) else { throw StoreError.unreadableRow }
         return HeartRecording(

@@ -74,6 +74,10 @@ extension SQLiteStore {
         }
     }
 
+    package func deletedRecords(of user: WithingsUserID, limit: Int, skipping: Int) async throws -> [DeletedRecord] {
+        try await reading { try DeletedRecordReader($0, of: user).records(limit: limit, skipping: skipping) }
+    }
+
     package func devices(of user: WithingsUserID) async throws -> [Device] {
         try await reading { try DeviceTable($0, of: user).all() }
     }

@@ -84,6 +84,15 @@ struct SleepTable {
         return summaries
     }
 
+    /// One night, also when it is gone at Withings.
+    func kept(_ id: Int64) throws -> SleepSummary? {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns) FROM sleep WHERE user_id = ? AND sleep_id = ?"
+        )
+        return try row.start().bind(user.rawValue).bind(id).step() ? try Self.summary(row) : nil
+    }
+
     private static func summary(_ row: SQLStatement) throws -> SleepSummary {
         SleepSummary(
             id: row.int64(0),

@@ -58,6 +58,15 @@ struct StethoscopeTable {
         return recordings
     }
 
+    /// One recording, also when it is gone at Withings.
+    func kept(_ id: Int64) throws -> StethoscopeRecording? {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns) FROM stethoscope_recording WHERE user_id = ? AND signal_id = ?"
+        )
+        return try row.start().bind(user.rawValue).bind(id).step() ? Self.recording(row) : nil
+    }
+
     private static func recording(_ row: SQLStatement) -> StethoscopeRecording {
         StethoscopeRecording(
             signalID: row.int64(0),

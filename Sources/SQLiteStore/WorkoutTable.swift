@@ -65,6 +65,15 @@ struct WorkoutTable {
         return workouts
     }
 
+    /// One workout, also when it is gone at Withings.
+    func kept(_ id: Int64) throws -> Workout? {
+        let row = try SQLStatement(
+            database,
+            "SELECT \(Self.columns) FROM workout WHERE user_id = ? AND workout_id = ?"
+        )
+        return try row.start().bind(user.rawValue).bind(id).step() ? try Self.workout(row) : nil
+    }
+
     private static func workout(_ row: SQLStatement) throws -> Workout {
         Workout(
             id: row.int64(0),

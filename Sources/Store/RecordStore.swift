@@ -43,6 +43,12 @@ package protocol RecordStore: Sendable {
     /// - Returns: false if there is no such group.
     func claim(_ id: Int64, of user: WithingsUserID, as isClaimed: Bool?) async throws -> Bool
 
+    /// What is gone at Withings, of every kind, as it was last: those found to be gone last come first; of one moment readings,
+    /// nights, days, workouts, ECGs, stethoscope recordings, and the newest of a kind first.
+    ///
+    /// - Parameter skipping: How many of the first to leave out, so that a long list comes page by page.
+    func deletedRecords(of user: WithingsUserID, limit: Int, skipping: Int) async throws -> [DeletedRecord]
+
     func devices(of user: WithingsUserID) async throws -> [Device]
     func goals(of user: WithingsUserID) async throws -> Goals?
 

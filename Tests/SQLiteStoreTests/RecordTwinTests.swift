@@ -54,6 +54,10 @@ struct RecordTwinTests {
         #expect(groups.0.map(\.group.id) == groups.1.map(\.group.id))
         #expect(groups.0.map(\.deletedAt) == groups.1.map(\.deletedAt))
         #expect(groups.0.map(\.isClaimed) == groups.1.map(\.isClaimed))
+        for (limit, skipping) in [(999, 0), (3, 0), (3, 2), (0, 0), (9, 999), (2, -1)] {
+            let deleted = try await left.deletedRecords(of: user, limit: limit, skipping: skipping)
+            #expect(try await deleted == right.deletedRecords(of: user, limit: limit, skipping: skipping))
+        }
         for field in [IntradayField.steps, .heartRate, .spo2] {
             #expect(
                 try await left.latestIntraday(field, of: user, since: 86_000)

@@ -37,6 +37,31 @@ struct SweepConformanceTests {
         }
     }
 
+    @Test("What is gone is listed as it was last, what went last first", arguments: StoreUnderTest.allCases)
+    func deletedReadings(kind: StoreUnderTest) async throws {
+        try await kind.run(clock: clock) { (store) async throws in
+            let groups = [
+                MeasureGroup.sample(1, at: 1_100), .sample(2, at: 1_200, measures: [.weight(81_000)]),
+                .sample(3, at: 1_050, measures: [.weight(82_000), .weight(83_000)]),
+            ]
+            _ = try await store.save(RecordPage(measureGroups: groups, sleep: [.sample(4)]), of: anna)
+            _ = try await store.save(sweep(.measures([1, 2]), at: 6_500), of: anna)
+            _ = try await store.save(sweep(.sleep([]), at: 7_000), of: anna)
+            _ = try await store.save(sweep(.measures([1]), at: 7_000), of: anna)
+            let deleted = try await store.deletedRecords(of: anna, limit: 9, skipping: 0)
+            #expect(
+                deleted == [
+                    DeletedRecord(.measures(groups[1]), deletedAt: 7_000),
+                    DeletedRecord(.sleep(.sample(4)), deletedAt: 7_000),
+                    DeletedRecord(.measures(groups[2]), deletedAt: 6_500),
+                ]
+            )
+            // What is listed again is no longer among them.
+            _ = try await store.save(sweep(.measures([1, 2, 3]), at: 8_000), of: anna)
+            #expect(try await store.deletedRecords(of: anna, limit: 9, skipping: 0) == [deleted[1]])
+        }
+    }
+
     private func night(_ id: Int64, _ device: String?, end: EpochSeconds, hours: EpochSeconds = 8) -> SleepSummary {
         SleepSummary(
             id: id,
@@ -250,6 +275,16 @@ struct SweepConformanceTests {
             #expect(sounds.map(\.signalID) == [5])
             #expect(try await store.missingStethoscopeSignals(of: anna, limit: 9) == [1_008, 5])
             #expect(try await store.counts(of: anna).tombstones == 5)
+
+            let deleted = try await store.deletedRecords(of: anna, limit: 9, skipping: 0)
+            let last: [DeletedRecord.Content] = [
+                .sleep(page.sleep[1]), .activity(page.activity[1]), .workout(page.workouts[0]),
+                .heart(page.heartRecordings[0]), .stethoscope(page.stethoscopeRecordings[1]),
+            ]
+            #expect(deleted == last.map { DeletedRecord($0, deletedAt: 6_000) })
+            #expect(try await store.deletedRecords(of: anna, limit: 2, skipping: 3) == Array(deleted.suffix(2)))
+            #expect(try await store.deletedRecords(of: anna, limit: 9, skipping: 5).isEmpty)
+            #expect(try await store.deletedRecords(of: ben, limit: 9, skipping: 0).isEmpty)
 
             #expect(try await store.save(page, of: anna).counted == RecordChange(changed: 5))
             #expect(try await store.counts(of: anna).tombstones == 0)

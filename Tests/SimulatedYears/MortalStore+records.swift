@@ -60,6 +60,10 @@ extension MortalStore {
         try await writing { try await inner.claim(id, of: user, as: isClaimed) }
     }
 
+    func deletedRecords(of user: WithingsUserID, limit: Int, skipping: Int) async throws -> [DeletedRecord] {
+        try await reading { try await inner.deletedRecords(of: user, limit: limit, skipping: skipping) }
+    }
+
     func devices(of user: WithingsUserID) async throws -> [Device] {
         try await reading { try await inner.devices(of: user) }
     }

@@ -18,6 +18,7 @@ package actor HandFedStore: BridgeStore {
         package var bedEvents: [BedEvent] = []
         package var series: [MeasureSeriesKey: [MeasurePoint]] = [:]
         package var groups: [KeptMeasureGroup] = []
+        package var deleted: [DeletedRecord] = []
         package var counts = RecordCounts()
         package var cursors: [RecordKind: SyncCursor] = [:]
         package var devices: [Device] = []
@@ -66,6 +67,9 @@ package actor HandFedStore: BridgeStore {
     }
     package func latestActivity(of user: WithingsUserID, limit: Int) -> [DailyActivity] {
         Array((records[user]?.activity ?? []).prefix(limit))
+    }
+    package func deletedRecords(of user: WithingsUserID, limit: Int, skipping: Int) -> [DeletedRecord] {
+        Array(fed(user).deleted.dropFirst(skipping).prefix(limit))
     }
     package func devices(of user: WithingsUserID) -> [Device] { records[user]?.devices ?? [] }
     package func goals(of user: WithingsUserID) -> Goals? { records[user]?.goals }
