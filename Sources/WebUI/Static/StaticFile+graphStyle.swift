@@ -119,6 +119,7 @@ extension StaticFile {
         .u-legend .u-marker { width: .8rem; height: .8rem; margin-right: .35rem; border-radius: 3px; }
         .u-legend .u-series th { cursor: pointer; }
         .u-legend .u-off > * { opacity: .45; }
+        .u-legend tr:first-child .u-marker { display: none; }
         .u-legend td { font-weight: 600; font-variant-numeric: tabular-nums; }
         .u-select { background: color-mix(in srgb, var(--accent) 18%, transparent); position: absolute; pointer-events: none; }
         .u-cursor-x, .u-cursor-y { position: absolute; left: 0; top: 0; pointer-events: none; }
@@ -135,6 +136,8 @@ extension StaticFile {
           .spans.kinds a { flex: 0 0 auto; }
           .spans a { padding: .55rem; }
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
+          .card.table-wrap tbody th { white-space: normal; }
+          .card.table-wrap td, .table-wrap[role=group] td { white-space: nowrap; }
           .tile { padding: .8rem; }
           .big .value { font-size: 1.45rem; }
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }

@@ -270,4 +270,6 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case deviceTypeGateway
     case deviceTypePulseOximeter
     case deviceTypeUrineScanner
+    case goneSince
+    case deletedIntro
 }

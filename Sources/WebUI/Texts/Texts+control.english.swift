@@ -143,7 +143,7 @@ extension Texts {
         (de.json) into
         """,
         .languagesButton: "Download the texts",
-        .languageMissing: "{count} texts missing",
+        .languageMissing: "texts missing: {count}",
         .accountState: "State",
         .accountScopes: "Permissions given at Withings:",
         .faultSince: "since",

@@ -166,7 +166,7 @@ extension Texts {
         .configurationFile: "File:",
         .checkConfiguration: "Check configuration",
         .checkValid: "The configuration is valid.",
-        .checkValidNotes: "The configuration is valid, with {count} remarks.",
+        .checkValidNotes: "The configuration is valid. Remarks: {count}.",
         .checkInvalidOne: "The configuration has 1 fault.",
         .checkInvalid: "The configuration has {count} faults.",
         .severityError: "fault",
@@ -306,7 +306,7 @@ extension Texts {
         behind.
         """,
         .brokerDetail: """
-        {entities} entities on {devices} devices are published; {cleared} left-over topics were cleared.
+        Published: entities {entities}, devices {devices}. Left-over topics that were cleared: {cleared}.
         """,
         .noticeRepublished: "Everything is being published again.",
         .noticeCleaning: "The broker is being cleaned up.",

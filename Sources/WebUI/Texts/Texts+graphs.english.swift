@@ -48,7 +48,7 @@ extension Texts {
         .guideline: "Ranges of blood pressure",
         .guidelineESCName: "ESC/ESH 2018, measured at home",
         .guidelineAHAName: "ACC/AHA 2017",
-        .pressureMean: "Mean {mean} mmHg of {count} readings: {stages}.",
+        .pressureMean: "Mean {mean} mmHg (readings: {count}): {stages}.",
         .chartSteps: "Steps",
         .chartIntensity: "Time in motion",
         .intensitySoft: "Light",
@@ -281,5 +281,8 @@ extension Texts {
         .deviceTypeGateway: "Gateway",
         .deviceTypePulseOximeter: "Pulse oximeter",
         .deviceTypeUrineScanner: "Urine scanner",
+        .goneSince: "Found to be gone at Withings {when}.",
+        .deletedIntro:
+            "What Withings does not have any more, of every kind, as it was last. No chart, sensor or export has it.",
     ]
 }

@@ -272,5 +272,7 @@ extension Texts {
         .deviceTypeGateway: "게이트웨이",
         .deviceTypePulseOximeter: "산소포화도 측정기",
         .deviceTypeUrineScanner: "소변 측정기",
+        .goneSince: "Withings에서 삭제된 것을 {when} 확인했습니다.",
+        .deletedIntro: "Withings에서 삭제된 모든 종류의 기록을 마지막 상태로 보여 줍니다. 그래프와 센서, 내보내기에는 포함되지 않습니다.",
     ]
 }

@@ -136,7 +136,9 @@ struct TodayReader: Sendable {
         func written(_ value: ExactDecimal) -> String {
             let converted = quantity.converted(value)
             if ["h", "st"].contains(quantity.unit) { return text.cell(converted, unit: quantity.unit) }
-            return texts.numbers.text(converted, precision: 1) + " " + quantity.unit
+            // As finely as the value itself is shown: 65.15 is no 0.1 more than 65.1.
+            let digits = quantity.kind == .mass && words.values.units == .metric ? 2 : 1
+            return texts.numbers.text(converted, precision: digits) + " " + quantity.unit
         }
         let difference = usual.difference
         let size = ExactDecimal(abs(difference.mantissa), exponent: difference.exponent)
