@@ -607,7 +607,7 @@ class Walk:
         for box in self.page.locator("[data-graph]").all():
             box.scroll_into_view_if_needed()
             # A chart without values stays in its still form.
-            self.page.wait_for_function("box => box.data || box.querySelector('text')", arg=box.element_handle())
+            self.page.wait_for_function("box => box.data || box.shown", arg=box.element_handle())
             self.page.wait_for_timeout(150)
             drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
             if drawn < 0:

@@ -93,7 +93,8 @@ struct FormatTests {
             (now - 5, "just now", "방금"), (now - 300, "5 min ago", "5분 전"), (now - 7200, "2 h ago", "2시간 전"),
             (now - 26 * 3600, "yesterday", "어제"), (now - 4 * 86400, "4 days ago", "4일 전"),
             (now - 200 * 86400, "6 months ago", "6개월 전"), (now - 1100 * 86400, "3 years ago", "3년 전"),
-            (now + 20, "in a moment", "곧"), (now + 170, "in 3 min", "3분 후"),
+            (now + 20, "in a moment", "곧"), (now + 3650 * 86400, "in 10 years", "10년 후"),
+            (now + 90 * 86400, "in 3 months", "3개월 후"), (now + 170, "in 3 min", "3분 후"),
         ]
         for (moment, inEnglish, inKorean) in cases {
             #expect(english.relative(moment) == inEnglish)

@@ -46,7 +46,9 @@ extension StaticFile {
                 // The unit stands at the axis where all have the same.
                 const units = new Set(data.series.map((series) => series.unit));
                 const unit = units.size === 1 ? [...units][0] : '';
-                const shapes = data.series.map((series) => {
+                // Means of days and weeks stand at their first moment, whose clock says nothing.
+            const moment = (date) => (isByDay || format.clock(date) === '00:00' ? format.date : format.full)(date);
+            const shapes = data.series.map((series) => {
                   const tone = color(`--tone-${series.tone}`);
                   const isBar = series.style === 'bars' || series.style === 'stacked';
                   return {
@@ -93,7 +95,7 @@ extension StaticFile {
                     { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
                     { ...axis, size: 58, values: (plot, marks) => marks.map((value) => written(value)) },
                   ],
-                  series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full)(new Date(at * 1000)) }, ...shapes],
+                  series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : moment(new Date(at * 1000)) }, ...shapes],
                   cursor: { drag: { x: true, y: false, setScale: true }, y: false },
                   legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
                   hooks: {

@@ -273,6 +273,8 @@ extension Texts {
         .inMinutes: "in {n} min",
         .inHours: "in {n} h",
         .inDays: "in {n} days",
+        .inMonths: "in {n} months",
+        .inYears: "in {n} years",
         .seconds: "{s} s",
         .minutes: "{m} min",
         .hours: "{h} h",

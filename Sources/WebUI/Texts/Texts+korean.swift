@@ -228,6 +228,8 @@ extension Texts {
         .inMinutes: "{n}분 후",
         .inHours: "{n}시간 후",
         .inDays: "{n}일 후",
+        .inMonths: "{n}개월 후",
+        .inYears: "{n}년 후",
         .seconds: "{s}초",
         .minutes: "{m}분",
         .hours: "{h}시간",
