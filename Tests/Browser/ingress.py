@@ -34,6 +34,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def pass_on(self):
         if self.path == "/":
             return self.answer(200, "text/html", FRAME.encode())
+        # The house's own icon.
+        if self.path == "/favicon.ico":
+            return self.answer(404, "text/plain", b"")
         if not self.path.startswith(PREFIX + "/"):
             self.server.strays.append(f"{self.command} {self.path}")
             return self.answer(404, "text/plain", b"outside of the ingress")

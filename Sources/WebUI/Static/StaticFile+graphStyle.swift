@@ -145,7 +145,8 @@ extension StaticFile {
         @media print {
           .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
           .paper-wrap > svg { min-width: 0; }
-          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip { display: none; }
+          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip, #plot-hint, details:not([open]) { display: none; }
+          .bar { padding-inline: 0; border: 0; }
           .card { break-inside: avoid; border-color: #999; }
           .numbers .table-wrap { max-height: none; overflow: visible; }
           main { max-width: none; padding: 0; }

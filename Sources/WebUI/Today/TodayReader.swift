@@ -142,7 +142,11 @@ struct TodayReader: Sendable {
         }
         let difference = usual.difference
         let size = ExactDecimal(abs(difference.mantissa), exponent: difference.exponent)
-        let values: KeyValuePairs = ["amount": written(size), "value": written(usual.median)]
+        // A number and its unit are not torn apart at the end of a line.
+        let values: KeyValuePairs = [
+            "amount": written(size).replacing(" ", with: "\u{A0}"),
+            "value": written(usual.median).replacing(" ", with: "\u{A0}"),
+        ]
         let isSame = written(size) == written(ExactDecimal(0))
         tile.usual =
             isSame ? texts[.asUsual] : texts(difference > 0 ? .moreThanUsual : .lessThanUsual, values)
