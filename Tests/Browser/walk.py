@@ -600,7 +600,7 @@ class Walk:
             self.equals_the_record(tabs)
             self.records(tabs)
         self.first_item(tabs, "sleep", "a[href*='/sleep/2']", "night")
-        self.first_item(tabs, "ecg", "a[href*='/ecg/']", "ecg-trace")
+        self.first_item(tabs, "ecg", ".numbers a[href*='/ecg/']", "ecg-trace")
         self.first_item(tabs, "readings", ".readings a", "reading")
 
     def draw_all(self, address):
@@ -879,6 +879,8 @@ def main():
     if chosen.bridge and len(names) > 1:
         options.error("a running demo is good for one walk: every walk begins with the first start")
     chosen.pictures.mkdir(parents=True, exist_ok=True)
+    # A busy machine takes its time for a password.
+    expect.set_options(timeout=30_000)
     failed = False
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])

@@ -76,7 +76,7 @@ extension StaticFile {
         .numbers table { font-variant-numeric: tabular-nums; }
         .table-wrap { overflow: auto; }
         .numbers .table-wrap { max-height: 26rem; }
-        .graph > .numbers:nth-child(2) .table-wrap { max-height: none; }
+        .graph > .numbers:nth-child(2) .table-wrap { max-height: 40.7rem; }
         table { border-collapse: collapse; width: 100%; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
