@@ -16,6 +16,12 @@ actor RestartSwitch {
         if outcome != .stop { await group.triggerGracefulShutdown() }
     }
 
+    /// What comes after a run that ended with an error; nil where the error is the end of everything.
+    ///
+    /// On a slow or busy machine services that do not end in time are cancelled, and say so as an error. Where the end was
+    /// asked for, that is no reason to stay down.
+    func outcome(after error: any Error) -> Outcome? { outcome != .stop || error is CancellationError ? outcome : nil }
+
     func restart() async { await end(with: .restart) }
 
     func turnDemo(_ isOn: Bool) async { await end(with: .demo(isOn)) }

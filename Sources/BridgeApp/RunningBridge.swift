@@ -161,7 +161,11 @@ struct RunningBridge: Sendable {
         do {
             try await FinalCurtain(logger: log("lifecycle"), notice: notice).during { try await group.run() }
         } catch {
-            throw WebListener.explain(error, http: settings.http)
+            guard let outcome = await restart.outcome(after: error) else {
+                throw WebListener.explain(error, http: settings.http)
+            }
+            log("lifecycle").notice("What did not end in time was cut off.", metadata: ["error": "\(type(of: error))"])
+            return outcome
         }
         return await restart.outcome
     }

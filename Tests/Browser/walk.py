@@ -26,9 +26,13 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Error, expect, sync_playwright
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import slow_phone as phone  # noqa: E402
+from ingress import PREFIX, Ingress  # noqa: E402
 
 WALKS = {
     "en-desktop": ("en-US", {"width": 1280, "height": 900}, "light"),
@@ -71,6 +75,20 @@ AXE_RUN = """
 axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(
     (result) => JSON.stringify(result.violations.map((rule) => [rule.id, rule.nodes.length, rule.nodes[0].html])))
 """
+
+
+# What Tab should reach, and what it has reached.
+FOCUSABLE = """[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+    .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }))"""
+STOPS = "() => " + FOCUSABLE + ".length"
+STOP = """() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return null;
+    const style = getComputedStyle(one);
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && one.getClientRects().length > 0;
+    const all = [...document.querySelectorAll('*')];
+    return { name: one.className === 'skip' ? 'skip' : one.outerHTML.slice(0, 90), ring, place: all.indexOf(one) };
+}"""
 
 
 class Walk:
@@ -194,6 +212,7 @@ class Walk:
         self.open("/integrations")
         expect(self.page.locator(".profile")).to_have_count(2)
         self.broken_configuration(empty)
+        self.behind_ingress(empty)
         self.bridge = bridge
 
     def broken_configuration(self, empty):
@@ -217,6 +236,144 @@ class Walk:
         expect(self.page.get_by_text(self.words["mend"])).to_have_count(0, timeout=30_000)
         self.open("/integrations")
         expect(self.page.locator(".profile")).to_have_count(2)
+
+    def behind_ingress(self, inner):
+        """As Home Assistant shows it: another host, a path before every address, in a frame. Signing in and forms work."""
+        file = pathlib.Path(self.folder) / "configuration.yaml"
+        text = file.read_text(encoding="utf-8")
+        trusting = "http:\n  use_x_forwarded_for: true\n  trusted_proxies: [127.0.0.1]\n"
+        file.write_text(text.replace("http:\n", trusting, 1), encoding="utf-8")
+        self.restart_program()
+        locale, size, scheme = WALKS[self.name]
+        with Ingress(inner) as proxy:
+            context = self.browser.new_context(locale=locale, viewport=size, color_scheme=scheme)
+            context.on("console", self.heard)
+            page = context.new_page()
+            page.goto(proxy.address + "/")
+            frame = page.frame_locator("iframe")
+            frame.locator("#username").fill("ada")
+            frame.locator("#password").fill("correct horse")
+            frame.locator("main button.primary").click()
+            expect(frame.locator("nav a").first).to_be_visible()
+            frame.locator("nav a[href$='/config']").click()
+            frame.locator(".control.tabs a[href$='/tokens']").click()
+            frame.locator("#token-name").fill("Behind the ingress")
+            frame.locator("#make-token").click()
+            expect(frame.get_by_text(self.words["made"])).to_be_visible()
+            page.screenshot(path=self.pictures / f"{self.name}-ingress.png")
+            frame.locator(".control.tabs a[href$='/tokens']").click()
+            frame.locator("form[action$='/revoke'] button").first.click()
+            expect(frame.get_by_text(self.words["revoked"])).to_be_visible()
+            other = "en" if self.words is WORDS["ko"] else "ko"
+            frame.locator(f"footer button[value={other}]").click()
+            expect(frame.locator("html")).to_have_attribute("lang", other)
+            # A form that writes the configuration, and the page of the people with its events.
+            frame.locator(".control.tabs a").first.click()
+            frame.locator("#set-up-broker").click()
+            frame.locator("#external-url").fill("")
+            frame.locator("#external-url").press("Enter")
+            inside = page.frames[1]
+            inside.wait_for_url("**/start?done=address")
+            frame.locator("nav a[href$='/integrations']").click()
+            expect(frame.locator(".profile")).to_have_count(2)
+            if not inside.url.startswith(proxy.address + PREFIX + "/"):
+                self.faults.append(f"the way leads out of the ingress: {inside.url}")
+            inside.evaluate(
+                """() => new Promise((done, fail) => {
+                    const events = new EventSource(`${document.body.dataset.base}/events`);
+                    events.onopen = () => { events.close(); done(); };
+                    events.onerror = () => fail(new Error('no events'));
+                })"""
+            )
+            manifest = context.request.get(f"{proxy.address}{PREFIX}/manifest.webmanifest")
+            self.check_manifest(manifest.json(), proxy.address + PREFIX, context)
+            context.close()
+            if proxy.strays:
+                self.faults.append(f"asked outside of the ingress: {proxy.strays}")
+        file.write_text(text, encoding="utf-8")
+
+    def check_manifest(self, manifest, base, context):
+        """What a phone needs to put the pages on its home screen."""
+        if manifest.get("display") != "standalone" or not manifest.get("name") or not manifest.get("start_url"):
+            self.faults.append(f"the manifest does not make an app: {manifest}")
+        sizes = set()
+        for icon in manifest.get("icons", []):
+            answer = context.request.get(urljoin(base + "/manifest.webmanifest", icon["src"]))
+            sizes |= set(icon.get("sizes", "").split())
+            if answer.status != 200 or not answer.headers["content-type"].startswith(icon["type"]):
+                self.faults.append(f"the icon {icon} is none: {answer.status}")
+        if not {"192x192", "512x512"} <= sizes:
+            self.faults.append(f"the icons of the manifest have the sizes {sizes}")
+
+    def by_keyboard(self, tabs):
+        """Every part of a page can be reached, in the order in which it is read, with a ring around it, and left again."""
+        for path in ("/", tabs[0], tabs[1], "/integrations", "/config/tokens", "/config/log"):
+            self.open(path)
+            self.page.wait_for_timeout(400)
+            stops = self.page.evaluate(STOPS)
+            seen = []
+            for _ in range(stops + 5):
+                self.page.keyboard.press("Tab")
+                stop = self.page.evaluate(STOP)
+                # At the end of the page the browser's own parts follow, or the beginning.
+                if stop is None or seen and stop["place"] <= seen[0]["place"]:
+                    break
+                seen.append(stop)
+            if len(seen) < stops or len(seen) > stops + 1:
+                self.faults.append(f"{path}: {len(seen)} parts are reached by Tab, there are {stops}")
+            if seen and seen[0]["name"] != "skip":
+                self.faults.append(f"{path}: the first part is {seen[0]}, not the skip link")
+            for stop in seen:
+                if not stop["ring"]:
+                    self.faults.append(f"{path}: no ring around {stop['name']}")
+            places = [stop["place"] for stop in seen]
+            if places != sorted(places):
+                self.faults.append(f"{path}: Tab does not go in the order of the page: {places}")
+        self.open("/")
+        self.page.keyboard.press("Tab")
+        expect(self.page.locator(".skip")).to_be_in_viewport()
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#main")).to_be_focused()
+        # What has the focus has it still after the page has moved on by itself.
+        for selector in (".tile", "section.person h2 a", "details.all > summary", ".sync button"):
+            part = self.page.locator(selector).last
+            part.focus()
+            self.page.evaluate("document.querySelector('[data-live]').shown = 'something else'")
+            with self.page.expect_response("**/fragments/**"):
+                self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            self.page.wait_for_timeout(200)
+            expect(self.page.locator(selector).last).to_be_focused()
+        summary = self.page.locator("details.all > summary").last
+        summary.focus()
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("details.all").last).to_have_attribute("open", "")
+        self.picture("all-values-open")
+
+    def printed(self, tabs):
+        """On paper: black on white, without what only a screen can use, and nothing wider than the sheet."""
+        self.page.emulate_media(media="print")
+        for path, what in ((tabs[0], "today"), (tabs[1], "weight"), ("/", "overview")):
+            self.open(path)
+            self.draw_all(path)
+            self.page.screenshot(path=self.pictures / f"{self.name}-printed-{what}.png", full_page=True)
+            shown = self.page.locator(".bar nav, footer, .plot-tools, .tabs, .sync form").evaluate_all(
+                "all => all.filter(one => one.offsetParent !== null).length"
+            )
+            if shown:
+                self.faults.append(f"{path}: {shown} parts for the screen alone are printed")
+            if self.page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)":
+                self.faults.append(f"{path}: the paper is not white")
+        self.page.emulate_media(media="screen")
+
+    def installed(self):
+        link = self.page.locator("link[rel=manifest]").evaluate("link => link.href")
+        self.check_manifest(self.context.request.get(link).json(), self.bridge, self.context)
+
+    def on_a_slow_phone(self, tabs):
+        cookie = next(one for one in self.context.cookies(self.bridge) if one["name"] == "withings_bridge_session")
+        pair = (cookie["name"], cookie["value"])
+        for path in ["/", tabs[0]] + [f"{tab}?span=all" for tab in tabs[1:4]] + ["/integrations"]:
+            print("  " + phone.line(path, *phone.look(self.browser, self.bridge, pair, path, times=1)), flush=True)
 
     def about_the_program(self):
         """Tokens, log, Home Assistant, backups, about: every page of server control."""
@@ -434,11 +591,16 @@ class Walk:
                 self.draw_all(address + query)
                 self.picture(name + ("-all" if query else ""))
         self.one_chart(tabs[1])
+        self.by_keyboard(tabs)
+        self.printed(tabs)
+        self.installed()
+        if self.is_whole:
+            self.on_a_slow_phone(tabs)
         if self.is_whole:
             self.equals_the_record(tabs)
             self.records(tabs)
         self.first_item(tabs, "sleep", "a[href*='/sleep/2']", "night")
-        self.first_item(tabs, "ecg", "a[href*='/ecg/']", "ecg-trace")
+        self.first_item(tabs, "ecg", ".numbers a[href*='/ecg/']", "ecg-trace")
         self.first_item(tabs, "readings", ".readings a", "reading")
 
     def draw_all(self, address):
@@ -446,7 +608,7 @@ class Walk:
         for box in self.page.locator("[data-graph]").all():
             box.scroll_into_view_if_needed()
             # A chart without values stays in its still form.
-            self.page.wait_for_function("box => box.data || box.querySelector('text')", arg=box.element_handle())
+            self.page.wait_for_function("box => box.data || box.shown", arg=box.element_handle())
             self.page.wait_for_timeout(150)
             drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
             if drawn < 0:
@@ -545,6 +707,23 @@ class Walk:
         page.locator(".tabs a[href$='/readings']").click()
         page.locator("select[name=only]").select_option("ambiguous")
         page.locator("form[method=get] button").click()
+        # Every other page is there too, with its forms.
+        ways = page.locator(".tabs a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        ways += ["/integrations", "/start", "/config", "/config/home-assistant", "/config/tokens", "/config/backups"]
+        ways += ["/config/log", "/config/about"]
+        for way in ways:
+            answer = page.goto(self.bridge + way)
+            if answer.status != 200:
+                self.faults.append(f"{way}: {answer.status} without a script")
+            expect(page.locator("main h1, main h2").first).to_be_visible()
+            empty = page.locator("main section.graph").evaluate_all(
+                "all => all.filter(one => !one.querySelector('svg, img, table')).map(one => one.id)"
+            )
+            if empty:
+                self.faults.append(f"{way}: nothing is drawn without a script: {empty}")
+        page.goto(self.bridge + "/config")
+        page.locator("#check").click()
+        expect(page.get_by_text(self.words["valid"])).to_be_visible()
         context.close()
 
     def pasted_address(self):
@@ -700,6 +879,8 @@ def main():
     if chosen.bridge and len(names) > 1:
         options.error("a running demo is good for one walk: every walk begins with the first start")
     chosen.pictures.mkdir(parents=True, exist_ok=True)
+    # A busy machine takes its time for a password.
+    expect.set_options(timeout=30_000)
     failed = False
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox"])

@@ -46,7 +46,7 @@ struct CheckTests {
         let note = Diagnostic(.warning, file: "configuration.yaml", line: 1, column: 1, message: "short interval")
         #expect(CheckView(check([], isValid: true), in: Texts(.korean)).summary == "구성이 올바릅니다.")
         let noted = CheckView(check([note, note], isValid: true), in: Texts(.english))
-        #expect(noted.summary == "The configuration is valid, with 2 remarks.")
+        #expect(noted.summary == "The configuration is valid. Remarks: 2.")
         #expect(noted.severity == "good")
     }
 }

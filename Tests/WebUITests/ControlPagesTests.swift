@@ -76,6 +76,8 @@ struct ControlPagesTests {
             var browser = signedIn
             let all = String(buffer: try await browser.get("/config/log?level=DEBUG", client).body)
             #expect(all.contains("5 of 5 lines"))
+            // The day too, by the clocks of the house: a log goes over many days.
+            #expect(all.contains("23 Nov, 20:03:00") && !all.contains("2026-11-23T11"))
             let newest = try #require(all.range(of: "Withings cannot be reached."))
             let oldest = try #require(all.range(of: "Everything was fetched."))
             #expect(newest.lowerBound < oldest.lowerBound)

@@ -15,7 +15,44 @@ struct FormatTests {
         ] as [(String, Int?, String)]
     )
     func numbers(_ number: String, _ precision: Int?, _ expected: String) throws {
-        #expect(try NumberFormat.text(#require(ExactDecimal(number)), precision: precision) == expected)
+        #expect(try NumberFormat.usual.text(#require(ExactDecimal(number)), precision: precision) == expected)
+    }
+
+    @Test(
+        "A language that says nothing about its numbers has the marks that are usual in it",
+        arguments: [
+            ("de", "1.234.567,5", "1.234"), ("fr", "1\u{202F}234\u{202F}567,5", "1\u{202F}234"),
+            ("es", "1.234.567,5", "1234"), ("hi", "12,34,567.5", "1,234"), ("de-ch", "1’234’567.5", "1’234"),
+            ("ar", "1,234,567.5", "1,234"), ("xx", "1,234,567.5", "1,234"), ("ko", "1,234,567.5", "1,234"),
+        ]
+    )
+    func marks(_ language: String, _ long: String, _ short: String) throws {
+        let format = NumberFormat(language: language)
+        #expect(try format.text(#require(ExactDecimal("1234567.5")), precision: nil) == long)
+        #expect(format.text(1234) == short)
+    }
+
+    @Test("A language's file says its marks itself; what is no mark is not taken")
+    func ownMarks() {
+        let german = NumberFormat(language: "de")
+        #expect(german.using(.init(decimal: ".", group: " ")).text(Decimal(12_345) / 10, precision: 1) == "1 234.5")
+        #expect(german.using(.init(decimal: "5", group: "::")) == german)
+        #expect(german.using(.init(decimal: ".", group: nil)) == german, "one mark for both cannot be read")
+        #expect(german.using(.init(decimal: nil, group: "")).text(1_234_567) == "1234567")
+    }
+
+    @Test("States, findings and products that come as words are said in the visitor's")
+    func states() {
+        let (english, korean) = (Household.words(.english), Household.words(.korean))
+        #expect(english.texts.state("out of bed") == "out of bed" && korean.texts.state("out of bed") == "침대에 없음")
+        #expect(korean.texts.state("negative, high heart rate") == "징후 없음, 높은 심박수")
+        #expect(korean.texts.state("a_new_word") == "a new word")
+        #expect(korean.texts.workout("swimming") == "수영" && english.texts.workout("swimming") == "Swimming")
+        #expect(korean.texts.deviceType("Blood Pressure Monitor") == "혈압계")
+        #expect(korean.texts.deviceType("Teapot") == "Teapot")
+        #expect(english.values.measure(9, .atrialFibrillationECG).value == "no signs")
+        #expect(korean.values.measure(9, .atrialFibrillationECG).value == "징후 없음")
+        #expect(english.values.measure(21, MeasureType(999)).value == "21")
     }
 
     @Test(
@@ -56,7 +93,8 @@ struct FormatTests {
             (now - 5, "just now", "방금"), (now - 300, "5 min ago", "5분 전"), (now - 7200, "2 h ago", "2시간 전"),
             (now - 26 * 3600, "yesterday", "어제"), (now - 4 * 86400, "4 days ago", "4일 전"),
             (now - 200 * 86400, "6 months ago", "6개월 전"), (now - 1100 * 86400, "3 years ago", "3년 전"),
-            (now + 20, "in a moment", "곧"), (now + 170, "in 3 min", "3분 후"),
+            (now + 20, "in a moment", "곧"), (now + 3650 * 86400, "in 10 years", "10년 후"),
+            (now + 90 * 86400, "in 3 months", "3개월 후"), (now + 170, "in 3 min", "3분 후"),
         ]
         for (moment, inEnglish, inKorean) in cases {
             #expect(english.relative(moment) == inEnglish)

@@ -72,6 +72,21 @@ struct GraphPageTests {
         }
     }
 
+    @Test("A night whose course was never allowed says what to do, not that it is coming")
+    func courseNotAllowed() async throws {
+        let store = try await filled()
+        try await store.save(
+            Account(id: "a", user: TenYears.user, profile: "지우", linkedAt: 0, scopes: ["user.info", "user.metrics"])
+        )
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let page = String(buffer: try await browser.get("/people/1001/sleep/\(TenYears.today)", client).body)
+            #expect(page.contains("How this night went cannot be fetched."))
+            #expect(page.contains("link this person again on the Integrations page"))
+            #expect(!page.contains("still being fetched"))
+        }
+    }
+
     @Test("The table beside a chart has the very numbers of the chart, and so has the download")
     func sameNumbers() async throws {
         try await PeoplePages.with(try await filled()) { client, browser in

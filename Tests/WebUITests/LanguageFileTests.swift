@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Entities
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -19,7 +20,8 @@ struct LanguageFileTests {
             "dayFull": "{day}. {month} {year}", "relinkOf": "Neu verknüpfen: {person}", "noSuchText": "x"
           },
           "entities": { "weight_kg": "Gewicht" },
-          "workouts": { "1": "Gehen" }
+          "workouts": { "1": "Gehen" },
+          "units": { "kg": "Kilo" }
         }
         """
 
@@ -49,6 +51,13 @@ struct LanguageFileTests {
         #expect(german.name(of: Household.weight) == "Gewicht")
         let words = PageWords(german, home: Household.settings.home, now: Household.now)
         #expect(words.days.full(words.today) == "23. Nov 2026")
+        // The numbers of the language, and its own sign of a unit.
+        let weight = words.values.text(.number(ExactDecimal(725, exponent: -1)), for: Household.weight)
+        #expect(weight == ValueText(value: "72,50", unit: "Kilo"))
+        #expect(words.values.text(.number(8412), for: Household.steps).value == "8.412")
+        let duties = Dictionary(german.chartDuties.map { ($0.name, $0.value) }) { first, _ in first }
+        #expect(duties["decimal"] == "," && duties["group"] == "." && duties["day-full"] == "{day}. {month} {year}")
+        #expect(duties["months"]?.contains("Mär") == true)
         #expect(words.moments.exact(Household.now) == "23. Nov 2026, 21:00")
     }
 
@@ -90,6 +99,7 @@ struct LanguageFileTests {
         let read = try JSONDecoder().decode(LanguageFile.self, from: Data(file.json.utf8))
         #expect(read.texts == Texts(.english).table)
         #expect(read.entities?["weight_kg"] == "Weight")
+        #expect(read.units?["kg"] == "kg" && read.numbers?.decimal == "." && read.numbers?.group == ",")
         #expect(Texts(PageLanguage("xx"), read, over: Texts(.english)).missing == 0)
     }
 

@@ -89,7 +89,8 @@ struct PrefixCrawlTests {
                     let inner = String(address.dropFirst(Self.prefix.count))
                     // One of a kind is enough: nights, readings and pages of a list are many.
                     let kind = inner.replacing(/\d+/, with: "0").split(separator: "#").first.map(String.init) ?? ""
-                    if seen.insert(kind).inserted { queue.append(inner) }
+                    let place = inner.split(separator: "#").first.map(String.init) ?? inner
+                    if seen.insert(kind).inserted { queue.append(place) }
                 }
             }
             #expect(pages.count > 30)

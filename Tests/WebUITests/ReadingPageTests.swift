@@ -83,6 +83,31 @@ struct ReadingPageTests {
         }
     }
 
+    @Test("Measures of the whole body have the name people know, findings and unknown types are readable")
+    func names() async throws {
+        var body = group(78, at: Self.now, type: .fatFreeMass)
+        body.measures[0].position = BodyPosition(rawValue: 7)
+        let store = try await store([
+            group(77, at: Self.now - 60, type: .fatFreeMass), body,
+            group(79, at: Self.now - 120, type: MeasureType(999)),
+            MeasureGroup(
+                id: 80,
+                measuredAt: Self.now - 180,
+                createdAt: Self.now,
+                modifiedAt: Self.now,
+                measures: [Measure(type: .atrialFibrillationECG, value: 9)]
+            ),
+        ])
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            let list = String(buffer: try await browser.get("/people/1001/measures", client).body)
+            #expect(list.contains(">Fat free mass</a>") && list.contains(">Fat free mass (whole body)</a>"))
+            #expect(!list.contains("position 7") && list.contains("<td>no signs</td>"))
+            let readings = String(buffer: try await browser.get("/people/1001/readings", client).body)
+            #expect(readings.contains("Type 999: 72.41"))
+        }
+    }
+
     @Test("An ambiguous reading is nobody's value until it is claimed; refusing and undoing work, too")
     func claiming() async throws {
         let store = try await store([group(5, at: Self.now - 60, attribution: .ambiguous)])

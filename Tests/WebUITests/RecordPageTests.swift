@@ -113,6 +113,79 @@ struct RecordPageTests {
         }
     }
 
+    @Test("a workout in the list beside the chart leads to its record, an ECG says when it was and what was found")
+    func ways() async throws {
+        try await PeoplePages.with(store()) { client, signedIn in
+            var browser = signedIn
+            let path = "/people/\(Self.user)/records/workouts/\(Self.night)-77"
+            let page = String(buffer: try await browser.get("/people/\(Self.user)/workouts?span=all", client).body)
+            #expect(page.contains(#"href="\#(path)""#))
+            #expect(try await browser.get(path, client).status == .ok)
+            let ecg = String(buffer: try await browser.get("/people/\(Self.user)/ecg/5", client).body)
+            #expect(ecg.contains("<h1>ECG of 23 Nov 2026, 15:00</h1>"))
+            #expect(ecg.contains("<details class=\"numbers\" open>") && ecg.contains("<td>no signs</td>"))
+        }
+    }
+
+    @Test("whatever is gone at Withings is listed, night and workout as well as reading, and can be looked at whole")
+    func gone() async throws {
+        let store = try await store()
+        let at = Self.night + 900
+        var page = RecordPage()
+        page.measureGroups = [
+            MeasureGroup(
+                id: 31,
+                measuredAt: at,
+                createdAt: at,
+                modifiedAt: at,
+                measures: [Measure(type: .weight, value: ExactDecimal(702, exponent: -1))]
+            )
+        ]
+        _ = try await store.save(page, of: Self.user)
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            let readings = "/people/\(Self.user)/readings"
+            let nothing = String(buffer: try await browser.get(readings + "?only=deleted", client).body)
+            #expect(nothing.contains("No readings here."))
+            // Withings lists none of these any more.
+            let day = LocalDay(of: FixedClock.noon, in: TenYears.seoul)
+            for listed: RecordSweep.Listed in [.measures([]), .sleep([]), .activity([:]), .workouts([]), .heart([])] {
+                let moments: Range<EpochSeconds> = 0..<FixedClock.noon + 86_400
+                let days = day.adding(days: -400)...day.adding(days: 1)
+                let sweep = RecordSweep(listed, moments: moments, days: days, at: 4_000_000_000)
+                _ = try await store.save(RecordPage(sweep: sweep), of: Self.user)
+            }
+            let list = String(buffer: try await browser.get(readings + "?only=deleted", client).body)
+            #expect(list.contains("Found to be gone at Withings"))
+            #expect(list.contains("Weight 70.20 kg"))
+            var (address, seen): (String?, Set<String>) = (readings + "?only=deleted", [])
+            for _ in 0..<10 {
+                guard let next = address else { break }
+                let page = String(buffer: try await browser.get(next, client).body)
+                for match in page.matches(of: /href="([^"]*\/(?:records\/\w+|readings)\/\d[^"]*)"/) {
+                    seen.insert(String(match.output.1))
+                }
+                address = page.firstMatch(of: /href="([^"]+skip=\d+)"/).map {
+                    String($0.output.1).replacing("&amp;", with: "&")
+                }
+            }
+            // 130 nights, a workout, an ECG, a day and a reading.
+            #expect(seen.count == 134 && address == nil)
+            for kind in ["nights", "days", "workouts", "ecg"] {
+                #expect(seen.contains { $0.contains("/records/\(kind)/") }, "\(kind)")
+            }
+            for path in seen where !path.hasPrefix("\(readings)/") {
+                let one = String(buffer: try await browser.get(path, client).body)
+                #expect(one.contains("Found to be gone at Withings") && one.contains("id=\"raw\""), "\(path)")
+                #expect(!one.contains("/sleep/") && !one.contains("See the chart"))
+                if path.contains("/workouts/") || path.contains("/days/") {
+                    let raw = try json(String(buffer: try await browser.get(path + ".json", client).body))
+                    #expect(raw.count > 3)
+                }
+            }
+        }
+    }
+
     @Test("an ECG's raw form has its signal")
     func signal() async throws {
         try await PeoplePages.with(store()) { client, signedIn in

@@ -44,6 +44,8 @@ struct StartTests {
             let places = order.compactMap { page.range(of: $0)?.lowerBound }
             #expect(places.count == order.count && places == places.sorted())
             #expect(page.contains("/auth/external/callback"))
+            // Without an application the Integrations page leads back here.
+            #expect(!page.contains(">Go to Integrations</a>"))
         }
     }
 

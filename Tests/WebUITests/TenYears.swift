@@ -17,7 +17,7 @@ enum TenYears {
 
     static func save(into store: any BridgeStore) async throws {
         try await store.save(
-            Account(id: "a", user: user, profile: "지우", linkedAt: 0, scopes: ["user.metrics"])
+            Account(id: "a", user: user, profile: "지우", linkedAt: 0, scopes: ["user.metrics", "user.activity"])
         )
         var page = RecordPage()
         for day in 0..<days {

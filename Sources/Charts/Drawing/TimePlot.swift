@@ -15,6 +15,8 @@ package struct TimePlot: Sendable {
         let stacks = StackedColumns(chart.series, frame)
         var values = stacks.tops
         values += chart.lines.map(\.value.double)
+        // A range that begins above what is drawn is told all the same.
+        values += chart.bands.filter { $0.high == nil }.map(\.low.double)
         let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.hasBars)
         let area = PlotArea(
             left: 62,

@@ -47,7 +47,7 @@ package struct SleepDiary: Sendable {
             let clock = (18 + hour) % 24
             canvas.add(
                 "text",
-                ["x": x, "y": "17", "text-anchor": "middle", "fill": "#58645f", "class": "soft"],
+                ["x": x, "y": "17", "text-anchor": hour == 24 ? "end" : "middle", "fill": "#58645f", "class": "soft"],
                 text: "\(clock < 10 ? "0" : "")\(clock):00"
             )
         }

@@ -63,7 +63,9 @@ struct AccountView: Sendable {
         address = "/integrations/accounts/\(account.user)"
         since = words.moments.view(account.linkedAt)
         self.isOrphan = isOrphan
-        scopes = account.scopes.joined(separator: ", ")
+        scopes = account.scopes.map { scope in
+            texts.text(of: "scope", code: "of_" + scope.replacing(".", with: "_")).map { "\($0) (\(scope))" } ?? scope
+        }.joined(separator: ", ")
         sync = status.map { SyncView($0, in: words) }
         faults = (status?.faults ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, fault in
             Fault(

@@ -1,3 +1,4 @@
+import Foundation
 import WebServer
 
 /// The backups of the record.
@@ -19,19 +20,21 @@ struct BackupsView: Sendable {
         tabs = ControlTab.backups.tabs(in: words.texts)
         self.canMake = canMake
         rows = backups.map { backup in
-            Row(name: backup.name, made: words.moments.view(backup.madeAt), size: Self.size(backup.bytes))
+            Row(
+                name: backup.name,
+                made: words.moments.view(backup.madeAt),
+                size: Self.size(backup.bytes, in: words.texts.numbers)
+            )
         }
         isEmpty = rows.isEmpty
     }
 
     /// `28.4 MB`
-    static func size(_ bytes: Int64) -> String {
+    static func size(_ bytes: Int64, in numbers: NumberFormat = .usual) -> String {
         let units = ["B", "kB", "MB", "GB", "TB"]
         var (value, unit) = (Double(max(0, bytes)), 0)
         while value >= 1000, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
-        let tenths = Int((value * 10).rounded())
-        return unit == 0 || value >= 100
-            ? "\(NumberFormat.text(Int(value.rounded()))) \(units[unit])"
-            : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+        let isWhole = unit == 0 || value >= 100
+        return "\(numbers.text(Decimal(value), precision: isWhole ? 0 : 1)) \(units[unit])"
     }
 }

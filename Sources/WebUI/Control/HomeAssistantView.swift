@@ -72,7 +72,7 @@ struct HomeAssistantView: Sendable {
             default: ("waiting", .importWaiting)
             }
         let counts: KeyValuePairs = [
-            "done": NumberFormat.text(report.seriesDone), "total": NumberFormat.text(report.seriesTotal),
+            "done": texts.numbers.text(report.seriesDone), "total": texts.numbers.text(report.seriesTotal),
         ]
         return Import(
             state: state,
@@ -82,11 +82,11 @@ struct HomeAssistantView: Sendable {
             done: texts(.importSeries, counts),
             percent: report.seriesTotal > 0 ? min(100, report.seriesDone * 100 / report.seriesTotal) : 0,
             isRunning: report.state == "running" && report.seriesTotal > 0,
-            rows: NumberFormat.text(report.rowsSent),
+            rows: texts.numbers.text(report.rowsSent),
             last: report.lastSuccessAt.map(words.moments.view),
             next: report.nextAt.map(words.moments.view),
             faults: report.seriesFaults.prefix(50).map { Fault(series: $0.seriesID, message: $0.message) },
-            faultsLabel: texts(.importFaults, ["count": NumberFormat.text(report.seriesFaults.count)]),
+            faultsLabel: texts(.importFaults, ["count": texts.numbers.text(report.seriesFaults.count)]),
             hasFaults: !report.seriesFaults.isEmpty
         )
     }

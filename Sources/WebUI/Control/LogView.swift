@@ -1,3 +1,7 @@
+import Charts
+import Foundation
+import WithingsModel
+
 /// The last lines of the program's log.
 struct LogView: Sendable {
     struct Row: Sendable {
@@ -38,7 +42,7 @@ struct LogView: Sendable {
             + known.map { .init(value: $0, label: $0, isChosen: $0 == part) }
         rows = chosen.suffix(Self.length).reversed().map { line in
             Row(
-                time: line.time,
+                time: Self.time(line.time, words),
                 level: line.level.rawValue,
                 severity: line.level >= .error ? "error" : line.level == .warning ? "warning" : "note",
                 part: line.part,
@@ -48,8 +52,17 @@ struct LogView: Sendable {
         isEmpty = rows.isEmpty
         summary = texts(
             .logSummary,
-            ["shown": NumberFormat.text(rows.count), "count": NumberFormat.text(chosen.count)]
+            ["shown": texts.numbers.text(rows.count), "count": texts.numbers.text(chosen.count)]
         )
         file = "/config/log.txt"
+    }
+
+    /// The day and the second, in the time zone of the house.
+    private static func time(_ text: String, _ words: PageWords) -> String {
+        let style = Date.ISO8601FormatStyle.iso8601.year().month().day().time(includingFractionalSeconds: true)
+            .timeZone(separator: .omitted)
+        guard let date = try? Date(text, strategy: style) else { return text }
+        let local = LocalMoment(EpochSeconds(date.timeIntervalSince1970), in: words.timeZone)
+        return "\(words.days.short(local.day)), \(local.clock):\(local.second < 10 ? "0" : "")\(local.second)"
     }
 }

@@ -15,6 +15,8 @@ struct Drawing: Sendable {
     var firstAt: EpochSeconds?
     /// True where the drawing is shown at its own size, as ECG paper is.
     var isToScale = false
+    /// True where the table says at once what the drawing does not.
+    var opensTable = false
     var svg: @Sendable () -> String
     var csv: @Sendable () -> String
     var table: @Sendable (Int) -> DrawingTable

@@ -43,8 +43,8 @@ struct DrawingView: Sendable {
         fileName = String(name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" })
         downloadsLabel = words.texts(.downloadsOf, ["title": drawing.title])
         self.table = table.html
-        tableLabel = words.texts(.numbersOf, ["count": NumberFormat.text(table.count)])
-        isTableOpen = svg.isEmpty
+        tableLabel = words.texts(.numbersOf, ["count": words.texts.numbers.text(table.count)])
+        isTableOpen = svg.isEmpty || drawing.opensTable
         let joint = query.isEmpty ? "?" : query + "&"
         older = table.page < table.pages ? "\(joint)page=\(table.page + 1)#\(drawing.id)" : nil
         newer = table.page > 1 ? "\(joint)page=\(table.page - 1)#\(drawing.id)" : nil

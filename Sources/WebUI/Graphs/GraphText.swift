@@ -8,7 +8,7 @@ struct GraphText: Sendable {
 
     /// Every digit there is, thousands apart.
     func number(_ value: ExactDecimal) -> String {
-        NumberFormat.text(value, precision: min(6, max(0, -value.normalized.exponent)))
+        words.texts.numbers.text(value, precision: min(6, max(0, -value.normalized.exponent)))
     }
 
     /// A value of a table; hours and stones as people say them.

@@ -6,8 +6,7 @@ extension PersonGraphs {
     /// An ECG on its paper; nil where its signal is not kept.
     func ecg(_ signalID: Int64) async throws -> [Drawing]? {
         guard let signal = try await store.heartSignal(signalID, of: user) else { return nil }
-        let recording = try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
-            .first { $0.signalID == signalID }
+        let recording = try await recording(signalID)
         // Watches sample 300 times a second, and do not always say so.
         let frequency = signal.samplingFrequency ?? (signal.modelID == 44 ? 500 : 300)
         let samples = signal.samples
@@ -41,7 +40,14 @@ extension PersonGraphs {
             }
         )
         drawing.isToScale = true
+        drawing.opensTable = true
         return [drawing]
+    }
+
+    /// What is known of the ECG with a signal.
+    func recording(_ signalID: Int64) async throws -> HeartRecording? {
+        try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
+            .first { $0.signalID == signalID }
     }
 
     /// Every ECG of the span, newest first.

@@ -46,7 +46,7 @@ extension PersonGraphs {
         return texts(
             .pressureMean,
             [
-                "mean": "\(mean(pairs.map(\.0)))/\(mean(pairs.map(\.1)))", "count": NumberFormat.text(pairs.count),
+                "mean": "\(mean(pairs.map(\.0)))/\(mean(pairs.map(\.1)))", "count": texts.numbers.text(pairs.count),
                 "stages": shares.joined(separator: ", "),
             ]
         )

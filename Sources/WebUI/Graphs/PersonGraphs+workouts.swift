@@ -27,14 +27,17 @@ extension PersonGraphs {
             let distance = figure(workout, "distance") ?? figure(workout, "manual_distance")
             let energy = figure(workout, "calories") ?? figure(workout, "manual_calories")
             return [
-                .init("\(words.days.full(start.day)), \(start.clock)"),
+                .init(
+                    "\(words.days.full(start.day)), \(start.clock)",
+                    address: "\(PageRoutes.recordsAddress(.workouts, user))/\(workout.startAt)-\(workout.id)"
+                ),
                 .init(texts.workout(workout.category)),
                 .init(words.values.duration(seconds: length.decimal)),
                 .init(
-                    distance.map { $0 == 0 ? "" : NumberFormat.text(way.converted($0), precision: 2) + " " + way.unit }
+                    distance.map { $0 == 0 ? "" : texts.numbers.text(way.converted($0), precision: 2) + " " + way.unit }
                         ?? ""
                 ),
-                .init(energy.map { NumberFormat.text($0, precision: 0) + " kcal" } ?? ""),
+                .init(energy.map { texts.numbers.text($0, precision: 0) + " " + texts.unit("kcal") } ?? ""),
                 .init(figure(workout, "hr_average").map { $0 == 0 ? "" : text.number($0) } ?? ""),
                 .init(figure(workout, "hr_max").map { $0 == 0 ? "" : text.number($0) } ?? ""),
             ]

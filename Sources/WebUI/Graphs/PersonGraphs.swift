@@ -70,6 +70,6 @@ struct PersonGraphs: Sendable {
 
     /// The catalogue's name of a measure.
     func name(_ type: MeasureType, _ position: BodyPosition? = nil) -> String {
-        texts.name(of: Catalogue.measure(type, position: position))
+        texts.name(of: Catalogue.measure(type, position: position.flatMap { $0.isWholeBody ? nil : $0 }))
     }
 }

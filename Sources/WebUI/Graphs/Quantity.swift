@@ -42,15 +42,19 @@ struct Quantity: Sendable {
 
     var unit: String {
         switch kind {
-        case .mass: units == .metric ? "kg" : units == .imperial ? "lb" : "st"
-        case .temperature: units == .metric ? "°C" : "°F"
-        case .length: units == .metric ? "m" : "ft"
-        case .distance: units == .metric ? "km" : "mi"
+        // Stones and hours are written as two numbers, which goes by these signs.
+        case .mass where units == .stone: "st"
         case .hours: "h"
-        case .minutes: "min"
+        case .mass: sign(units == .metric ? "kg" : "lb")
+        case .temperature: sign(units == .metric ? "°C" : "°F")
+        case .length: sign(units == .metric ? "m" : "ft")
+        case .distance: sign(units == .metric ? "km" : "mi")
+        case .minutes: sign("min")
         case .plain(let unit): unit
         }
     }
+
+    private func sign(_ unit: String) -> String { words.texts.unit(unit) }
 
     /// The value in the chosen units: exact where that is how it was measured, rounded finely where it is calculated.
     func converted(_ value: ExactDecimal) -> ExactDecimal {

@@ -1,6 +1,7 @@
 import Charts
 import Entities
 import Store
+import Sync
 import WithingsModel
 
 /// Somebody looks at a page of a person.
@@ -25,6 +26,20 @@ struct PersonVisit: Sendable {
 
     func graphs(_ span: GraphSpan) -> PersonGraphs {
         PersonGraphs(store: store, user: user, span: span, words: words, guideline: choices.pressureGuideline)
+    }
+
+    /// Why the course of nights does not come, in plain words; nil where nothing is in its way.
+    func courseObstacle() async -> String? {
+        guard let status = await running.sync.statuses().first(where: { $0.account.user == user }) else { return nil }
+        let scopes = status.account.scopes
+        if !scopes.isEmpty, !scopes.contains("user.activity") { return texts[.courseNotAllowed] }
+        let own = status.faults[.sleepDetail] ?? status.faults[.sleep]
+        guard let fault = own ?? (status.activity == .needsOwner ? status.fault : nil) else { return nil }
+        // What passes by itself is still coming.
+        guard ["forbidden", "not_in_plan"].contains(fault.code) || status.activity == .needsOwner else { return nil }
+        let said = texts.text(of: "fault", code: fault.code) ?? fault.message
+        let hint = texts.text(of: "fault", code: fault.code, suffix: "Hint") ?? fault.hint
+        return [said, hint].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     func frame(_ tab: PersonTab) -> PersonFrameView {

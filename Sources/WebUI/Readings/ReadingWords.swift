@@ -13,7 +13,7 @@ struct ReadingWords: Sendable {
     func name(_ measure: Measure) -> String { texts.name(of: entity(measure)) }
 
     func value(_ measure: Measure) -> String {
-        let written = words.values.text(.number(measure.value), for: entity(measure))
+        let written = words.values.measure(measure.value, measure.type, position: measure.position)
         return [written.value, written.unit].compactMap(\.self).joined(separator: " ")
     }
 
@@ -24,14 +24,20 @@ struct ReadingWords: Sendable {
     func values(_ group: MeasureGroup, first type: MeasureType?) -> String {
         var measures = group.measures
         if let type { measures = measures.filter { $0.type == type } + measures.filter { $0.type != type } }
-        let shown = measures.prefix(4).map { "\(name($0)) \(value($0))" }.joined(separator: ", ")
+        let shown = measures.prefix(4).map(said).joined(separator: ", ")
         return measures.count > 4 ? shown + " …" : shown
+    }
+
+    /// `Weight 72.40 kg`; a name that ends in a number keeps apart from the value: `Type 999: 21`.
+    private func said(_ measure: Measure) -> String {
+        let name = name(measure)
+        return name.last?.isNumber == true ? "\(name): \(value(measure))" : "\(name) \(value(measure))"
     }
 
     func device(_ group: MeasureGroup) -> String? {
         let device = group.deviceID.flatMap { id in devices.first { $0.id == id } }
         let model = (group.modelID ?? device?.modelID).flatMap { DeviceModel(rawValue: $0).name }
-        return group.modelName ?? device?.modelName ?? model ?? device?.type ?? group.deviceID
+        return group.modelName ?? device?.modelName ?? model ?? device?.type.map(texts.deviceType) ?? group.deviceID
     }
 
     func attribution(_ attribution: Attribution) -> String {

@@ -22,6 +22,7 @@ struct ReadingsView: Sendable {
 
     var person: PersonFrameView
     var title: String
+    var intro: String
     var notice: String?
     var kinds: [PersonFrameView.Tab]
     var filters: [SpanView.Option]

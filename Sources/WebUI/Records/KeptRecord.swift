@@ -11,4 +11,6 @@ struct KeptRecord: Sendable {
     var json: @Sendable () -> RecordJSON
     /// Where it is drawn.
     var chart: String?
+    /// When it was found to be gone at Withings.
+    var deletedAt: EpochSeconds?
 }

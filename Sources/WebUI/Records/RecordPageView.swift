@@ -3,6 +3,8 @@ struct RecordPageView: Sendable {
     var person: PersonFrameView
     var title: String
     var detail: String
+    /// Said of what is gone at Withings.
+    var gone: String?
     var json: String
     var jsonAddress: String
     var chart: String?

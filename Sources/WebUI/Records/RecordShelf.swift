@@ -40,7 +40,8 @@ struct RecordShelf: Sendable {
         else {
             return nil
         }
-        return try await records(in: at..<at + 1).first { $0.item == item }
+        if let kept = try await records(in: at..<at + 1).first(where: { $0.item == item }) { return kept }
+        return try await goneRecord(item)
     }
 
     private func records(in range: Range<EpochSeconds>) async throws -> [KeptRecord] {
@@ -55,7 +56,7 @@ struct RecordShelf: Sendable {
         }
     }
 
-    private func night(_ night: SleepSummary) -> KeptRecord {
+    func night(_ night: SleepSummary) -> KeptRecord {
         let length = visit.words.values.duration(seconds: ExactDecimal(max(0, night.endAt - night.startAt)).decimal)
         return KeptRecord(
             item: "\(night.endAt)-\(night.id)",
@@ -79,20 +80,24 @@ struct RecordShelf: Sendable {
             guard range.contains(at) else { return nil }
             let place = places[row.day, default: 0]
             places[row.day] = place + 1
-            let steps = row.values[ActivityField("steps")].map {
-                "\(NumberFormat.text($0, precision: 0)) \(texts[.unitSteps])"
-            }
-            return KeptRecord(
-                item: "\(at)-\(place)",
-                at: at,
-                title: visit.words.days.fullWithWeekday(row.day),
-                detail: [steps, row.modelName ?? model(row.modelID)].compactMap(\.self).joined(separator: " · "),
-                json: { RecordJSON(row) }
-            )
+            return day(row, item: "\(at)-\(place)")
         }.reversed()
     }
 
-    private func workout(_ workout: Workout) -> KeptRecord {
+    func day(_ row: DailyActivity, item: String) -> KeptRecord {
+        let steps = row.values[ActivityField("steps")].map {
+            "\(texts.numbers.text($0, precision: 0)) \(texts[.unitSteps])"
+        }
+        return KeptRecord(
+            item: item,
+            at: row.day.start(in: visit.words.timeZone),
+            title: visit.words.days.fullWithWeekday(row.day),
+            detail: [steps, row.modelName ?? model(row.modelID)].compactMap(\.self).joined(separator: " · "),
+            json: { RecordJSON(row) }
+        )
+    }
+
+    func workout(_ workout: Workout) -> KeptRecord {
         let length = visit.words.values.duration(seconds: ExactDecimal(max(0, workout.endAt - workout.startAt)).decimal)
         return KeptRecord(
             item: "\(workout.startAt)-\(workout.id)",
@@ -112,26 +117,27 @@ struct RecordShelf: Sendable {
             for id in all.compactMap(\.signalID) { signals[id] = try await store.heartSignal(id, of: user) }
         }
         let kept = signals
-        return all.map { recording in
-            let signal = recording.signalID.flatMap { kept[$0] }
-            return KeptRecord(
-                item: "\(recording.at)-\(recording.signalID ?? 0)",
-                at: recording.at,
-                title: visit.words.moments.exact(recording.at),
-                detail: [recording.atrialFibrillation.map(texts.fibrillation), model(recording.modelID)]
-                    .compactMap(\.self).joined(separator: " · "),
-                json: { RecordJSON(recording, signal: signal) },
-                chart: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
-            )
-        }
+        return all.map { recording in ecg(recording, signal: recording.signalID.flatMap { kept[$0] }) }
     }
 
-    private func stethoscope(_ recording: StethoscopeRecording) -> KeptRecord {
+    func ecg(_ recording: HeartRecording, signal: HeartSignal?) -> KeptRecord {
+        KeptRecord(
+            item: "\(recording.at)-\(recording.signalID ?? 0)",
+            at: recording.at,
+            title: visit.words.moments.exact(recording.at),
+            detail: [recording.atrialFibrillation.map(texts.fibrillation), model(recording.modelID)]
+                .compactMap(\.self).joined(separator: " · "),
+            json: { RecordJSON(recording, signal: signal) },
+            chart: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
+        )
+    }
+
+    func stethoscope(_ recording: StethoscopeRecording) -> KeptRecord {
         KeptRecord(
             item: "\(recording.at)-\(recording.signalID)",
             at: recording.at,
             title: visit.words.moments.exact(recording.at),
-            detail: recording.valvularHeartDisease.map { "vhd \($0)" } ?? "",
+            detail: recording.valvularHeartDisease.map { texts(.heartValves, ["number": "\($0)"]) } ?? "",
             json: { RecordJSON(recording) }
         )
     }
@@ -140,18 +146,19 @@ struct RecordShelf: Sendable {
     private func still() async throws -> [KeptRecord] {
         if list == .goals {
             guard let goals = try await store.goals(of: user) else { return [] }
-            let steps = goals.steps.map { "\(NumberFormat.text($0, precision: 0)) \(texts[.unitSteps])" }
+            let steps = goals.steps.map { "\(texts.numbers.text($0, precision: 0)) \(texts[.unitSteps])" }
             return [
                 KeptRecord(item: "goals", title: texts[.kindGoals], detail: steps ?? "", json: { RecordJSON(goals) })
             ]
         }
         return try await store.devices(of: user).map { device in
-            let name = device.modelName ?? model(device.modelID) ?? device.type ?? texts[.unnamedDevice]
+            let name =
+                device.modelName ?? model(device.modelID) ?? device.type.map(texts.deviceType) ?? texts[.unnamedDevice]
             let seen = device.lastSessionAt.map { "\(texts[.lastSeen]) \(visit.words.moments.relative($0))" }
             return KeptRecord(
                 item: device.id,
                 title: name,
-                detail: [device.type, seen].compactMap(\.self).joined(separator: " · "),
+                detail: [device.type.map(texts.deviceType), seen].compactMap(\.self).joined(separator: " · "),
                 json: { RecordJSON(device) }
             )
         }

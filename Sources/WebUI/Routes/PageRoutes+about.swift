@@ -26,7 +26,7 @@ extension PageRoutes {
                             name: one.ownName,
                             code: one.language.rawValue,
                             missing: one.missing > 0
-                                ? texts(.languageMissing, ["count": NumberFormat.text(one.missing)]) : nil
+                                ? texts(.languageMissing, ["count": texts.numbers.text(one.missing)]) : nil
                         )
                     },
                     languagesFolder: folder.path + "/" + Languages.folder,

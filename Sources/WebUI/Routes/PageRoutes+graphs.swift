@@ -48,11 +48,14 @@ extension PageRoutes {
         let graphs = visit.graphs(visit.span(tab))
         switch tab {
         case .sleep:
-            guard let day = LocalDay(item), let drawings = try await graphs.night(day) else { return nil }
+            guard let day = LocalDay(item), let drawings = try await graphs.night(day, obstacle: visit.courseObstacle())
+            else { return nil }
             return (visit.texts(.nightOf, ["day": visit.words.days.full(day)]), drawings)
         case .ecg:
             guard let signal = Int64(item), let drawings = try await graphs.ecg(signal) else { return nil }
-            return (visit.texts[.chartECG], drawings)
+            let at = try await graphs.recording(signal)?.at
+            let title = at.map { visit.texts(.ecgOf, ["when": visit.words.moments.exact($0)]) }
+            return (title ?? visit.texts[.chartECG], drawings)
         case .measures:
             guard let key = MeasureSeriesKey(address: item), visit.keys.contains(key) else { return nil }
             return (graphs.name(key.type, key.position), try await graphs.measure(key))
@@ -89,10 +92,16 @@ extension PageRoutes {
         let graphs = visit.graphs(visit.span(.measures))
         let rows = visit.keys.filter { PersonTab.ownTypes[$0.type] == nil }.map { key -> [TableHTML.Cell] in
             let found = latest.first { $0.measure.type == key.type && $0.measure.position == key.position }
-            let entity = Catalogue.measure(key.type, position: key.position.flatMap { $0.isWholeBody ? nil : $0 })
-            let value = found.map { visit.words.values.text(.number($0.measure.value), for: entity) }
+            let value = found.map {
+                visit.words.values.measure($0.measure.value, key.type, position: key.position)
+            }
+            var name = graphs.name(key.type, key.position)
+            // A type that also comes without a place is told apart from that of the whole body.
+            if key.position?.isWholeBody == true, visit.keys.contains(MeasureSeriesKey(key.type)) {
+                name = visit.texts(.wholeBodyOf, ["name": name])
+            }
             return [
-                .init(graphs.name(key.type, key.position), address: "/people/\(visit.user)/measures/\(key.address)"),
+                .init(name, address: "/people/\(visit.user)/measures/\(key.address)"),
                 .init(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
                 .init(found.map { visit.words.moments.exact($0.measuredAt) } ?? ""),
             ]

@@ -10,6 +10,7 @@ extension PageRoutes {
     func readingsPage(_ visit: PersonVisit) async throws -> Response {
         let (texts, user) = (visit.texts, visit.user)
         let filter = ReadingFilter(visit.parameters["only"])
+        if filter == .deleted { return try await deletedPage(visit) }
         let newest = EpochSeconds(4e10)
         let before = visit.parameters["before"].flatMap { EpochSeconds($0) } ?? newest
         async let devices = visit.store.devices(of: user)
@@ -27,6 +28,7 @@ extension PageRoutes {
         let view = try await ReadingsView(
             person: visit.frame(.readings),
             title: texts[.tabReadings],
+            intro: texts[.readingsIntro],
             notice: decision(visit),
             kinds: recordKinds(nil, counts, visit),
             filters: filters(filter, visit),
@@ -41,7 +43,7 @@ extension PageRoutes {
         return html(.readings, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
     }
 
-    private func row(
+    func row(
         _ kept: KeptMeasureGroup,
         _ filter: ReadingFilter,
         _ words: ReadingWords,
@@ -61,7 +63,7 @@ extension PageRoutes {
         )
     }
 
-    private func filters(_ filter: ReadingFilter, _ visit: PersonVisit) -> [SpanView.Option] {
+    func filters(_ filter: ReadingFilter, _ visit: PersonVisit) -> [SpanView.Option] {
         let texts = visit.texts
         var options: [SpanView.Option] = [
             .init(value: "", label: texts[.filterAll], isChosen: filter == .all),
@@ -77,7 +79,7 @@ extension PageRoutes {
         return options
     }
 
-    private static func counts(_ counts: RecordCounts, path: String, in texts: Texts) -> [ReadingsView.Count] {
+    static func counts(_ counts: RecordCounts, path: String, in texts: Texts) -> [ReadingsView.Count] {
         func list(_ list: RecordList) -> String? {
             path.split(separator: "/").dropFirst().first.flatMap { WithingsUserID(String($0)) }
                 .map { recordsAddress(list, $0) }
@@ -91,7 +93,7 @@ extension PageRoutes {
             (.countDeleted, counts.tombstones, path + "?only=deleted"), (.countAside, counts.setAside, "#aside"),
         ]
         return all.compactMap { title, count, address in
-            count == 0 ? nil : .init(label: texts[title], value: NumberFormat.text(count), address: address)
+            count == 0 ? nil : .init(label: texts[title], value: texts.numbers.text(count), address: address)
         }
     }
 
@@ -152,7 +154,7 @@ extension PageRoutes {
             marks: words.marks(kept),
             table: TableHTML(
                 caption: texts[.measure],
-                headers: [texts[.measure], texts[.value], "10ⁿ", "type", texts[.position]],
+                headers: [texts[.measure], texts[.value], texts[.exactValue], texts[.measureType], texts[.position]],
                 rows: rows
             ).html,
             facts: facts.map { .init(label: texts[$0.0], value: $0.1) },

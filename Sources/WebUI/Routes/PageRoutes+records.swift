@@ -59,6 +59,9 @@ extension PageRoutes {
             person: visit.frame(.readings),
             title: record.title,
             detail: record.detail,
+            gone: record.deletedAt.map {
+                visit.texts(.goneSince, ["when": visit.words.moments.exact($0)])
+            },
             // A long signal is in the file.
             json: json.utf8.count > limit ? String(json.prefix(limit)) + "…" : json,
             jsonAddress: "\(path)/\(item).json",

@@ -31,7 +31,7 @@ extension PageRoutes {
             siteName: settings.home.name,
             refreshAfter: refreshAfter,
             duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)])
-                + (scripts.isEmpty ? [] : [.init(name: "hours", value: texts[.hoursMinutes])]),
+                + (scripts.isEmpty ? [] : texts.chartDuties),
             isDemo: visitor.isSignedIn && control.operations.demo?.isRunning == true,
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },

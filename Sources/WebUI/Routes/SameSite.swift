@@ -16,8 +16,10 @@ enum SameSite {
     /// form still has to be right.
     static func allows(_ request: Request, settings: Settings) -> Bool {
         if let site = header("Sec-Fetch-Site", of: request), site != "same-origin", site != "none" { return false }
+        // A browser that says so cannot be made to lie by a page, and knows best where a proxy changed the host.
+        if header("Sec-Fetch-Site", of: request) == "same-origin" { return true }
         guard let origin = request.headers[.origin] else { return true }
-        if origin == "null" { return header("Sec-Fetch-Site", of: request) == "same-origin" }
+        if origin == "null" { return false }
         guard let sent = hostAndPort(of: origin) else { return false }
         var own = [request.head.authority.map { $0.lowercased() }]
         if settings.http.useXForwardedFor { own.append(header("X-Forwarded-Host", of: request)?.lowercased()) }

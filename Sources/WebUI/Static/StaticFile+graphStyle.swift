@@ -65,23 +65,25 @@ extension StaticFile {
         .link:hover { background: none; }
         .summary { font-weight: 550; }
         .paper-wrap { overflow-x: auto; }
-        .paper-wrap > svg { display: block; width: 100%; min-width: 36rem; height: auto; }
+        .paper-wrap > svg { display: block; width: 100%; min-width: 44rem; height: auto; }
+        .paper-wrap[data-graph] > svg { min-width: 36rem; }
         .paper-wrap > svg.body-map { min-width: 0; max-width: 26rem; margin: 0 auto; }
-        .paper-wrap.scale { border: 1px solid var(--line); border-radius: 6px; background: #fffafa; }
+        .paper-wrap.scale { width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; background: #fffafa; }
         .paper-wrap.scale img { display: block; max-width: none; }
         .plot-tools { display: flex; flex-wrap: wrap; gap: .3rem; margin: .3rem 0 0; }
         .plot-tools button { min-width: 2.75rem; padding: .3rem .7rem; }
         .numbers table { width: max-content; min-width: 100%; }
-        .numbers td:not(:first-child) { overflow-wrap: normal; }
         .numbers table { font-variant-numeric: tabular-nums; }
         .table-wrap { overflow: auto; }
         .numbers .table-wrap { max-height: 26rem; }
+        .graph > .numbers:nth-child(2) .table-wrap { max-height: 40.7rem; }
         table { border-collapse: collapse; width: 100%; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { position: sticky; top: 0; background: var(--card); border-top: 0; color: var(--soft); font-weight: 600; }
         tbody th { font-weight: 400; white-space: nowrap; }
-        td:not(:first-child) { overflow-wrap: anywhere; }
+        th, td { overflow-wrap: break-word; }
+        td { min-width: 3.5rem; }
         .pager { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; }
         .readings { list-style: none; padding-block: .3rem; }
         .readings li { padding: .6rem 0; border-top: 1px solid var(--line); }
@@ -117,6 +119,7 @@ extension StaticFile {
         .u-legend .u-marker { width: .8rem; height: .8rem; margin-right: .35rem; border-radius: 3px; }
         .u-legend .u-series th { cursor: pointer; }
         .u-legend .u-off > * { opacity: .45; }
+        .u-legend tr:first-child .u-marker { display: none; }
         .u-legend td { font-weight: 600; font-variant-numeric: tabular-nums; }
         .u-select { background: color-mix(in srgb, var(--accent) 18%, transparent); position: absolute; pointer-events: none; }
         .u-cursor-x, .u-cursor-y { position: absolute; left: 0; top: 0; pointer-events: none; }
@@ -133,12 +136,17 @@ extension StaticFile {
           .spans.kinds a { flex: 0 0 auto; }
           .spans a { padding: .55rem; }
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
+          .card.table-wrap tbody th { white-space: normal; }
+          .card.table-wrap td, .table-wrap[role=group] td { white-space: nowrap; }
           .tile { padding: .8rem; }
           .big .value { font-size: 1.45rem; }
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }
         }
         @media print {
-          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip { display: none; }
+          .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
+          .paper-wrap > svg { min-width: 0; }
+          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip, #plot-hint, details:not([open]) { display: none; }
+          .bar { padding-inline: 0; border: 0; }
           .card { break-inside: avoid; border-color: #999; }
           .numbers .table-wrap { max-height: none; overflow: visible; }
           main { max-width: none; padding: 0; }

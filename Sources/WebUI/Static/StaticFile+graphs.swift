@@ -3,370 +3,370 @@ extension StaticFile {
     static let graphs = StaticFile(
         "graphs.js",
         type: "text/javascript; charset=utf-8",
-        #"""
-        'use strict';
-        (() => {
-          const lang = document.documentElement.lang;
-          // Days before months, as everywhere on the pages.
-          const locale = lang === 'en' ? 'en-GB' : lang;
-          const base = document.body.dataset.base || '';
-          const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-          const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-          const hours = document.body.dataset.hours || '{h} h {m} min';
+        graphWords + #"""
+            (() => {
+              const say = document.body.dataset;
+              const base = say.base || '';
+              const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-          // A value as the table writes it: hours and stones as people say them.
-          const written = (value, unit) => {
-            if (value === null || value === undefined) return '–';
-            if (unit === 'h') {
-              const minutes = Math.round(value * 60);
-              return hours.replace('{h}', Math.floor(minutes / 60)).replace('{m}', minutes % 60);
-            }
-            if (unit === 'st') {
-              const tenths = Math.round(value * 140);
-              return `${Math.floor(tenths / 140)} st ${(tenths % 140 / 10).toFixed(1)} lb`;
-            }
-            return unit ? `${number.format(value)} ${unit}` : number.format(value);
-          };
+              const { written, valued, formats } = graphWords(say);
 
-          const formats = (zone) => {
-            const make = (options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-            return {
-              clock: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-              day: make({ day: 'numeric', month: 'short' }),
-              month: make({ month: 'short' }),
-              year: make({ year: 'numeric' }),
-              full: make({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-              date: make({ day: 'numeric', month: 'short', year: 'numeric' }),
-              parts: make({ month: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }),
-            };
-          };
+              // How far marks of the time axis stand apart, so that those of every language fit.
+              const ruler = document.createElement('canvas').getContext('2d');
+              const room = (format) => {
+                ruler.font = '13px system-ui, sans-serif';
+                return ruler.measureText(format.day(new Date(Date.UTC(2026, 10, 28)))).width + 18;
+              };
 
-          // How far marks of the time axis stand apart, so that those of every language fit.
-          const ruler = document.createElement('canvas').getContext('2d');
-          const room = (format) => {
-            ruler.font = '13px system-ui, sans-serif';
-            return ruler.measureText(format.day.format(new Date(Date.UTC(2026, 10, 28)))).width + 18;
-          };
+              // Stacked series are drawn on those before them; what is shown of them stays their own value.
+              const stacked = (data) => {
+                const ground = new Array(data.x.length).fill(0);
+                return data.series.map((series) => series.style !== 'stacked' ? series.values : series.values.map((value, index) => {
+                  if (value === null) return null;
+                  ground[index] += value;
+                  return ground[index];
+                }));
+              };
 
-          // Stacked series are drawn on those before them; what is shown of them stays their own value.
-          const stacked = (data) => {
-            const ground = new Array(data.x.length).fill(0);
-            return data.series.map((series) => series.style !== 'stacked' ? series.values : series.values.map((value, index) => {
-              if (value === null) return null;
-              ground[index] += value;
-              return ground[index];
-            }));
-          };
-
-          const options = (data, box, height) => {
-            const format = formats(data.zone);
-            const bars = uPlot.paths.bars({ size: [0.82, 60], align: 1 });
-            const dots = data.x.length > 400 ? 3 : data.x.length > 60 ? 4.5 : 7;
-            const isByDay = data.series.some((series) => series.style === 'bars' || series.style === 'stacked');
-            const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
-            const mark = (seconds, step) => {
-              const date = new Date(seconds * 1000);
-              const parts = Object.fromEntries(format.parts.formatToParts(date).map((part) => [part.type, part.value]));
-              const isMidnight = Number(parts.hour) === 0 && Number(parts.minute) === 0;
-              if (step < 86400) return isMidnight ? format.day.format(date) : format.clock.format(date);
-              if (step < 28 * 86400) return format.day.format(date);
-              if (step < 360 * 86400) return Number(parts.month) === 1 ? format.year.format(date) : format.month.format(date);
-              return format.year.format(date);
-            };
+              const options = (data, box, height) => {
+                const format = formats(data.zone);
+                const bars = uPlot.paths.bars({ size: [0.82, 60], align: 1 });
+                const dots = data.x.length > 400 ? 3 : data.x.length > 60 ? 4.5 : 7;
+                const isByDay = data.series.some((series) => series.style === 'bars' || series.style === 'stacked');
+                const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
+                const mark = (seconds, step) => {
+                  const date = new Date(seconds * 1000);
+                  const parts = format.take(date);
+                  const isMidnight = Number(parts.hour) === 0 && Number(parts.minute) === 0;
+                  if (step < 86400) return isMidnight ? format.day(date) : format.clock(date);
+                  if (step < 28 * 86400) return format.day(date);
+                  if (step < 360 * 86400) return parts.number === 1 ? format.year(date) : format.month(date);
+                  return format.year(date);
+                };
+                // The unit stands at the axis where all have the same.
+                const units = new Set(data.series.map((series) => series.unit));
+                const unit = units.size === 1 ? [...units][0] : '';
+                // Means of days and weeks stand at their first moment, whose clock says nothing.
+            const moment = (date) => (isByDay || format.clock(date) === '00:00' ? format.date : format.full)(date);
             const shapes = data.series.map((series) => {
-              const tone = color(`--tone-${series.tone}`);
-              const isBar = series.style === 'bars' || series.style === 'stacked';
-              return {
-                label: series.name,
-                stroke: tone,
-                fill: isBar ? tone : undefined,
-                width: isBar ? 0 : series.style === 'line' ? 2.2 : series.style === 'dots' ? 0 : 1,
-                paths: isBar ? bars : series.style === 'dots' ? () => null : undefined,
-                // A moment without a value is another series' moment; only long stretches without any are left blank.
-                spanGaps: false,
-                gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
-                points: { show: !isBar && series.style !== 'line', size: dots, fill: tone, width: 0 },
-                value: (plot, value, at, index) => written(index === null || index === undefined ? null : series.values[index], series.unit),
-              };
-            });
-            return {
-              width: box.clientWidth,
-              height,
-              tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), data.zone),
-              scales: {
-                x: { time: true, range: (plot, low, high) => [low, high] },
-                y: { range: (plot, low, high) => {
-                  let [from, to] = [data.zero ? Math.min(0, low ?? 0) : low ?? 0, high ?? 1];
-                  for (const line of data.lines) { from = Math.min(from, line.value); to = Math.max(to, line.value); }
-                  const room = to === from ? Math.abs(to) * 0.02 + 0.5 : (to - from) * 0.06;
-                  return [data.zero && from === 0 ? 0 : from - room, to + room];
-                } },
-              },
-              axes: [
-                { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
-                { ...axis, size: 62, values: (plot, marks) => marks.map((value) => number.format(value)) },
-              ],
-              series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : (isByDay ? format.date : format.full).format(new Date(at * 1000)) }, ...shapes],
-              cursor: { drag: { x: true, y: false, setScale: true }, y: false },
-              legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
-              hooks: {
-                setScale: [(plot, key) => {
+                  const tone = color(`--tone-${series.tone}`);
+                  const isBar = series.style === 'bars' || series.style === 'stacked';
+                  return {
+                    label: series.name,
+                    stroke: tone,
+                    fill: isBar ? tone : undefined,
+                    width: isBar ? 0 : series.style === 'line' ? 2.2 : series.style === 'dots' ? 0 : 1,
+                    paths: isBar ? bars : series.style === 'dots' ? () => null : undefined,
+                    // A moment without a value is another series' moment; only long stretches without any are left blank.
+                    spanGaps: false,
+                    gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
+                    points: { show: !isBar && series.style !== 'line', size: dots, fill: tone, width: 0 },
+                    value: (plot, value, at, index) => valued(index === null || index === undefined ? null : series.values[index], series.unit),
+                  };
+                });
+                const rest = (plot) => {
                   const { min, max } = plot.scales.x;
-                  if (key !== 'x' || !data.reduced || max - min >= (data.to - data.from) / 2) return;
-                  data.reduced = false;
-                  box.closer().catch(() => {});
-                }],
-                drawClear: [(plot) => {
-                  const { ctx, bbox } = plot;
-                  ctx.save();
-                  ctx.beginPath();
-                  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-                  ctx.clip();
-                  const ratio = devicePixelRatio;
-                  for (const band of data.bands) {
-                    const top = band.high === null ? bbox.top : plot.valToPos(band.high, 'y', true);
-                    const bottom = plot.valToPos(band.low, 'y', true);
-                    ctx.fillStyle = color(`--band-${band.weight}`);
-                    ctx.fillRect(bbox.left, Math.max(top, bbox.top), bbox.width, bottom - Math.max(top, bbox.top));
-                    if (bottom - Math.max(top, bbox.top) > 13 * ratio) {
-                      ctx.fillStyle = color('--soft');
-                      ctx.font = `${11 * ratio}px system-ui, sans-serif`;
-                      ctx.textAlign = 'left';
-                      ctx.textBaseline = 'top';
-                      ctx.fillText(band.name, bbox.left + 6 * ratio, Math.max(top, bbox.top) + 2 * ratio);
-                    }
-                  }
-                  ctx.restore();
-                }],
-                draw: [(plot) => {
-                  const { ctx, bbox } = plot;
-                  const ratio = devicePixelRatio;
-                  ctx.save();
-                  for (const line of data.lines) {
-                    const y = plot.valToPos(line.value, 'y', true);
-                    if (y < bbox.top || y > bbox.top + bbox.height) continue;
-                    ctx.strokeStyle = color('--soft');
-                    ctx.lineWidth = 1.5 * ratio;
-                    ctx.setLineDash([7 * ratio, 5 * ratio]);
-                    ctx.beginPath();
-                    ctx.moveTo(bbox.left, y);
-                    ctx.lineTo(bbox.left + bbox.width, y);
-                    ctx.stroke();
-                    ctx.fillStyle = color('--soft');
-                    ctx.font = `${12 * ratio}px system-ui, sans-serif`;
-                    ctx.textAlign = 'right';
-                    ctx.textBaseline = 'bottom';
-                    ctx.fillText(line.name, bbox.left + bbox.width - 4 * ratio, y - 2 * ratio);
-                  }
-                  ctx.restore();
-                }],
-              },
-            };
-          };
-
-          const show = (box, data, tools) => {
-            const columns = stacked(data);
-            // The highest stack is drawn first, so that those below it stay visible.
-            const order = data.series.map((series, index) => index);
-            if (data.series.some((series) => series.style === 'stacked')) order.reverse();
-            const drawn = { ...data, series: order.map((index) => data.series[index]) };
-            const height = Math.max(240, Math.min(360, Math.round(box.clientWidth * 0.42)));
-            const first = box.plot && [box.plot.scales.x.min, box.plot.scales.x.max];
-            box.plot?.destroy();
-            const plot = new uPlot(options(drawn, box, height), [data.x, ...order.map((index) => columns[index])], (plot, init) => {
-              box.replaceChildren(plot.root);
-              init();
-            });
-            const all = [data.from, data.to];
-            const move = (low, high) => {
-              const length = Math.min(high - low, all[1] - all[0]);
-              const start = Math.min(Math.max(low, all[0]), all[1] - length);
-              if (length >= 60) plot.setScale('x', { min: start, max: start + length });
-            };
-            const zoom = (factor, at = 0.5) => {
-              const { min, max } = plot.scales.x;
-              const length = (max - min) * factor;
-              const middle = min + (max - min) * at;
-              move(middle - length * at, middle + length * (1 - at));
-            };
-            const pan = (share) => {
-              const { min, max } = plot.scales.x;
-              move(min + (max - min) * share, max + (max - min) * share);
-            };
-            const reset = () => plot.setScale('x', { min: all[0], max: all[1] });
-            box.plot = plot;
-            box.data = data;
-            box.steer = { zoom, pan, reset, move };
-            if (first && !box.isFresh) move(first[0], first[1]); else reset();
-            box.isFresh = false;
-            gestures(plot, box);
-            tools.hidden = false;
-          };
-
-          const gestures = (plot, box) => {
-            const over = plot.over;
-            over.addEventListener('dblclick', () => box.steer.reset());
-            over.addEventListener('wheel', (event) => {
-              // The wheel alone scrolls the page, as everywhere.
-              if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
-              event.preventDefault();
-              const delta = event.deltaY || event.deltaX;
-              if (event.shiftKey) box.steer.pan(Math.sign(delta) * 0.1);
-              else box.steer.zoom(delta < 0 ? 0.8 : 1.25, (event.clientX - over.getBoundingClientRect().left) / over.clientWidth);
-            }, { passive: false });
-            over.addEventListener('mousedown', (event) => {
-              if (!event.shiftKey) return;
-              event.stopImmediatePropagation();
-              event.preventDefault();
-              const [start, min, max] = [event.clientX, plot.scales.x.min, plot.scales.x.max];
-              const drag = (moved) => {
-                const way = (start - moved.clientX) / over.clientWidth * (max - min);
-                box.steer.move(min + way, max + way);
+                  let last = data.x.length - 1;
+                  while (last > 0 && data.x[last] > max) last -= 1;
+                  const latest = (series) => {
+                    let at = last;
+                    while (at > 0 && (series.values[at] === null || series.values[at] === undefined)) at -= 1;
+                    return data.x[at] < min ? null : at;
+                  };
+                  plot.setLegend({ idxs: [data.x[last] < min ? null : last, ...data.series.map(latest)] }, false);
+                };
+                return {
+                  width: box.clientWidth,
+                  height,
+                  padding: [unit ? 24 : 12, null, null, null],
+                  tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), data.zone),
+                  scales: {
+                    x: { time: true, range: (plot, low, high) => [low, high] },
+                    y: { range: (plot, low, high) => {
+                      let [from, to] = [data.zero ? Math.min(0, low ?? 0) : low ?? 0, high ?? 1];
+                      for (const line of data.lines) { from = Math.min(from, line.value); to = Math.max(to, line.value); }
+                      // A range that begins above what is drawn is told all the same.
+                      for (const band of data.bands) if (band.high === null) to = Math.max(to, band.low + (to - from) * 0.12);
+                      const room = to === from ? Math.abs(to) * 0.02 + 0.5 : (to - from) * 0.06;
+                      return [data.zero && from === 0 ? 0 : from - room, to + room];
+                    } },
+                  },
+                  axes: [
+                    { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
+                    { ...axis, size: 58, values: (plot, marks) => marks.map((value) => written(value)) },
+                  ],
+                  series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : moment(new Date(at * 1000)) }, ...shapes],
+                  cursor: { drag: { x: true, y: false, setScale: true }, y: false },
+                  legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
+                  hooks: {
+                    setScale: [(plot, key) => {
+                      const { min, max } = plot.scales.x;
+                      if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
+                      if (key !== 'x' || !data.reduced || max - min >= (data.to - data.from) / 2) return;
+                      data.reduced = false;
+                      box.closer().catch(() => {});
+                    }],
+                    drawClear: [(plot) => {
+                      const { ctx, bbox } = plot;
+                      ctx.save();
+                      ctx.beginPath();
+                      ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+                      ctx.clip();
+                      const ratio = devicePixelRatio;
+                      for (const band of data.bands) {
+                        const top = band.high === null ? bbox.top : plot.valToPos(band.high, 'y', true);
+                        const bottom = plot.valToPos(band.low, 'y', true);
+                        ctx.fillStyle = color(`--band-${band.weight}`);
+                        ctx.fillRect(bbox.left, Math.max(top, bbox.top), bbox.width, bottom - Math.max(top, bbox.top));
+                        if (bottom - Math.max(top, bbox.top) > 13 * ratio) {
+                          ctx.fillStyle = color('--soft');
+                          ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+                          ctx.textAlign = 'left';
+                          ctx.textBaseline = 'top';
+                          ctx.fillText(band.name, bbox.left + 6 * ratio, Math.max(top, bbox.top) + 2 * ratio);
+                        }
+                      }
+                      ctx.restore();
+                    }],
+                    // While nobody points at anything, the latest values are shown.
+                    setCursor: [(plot) => { if (plot.cursor.idx === null || plot.cursor.idx === undefined) rest(plot); }],
+                    ready: [(plot) => rest(plot)],
+                    draw: [(plot) => {
+                      const { ctx, bbox } = plot;
+                      const ratio = devicePixelRatio;
+                      ctx.save();
+                      if (unit) {
+                        ctx.fillStyle = color('--soft');
+                        ctx.font = `${12 * ratio}px system-ui, sans-serif`;
+                        ctx.textAlign = 'left';
+                        ctx.textBaseline = 'bottom';
+                        ctx.fillText(unit, 2 * ratio, bbox.top - 5 * ratio);
+                      }
+                      for (const line of data.lines) {
+                        const y = plot.valToPos(line.value, 'y', true);
+                        if (y < bbox.top || y > bbox.top + bbox.height) continue;
+                        ctx.strokeStyle = color('--soft');
+                        ctx.lineWidth = 1.5 * ratio;
+                        ctx.setLineDash([7 * ratio, 5 * ratio]);
+                        ctx.beginPath();
+                        ctx.moveTo(bbox.left, y);
+                        ctx.lineTo(bbox.left + bbox.width, y);
+                        ctx.stroke();
+                        ctx.fillStyle = color('--soft');
+                        ctx.font = `${12 * ratio}px system-ui, sans-serif`;
+                        ctx.textAlign = 'right';
+                        ctx.textBaseline = 'bottom';
+                        ctx.fillText(line.name, bbox.left + bbox.width - 4 * ratio, y - 2 * ratio);
+                      }
+                      ctx.restore();
+                    }],
+                  },
+                };
               };
-              document.addEventListener('mousemove', drag);
-              document.addEventListener('mouseup', () => document.removeEventListener('mousemove', drag), { once: true });
-            }, { capture: true });
-            // One finger moves along, two zoom; up and down still scrolls the page.
-            let before;
-            over.addEventListener('touchstart', (event) => { before = [...event.touches].map((touch) => touch.clientX); }, { passive: true });
-            over.addEventListener('touchmove', (event) => {
-              const now = [...event.touches].map((touch) => touch.clientX);
-              if (!before || now.length !== before.length) { before = now; return; }
-              if (now.length === 2) {
-                event.preventDefault();
-                const spread = (xs) => Math.max(Math.abs(xs[0] - xs[1]), 20);
-                const at = ((now[0] + now[1]) / 2 - over.getBoundingClientRect().left) / over.clientWidth;
-                box.steer.zoom(spread(before) / spread(now), at);
-              } else if (now.length === 1) {
-                box.steer.pan((before[0] - now[0]) / over.clientWidth);
+
+              const show = (box, data, tools) => {
+                const columns = stacked(data);
+                // The highest stack is drawn first, so that those below it stay visible.
+                const order = data.series.map((series, index) => index);
+                if (data.series.some((series) => series.style === 'stacked')) order.reverse();
+                const drawn = { ...data, series: order.map((index) => data.series[index]) };
+                const height = Math.max(240, Math.min(360, Math.round(box.clientWidth * 0.42)));
+                const first = box.plot && [box.plot.scales.x.min, box.plot.scales.x.max];
+                box.plot?.destroy();
+                const plot = new uPlot(options(drawn, box, height), [data.x, ...order.map((index) => columns[index])], (plot, init) => {
+                  box.replaceChildren(plot.root);
+                  init();
+                });
+                const all = [data.from, data.to];
+                const move = (low, high) => {
+                  const length = Math.min(high - low, all[1] - all[0]);
+                  const start = Math.min(Math.max(low, all[0]), all[1] - length);
+                  if (length >= 60) plot.setScale('x', { min: start, max: start + length });
+                };
+                const zoom = (factor, at = 0.5) => {
+                  const { min, max } = plot.scales.x;
+                  const length = (max - min) * factor;
+                  const middle = min + (max - min) * at;
+                  move(middle - length * at, middle + length * (1 - at));
+                };
+                const pan = (share) => {
+                  const { min, max } = plot.scales.x;
+                  move(min + (max - min) * share, max + (max - min) * share);
+                };
+                const reset = () => plot.setScale('x', { min: all[0], max: all[1] });
+                box.plot = plot;
+                box.data = data;
+                box.steer = { zoom, pan, reset, move };
+                if (first && !box.isFresh) move(first[0], first[1]); else reset();
+                box.isFresh = false;
+                gestures(plot, box);
+                tools.hidden = false;
+              };
+
+              const gestures = (plot, box) => {
+                const over = plot.over;
+                over.addEventListener('dblclick', () => box.steer.reset());
+                over.addEventListener('wheel', (event) => {
+                  // The wheel alone scrolls the page, as everywhere.
+                  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+                  event.preventDefault();
+                  const delta = event.deltaY || event.deltaX;
+                  if (event.shiftKey) box.steer.pan(Math.sign(delta) * 0.1);
+                  else box.steer.zoom(delta < 0 ? 0.8 : 1.25, (event.clientX - over.getBoundingClientRect().left) / over.clientWidth);
+                }, { passive: false });
+                over.addEventListener('mousedown', (event) => {
+                  if (!event.shiftKey) return;
+                  event.stopImmediatePropagation();
+                  event.preventDefault();
+                  const [start, min, max] = [event.clientX, plot.scales.x.min, plot.scales.x.max];
+                  const drag = (moved) => {
+                    const way = (start - moved.clientX) / over.clientWidth * (max - min);
+                    box.steer.move(min + way, max + way);
+                  };
+                  document.addEventListener('mousemove', drag);
+                  document.addEventListener('mouseup', () => document.removeEventListener('mousemove', drag), { once: true });
+                }, { capture: true });
+                // One finger moves along, two zoom; up and down still scrolls the page.
+                let before;
+                over.addEventListener('touchstart', (event) => { before = [...event.touches].map((touch) => touch.clientX); }, { passive: true });
+                over.addEventListener('touchmove', (event) => {
+                  const now = [...event.touches].map((touch) => touch.clientX);
+                  if (!before || now.length !== before.length) { before = now; return; }
+                  if (now.length === 2) {
+                    event.preventDefault();
+                    const spread = (xs) => Math.max(Math.abs(xs[0] - xs[1]), 20);
+                    const at = ((now[0] + now[1]) / 2 - over.getBoundingClientRect().left) / over.clientWidth;
+                    box.steer.zoom(spread(before) / spread(now), at);
+                  } else if (now.length === 1) {
+                    box.steer.pan((before[0] - now[0]) / over.clientWidth);
+                  }
+                  before = now;
+                }, { passive: false });
+              };
+
+              // The charts of a page come in one answer, whichever asks first.
+              let asked = {};
+              const everyChart = (address) => asked[address] ||= fetch(address).then(async (answer) => {
+                const charts = answer.ok ? await answer.json() : {};
+                return Object.fromEntries(Object.entries(charts).map(([id, chart]) => [id, JSON.stringify(chart)]));
+              });
+
+              const start = async (box) => {
+                const words = box.dataset;
+                const tools = document.createElement('div');
+                tools.className = 'plot-tools';
+                tools.hidden = true;
+                // How to steer is said once, and known by all.
+                let hint = document.getElementById('plot-hint');
+                if (!hint) {
+                  hint = document.createElement('p');
+                  hint.className = 'hint';
+                  hint.textContent = words.hint;
+                  hint.id = 'plot-hint';
+                  box.after(hint);
+                }
+                const button = (sign, name, act) => {
+                  const made = document.createElement('button');
+                  made.type = 'button';
+                  made.textContent = sign;
+                  made.setAttribute('aria-label', name);
+                  made.title = name;
+                  made.addEventListener('click', () => act(box.steer));
+                  tools.append(made);
+                };
+                button('+', words.zoomIn, (steer) => steer.zoom(0.5));
+                button('−', words.zoomOut, (steer) => steer.zoom(2));
+                button('←', words.left, (steer) => steer.pan(-0.3));
+                button('→', words.right, (steer) => steer.pan(0.3));
+                button('⤢', words.all, (steer) => steer.reset());
+                box.after(tools);
+                box.setAttribute('aria-describedby', hint.id);
+                box.addEventListener('keydown', (event) => {
+                  if (!box.steer || event.altKey || event.ctrlKey || event.metaKey) return;
+                  const acts = {
+                    '+': () => box.steer.zoom(0.5), '=': () => box.steer.zoom(0.5), '-': () => box.steer.zoom(2),
+                    ArrowLeft: () => box.steer.pan(-0.2), ArrowRight: () => box.steer.pan(0.2),
+                    0: () => box.steer.reset(), Home: () => box.steer.reset(), Escape: () => box.steer.reset(),
+                  };
+                  if (!acts[event.key]) return;
+                  event.preventDefault();
+                  acts[event.key]();
+                });
+                const load = async () => {
+                  const [folder, id] = [box.dataset.graph.replace(/[^/]*\.json/, 'charts.json'), box.closest('section').id];
+                  const text = (await everyChart(folder))[id];
+                  if (!text || box.shown === text) return;
+                  box.shown = text;
+                  const data = JSON.parse(text);
+                  // An empty chart says so in its still form.
+                  if (data.x.length === 0) return;
+                  display(data);
+                };
+                const display = (data) => {
+                  data.time = document.querySelector('.numbers thead th')?.textContent ?? '';
+                  show(box, data, tools);
+                };
+                box.load = load;
+                // Whoever looks closer at a chart of which points were left out gets them.
+                box.closer = async () => {
+                  const answer = await fetch(box.dataset.graph);
+                  if (answer.ok) display(await answer.json());
+                };
+                box.isFresh = true;
+                let width = box.clientWidth;
+                new ResizeObserver(() => {
+                  if (!box.plot || Math.abs(box.clientWidth - width) < 2) return;
+                  width = box.clientWidth;
+                  box.plot.setSize({ width, height: box.plot.height });
+                }).observe(box);
+                const recolor = () => { if (box.data) show(box, box.data, tools); };
+                matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
+                // Charts far down the page wait until they come near.
+                const near = new IntersectionObserver((seen) => {
+                  if (!seen.some((entry) => entry.isIntersecting)) return;
+                  near.disconnect();
+                  load().catch(() => {});
+                }, { rootMargin: '600px' });
+                near.observe(box);
+              };
+              const boxes = [...document.querySelectorAll('[data-graph]')];
+              boxes.forEach(start);
+              if (boxes.length > 0) {
+                const events = new EventSource(`${base}/events`);
+                let waiting;
+                events.addEventListener('change', () => {
+                  clearTimeout(waiting);
+                  waiting = setTimeout(() => { asked = {}; boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); }); }, 1500);
+                });
+                addEventListener('pagehide', () => events.close());
               }
-              before = now;
-            }, { passive: false });
-          };
 
-          // The charts of a page come in one answer, whichever asks first.
-          let asked = {};
-          const everyChart = (address) => asked[address] ||= fetch(address).then(async (answer) => {
-            const charts = answer.ok ? await answer.json() : {};
-            return Object.fromEntries(Object.entries(charts).map(([id, chart]) => [id, JSON.stringify(chart)]));
-          });
-
-          const start = async (box) => {
-            const words = box.dataset;
-            const tools = document.createElement('div');
-            tools.className = 'plot-tools';
-            tools.hidden = true;
-            // How to steer is said once, and known by all.
-            let hint = document.getElementById('plot-hint');
-            if (!hint) {
-              hint = document.createElement('p');
-              hint.className = 'hint';
-              hint.textContent = words.hint;
-              hint.id = 'plot-hint';
-              box.after(hint);
-            }
-            const button = (sign, name, act) => {
-              const made = document.createElement('button');
-              made.type = 'button';
-              made.textContent = sign;
-              made.setAttribute('aria-label', name);
-              made.title = name;
-              made.addEventListener('click', () => act(box.steer));
-              tools.append(made);
-            };
-            button('+', words.zoomIn, (steer) => steer.zoom(0.5));
-            button('−', words.zoomOut, (steer) => steer.zoom(2));
-            button('←', words.left, (steer) => steer.pan(-0.3));
-            button('→', words.right, (steer) => steer.pan(0.3));
-            button('⤢', words.all, (steer) => steer.reset());
-            box.after(tools);
-            box.setAttribute('aria-describedby', hint.id);
-            box.addEventListener('keydown', (event) => {
-              if (!box.steer || event.altKey || event.ctrlKey || event.metaKey) return;
-              const acts = {
-                '+': () => box.steer.zoom(0.5), '=': () => box.steer.zoom(0.5), '-': () => box.steer.zoom(2),
-                ArrowLeft: () => box.steer.pan(-0.2), ArrowRight: () => box.steer.pan(0.2),
-                0: () => box.steer.reset(), Home: () => box.steer.reset(), Escape: () => box.steer.reset(),
-              };
-              if (!acts[event.key]) return;
-              event.preventDefault();
-              acts[event.key]();
-            });
-            const load = async () => {
-              const [folder, id] = [box.dataset.graph.replace(/[^/]*\.json/, 'charts.json'), box.closest('section').id];
-              const text = (await everyChart(folder))[id];
-              if (!text || box.shown === text) return;
-              box.shown = text;
-              const data = JSON.parse(text);
-              // An empty chart says so in its still form.
-              if (data.x.length === 0) return;
-              display(data);
-            };
-            const display = (data) => {
-              data.time = document.querySelector('.numbers thead th')?.textContent ?? '';
-              show(box, data, tools);
-            };
-            box.load = load;
-            // Whoever looks closer at a chart of which points were left out gets them.
-            box.closer = async () => {
-              const answer = await fetch(box.dataset.graph);
-              if (answer.ok) display(await answer.json());
-            };
-            box.isFresh = true;
-            let width = box.clientWidth;
-            new ResizeObserver(() => {
-              if (!box.plot || Math.abs(box.clientWidth - width) < 2) return;
-              width = box.clientWidth;
-              box.plot.setSize({ width, height: box.plot.height });
-            }).observe(box);
-            const recolor = () => { if (box.data) show(box, box.data, tools); };
-            matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
-            // Charts far down the page wait until they come near.
-            const near = new IntersectionObserver((seen) => {
-              if (!seen.some((entry) => entry.isIntersecting)) return;
-              near.disconnect();
-              load().catch(() => {});
-            }, { rootMargin: '600px' });
-            near.observe(box);
-          };
-          const boxes = [...document.querySelectorAll('[data-graph]')];
-          boxes.forEach(start);
-          if (boxes.length > 0) {
-            const events = new EventSource(`${base}/events`);
-            let waiting;
-            events.addEventListener('change', () => {
-              clearTimeout(waiting);
-              waiting = setTimeout(() => { asked = {}; boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); }); }, 1500);
-            });
-            addEventListener('pagehide', () => events.close());
-          }
-
-          // A picture is the drawing of the server, twice as fine.
-          for (const button of document.querySelectorAll('[data-png]')) {
-            button.hidden = false;
-            button.addEventListener('click', async () => {
-              const image = new Image();
-              image.src = button.dataset.png;
-              await image.decode();
-              const canvas = document.createElement('canvas');
-              const width = image.naturalWidth || 900;
-              const scale = 1800 / width;
-              canvas.width = 1800;
-              canvas.height = Math.round((image.naturalHeight || 400) * scale);
-              const context = canvas.getContext('2d');
-              context.fillStyle = '#fff';
-              context.fillRect(0, 0, canvas.width, canvas.height);
-              context.drawImage(image, 0, 0, canvas.width, canvas.height);
-              canvas.toBlob((blob) => {
-                const link = document.createElement('a');
-                link.href = URL.createObjectURL(blob);
-                link.download = button.dataset.name;
-                link.click();
-                setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-              }, 'image/png');
-            });
-          }
-        })();
-        """#
+              // A picture is the drawing of the server, twice as fine.
+              for (const button of document.querySelectorAll('[data-png]')) {
+                button.hidden = false;
+                button.addEventListener('click', async () => {
+                  const image = new Image();
+                  image.src = button.dataset.png;
+                  await image.decode();
+                  const canvas = document.createElement('canvas');
+                  const width = image.naturalWidth || 900;
+                  const scale = 1800 / width;
+                  canvas.width = 1800;
+                  canvas.height = Math.round((image.naturalHeight || 400) * scale);
+                  const context = canvas.getContext('2d');
+                  context.fillStyle = '#fff';
+                  context.fillRect(0, 0, canvas.width, canvas.height);
+                  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+                  canvas.toBlob((blob) => {
+                    const link = document.createElement('a');
+                    link.href = URL.createObjectURL(blob);
+                    link.download = button.dataset.name;
+                    link.click();
+                    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+                  }, 'image/png');
+                });
+              }
+            })();
+            """#
     )
 }

@@ -76,7 +76,12 @@ extension StaticFile {
             if (isFirst && fresh.innerHTML === part.innerHTML.trim()) return;
             const asked = part.querySelector('[data-attention]') !== null;
             const fields = entered(part);
-            const focused = part.contains(document.activeElement) ? document.activeElement.id : '';
+            // Whoever has the focus is found again by its name, or as the same of several that say the same.
+            const sign = (one) => one.id || [one.tagName, one.getAttribute('href'), one.getAttribute('aria-label') || one.textContent.trim()].join(' ');
+            const reached = () => [...part.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+            const held = part.contains(document.activeElement) ? document.activeElement : null;
+            const place = held && reached().filter((one) => sign(one) === sign(held)).indexOf(held);
+            const name = held && sign(held);
             const open = [...part.querySelectorAll('details[open]')].map((details) => details.dataset.keep);
             part.replaceChildren(...fresh.childNodes);
             for (const details of part.querySelectorAll('details')) details.open = open.includes(details.dataset.keep);
@@ -93,8 +98,9 @@ extension StaticFile {
             if (question && !asked) {
               question.scrollIntoView({ block: 'start' });
               question.querySelector('h2').focus({ preventScroll: true });
-            } else if (focused) {
-              document.getElementById(focused)?.focus({ preventScroll: true });
+            } else if (held) {
+              const same = reached().filter((one) => sign(one) === name);
+              (same[place] || same[0])?.focus({ preventScroll: true });
             }
           };
           const part = document.querySelector('[data-live]');

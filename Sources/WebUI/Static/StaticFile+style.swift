@@ -34,7 +34,7 @@ extension StaticFile {
         h3 { font-size: 1rem; line-height: 1.35; margin: 0 0 .3rem; font-weight: 650; }
         p { margin: .4rem 0; }
 
-        .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .7rem clamp(1rem, 4vw, 2.5rem); background: var(--card); border-bottom: 1px solid var(--line); }
+        .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .7rem max(clamp(1rem, 4vw, 2.5rem), calc((100% - 74rem) / 2 + clamp(1rem, 4vw, 2.5rem))); background: var(--card); border-bottom: 1px solid var(--line); }
         .brand { display: flex; align-items: center; gap: .55rem; margin-right: auto; padding: .4rem 0; color: var(--ink); font-weight: 650; text-decoration: none; }
         .brand svg { width: 1.7rem; height: 1.7rem; fill: none; stroke: var(--accent); stroke-width: 3; stroke-linecap: round; }
         nav { display: flex; gap: .25rem; }
@@ -62,6 +62,7 @@ extension StaticFile {
         dl > .row:first-child { border-top: 0; }
         dt { color: var(--soft); }
         dd { margin: 0; text-align: right; max-width: 18rem; }
+        .slim dd { max-width: 26rem; }
         .value { font-weight: 600; font-size: 1.06rem; font-variant-numeric: tabular-nums; }
         .unit { color: var(--soft); font-size: .9rem; }
         .unknown .value { color: var(--soft); font-weight: 400; }
@@ -96,7 +97,7 @@ extension StaticFile {
 
         button, .button {
           display: inline-block; min-height: 2.75rem; padding: .55rem 1.05rem; border: 1px solid var(--edge); border-radius: 10px;
-          background: var(--card); color: var(--ink); font: inherit; font-weight: 550; line-height: 1.45; text-decoration: none; text-align: center; cursor: pointer;
+          background: var(--card); color: var(--ink); font: inherit; font-weight: 550; line-height: 1.45; text-decoration: none; text-align: center; vertical-align: middle; cursor: pointer;
         }
         button:hover, .button:hover { background: var(--tint); }
         .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -152,6 +153,7 @@ extension StaticFile {
         .split { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .4rem 1.2rem; }
         .split > div { flex: 1 1 16rem; min-width: 0; } .split form { margin: 0; }
         .split > .state { white-space: nowrap; }
+        .card > form + .profiles { margin-top: 1rem; }
         .control.tabs { margin: 0 0 1.1rem; border-bottom: 1px solid var(--line); }
         .off .dot { background: transparent; border: 2px solid var(--edge); }
         .log { list-style: none; padding-left: .8rem; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .84rem; line-height: 1.5; max-height: 70vh; overflow: auto; }
@@ -167,6 +169,9 @@ extension StaticFile {
           nav { order: 3; flex-basis: 100%; margin-inline: -.5rem; overflow-x: auto; }
           nav a { flex: 1 0 auto; text-align: center; padding: .6rem .5rem; }
           .card { padding: 1rem; }
+          .sync > .state .meta { display: block; margin-left: 1.22rem; }
+          .split > div { flex-basis: 12rem; }
+          .split > span { white-space: nowrap; }
           .card.narrow { padding: 1.1rem; }
           .actions form, .actions button, .actions .button { max-width: 100%; }
           .backfill label { grid-template-columns: 5.2rem minmax(3rem, 5rem) 1fr; gap: .5rem; }
@@ -174,7 +179,15 @@ extension StaticFile {
         @media (prefers-reduced-motion: no-preference) {
           button, .button, nav a { transition: background-color .15s, color .15s; }
         }
-        @media print { .bar nav, .bar form, footer, .sync form { display: none; } }
+        @media print {
+          :root {
+            color-scheme: light;
+            --ground: #ffffff; --card: #ffffff; --ink: #000000; --soft: #3d4844; --line: #c5ccc8; --edge: #85918c;
+            --accent: #0e6b66; --tint: #ffffff; --good: #1f6b3a; --warn: #7a5200; --bad: #a3262c;
+          }
+          .bar nav, .bar form, footer, .sync form, .see, .skip { display: none; }
+          .groups { columns: 2; }
+        }
         """#
     )
 }

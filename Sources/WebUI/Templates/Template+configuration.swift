@@ -20,6 +20,7 @@ extension Template {
         <section class="card" aria-labelledby="broker">
         <h2 id="broker">{{t.brokerTitle}}</h2>
         {{#view.broker}}<p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</p>{{#.fault}}<p class="banner warn">{{.}}</p>{{/.fault}}
+        {{^isConnected}}<p><a class="button" id="set-up-broker" href="/start#broker">{{t.startBroker}}</a></p>{{/isConnected}}
         {{#.detail}}<p class="meta">{{.}}</p>{{/.detail}}
         {{#isConnected}}<div class="actions">
         <form method="post" action="/config/broker/republish"><input type="hidden" name="form_token" value="{{formToken}}"><button id="republish">{{t.republish}}</button></form>

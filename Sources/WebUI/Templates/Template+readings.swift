@@ -5,7 +5,7 @@ extension Template {
         {{>personFrame}}
         <h1>{{view.title}}</h1>
         {{>notice}}
-        <p class="intro">{{t.readingsIntro}}</p>
+        <p class="intro">{{view.intro}}</p>
         {{>recordKinds}}
         <form method="get" class="fields">
         <label>{{t.filterLabel}} <select name="only">{{#view.filters}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/view.filters}}</select></label>
@@ -71,6 +71,7 @@ extension Template {
         {{>personFrame}}
         <h1>{{view.title}}</h1>
         <p>{{view.detail}}</p>
+        {{#view.gone}}<p class="banner warn">{{.}}</p>{{/view.gone}}
         <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
         <pre tabindex="0"><code>{{view.json}}</code></pre>
         <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>

@@ -53,7 +53,7 @@ extension Template {
         <h2 id="broker">{{t.startBroker}}</h2>
         <p>{{t.startBrokerIntro}}</p>
         <form method="post" action="/start/broker" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
-        <label for="broker-host">{{t.startBrokerHost}}</label><input id="broker-host" name="broker" required maxlength="200" spellcheck="false" autocapitalize="none" value="{{view.broker}}">
+        <label for="broker-host">{{t.startBrokerHost}}</label><input id="broker-host" name="broker" required placeholder="192.168.1.10" maxlength="200" spellcheck="false" autocapitalize="none" value="{{view.broker}}">
         <label for="broker-port">{{t.startBrokerPort}}</label><input id="broker-port" name="port" inputmode="numeric" pattern="[0-9]{1,5}" value="{{view.brokerPort}}">
         <label for="broker-user">{{t.startBrokerUser}}</label><input id="broker-user" name="username" maxlength="200" autocomplete="off" spellcheck="false" autocapitalize="none" value="{{view.brokerUser}}">
         <label for="broker-password">{{t.startBrokerPassword}}</label>{{#view.hasBrokerPassword}}<p id="broker-password-hint" class="hint">{{t.startSecretKept}}</p>{{/view.hasBrokerPassword}}<input id="broker-password" name="password" type="password" maxlength="200" autocomplete="off"{{#view.hasBrokerPassword}} aria-describedby="broker-password-hint"{{/view.hasBrokerPassword}}>
@@ -61,7 +61,7 @@ extension Template {
         <button class="primary" id="save-broker">{{t.startTestAndSave}}</button>
         </form>
         </section>
-        <p><a href="/integrations">{{t.toIntegrations}}</a></p>
+        {{#view.isRunning}}<p><a href="/integrations">{{t.toIntegrations}}</a></p>{{/view.isRunning}}
         </div>
         """#
     )

@@ -198,4 +198,8 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case fieldDurationtowakeup
     case fieldAsleepduration
     case fieldMvtActiveDuration
+    case scopeOfUserInfo
+    case scopeOfUserMetrics
+    case scopeOfUserActivity
+    case scopeOfUserSleepevents
 }

@@ -230,4 +230,46 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case countAside
     case latestOf
     case noMeasures
+    case wholeBodyOf
+    case exactValue
+    case measureType
+    case ecgOf
+    case heartValves
+    case courseHeld
+    case courseNotAllowed
+    case wordAwake
+    case wordLight
+    case wordDeep
+    case wordRem
+    case wordManual
+    case wordUnspecified
+    case wordOutOfBed
+    case wordNegative
+    case wordPositive
+    case wordInconclusive
+    case wordNoSignal
+    case wordOther
+    case wordNoise
+    case wordLowHeartRate
+    case wordHighHeartRate
+    case wordNegativeHighHeartRate
+    case wordPositiveHighHeartRate
+    case wordNoDiagnosis
+    case wordConnected
+    case wordWaiting
+    case wordNeedsOwner
+    case wordOff
+    case wordActive
+    case wordFaulty
+    case deviceTypeScale
+    case deviceTypeBloodPressureMonitor
+    case deviceTypeActivityTracker
+    case deviceTypeSleepMonitor
+    case deviceTypeSmartConnectedThermometer
+    case deviceTypeBabyphone
+    case deviceTypeGateway
+    case deviceTypePulseOximeter
+    case deviceTypeUrineScanner
+    case goneSince
+    case deletedIntro
 }

@@ -223,6 +223,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case inMinutes
     case inHours
     case inDays
+    case inMonths
+    case inYears
     case seconds
     case minutes
     case hours

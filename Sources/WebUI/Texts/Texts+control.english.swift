@@ -143,7 +143,7 @@ extension Texts {
         (de.json) into
         """,
         .languagesButton: "Download the texts",
-        .languageMissing: "{count} texts missing",
+        .languageMissing: "texts missing: {count}",
         .accountState: "State",
         .accountScopes: "Permissions given at Withings:",
         .faultSince: "since",
@@ -244,5 +244,9 @@ extension Texts {
         For a second person, open this page in a private window, or use the button that signs out of \
         Withings first: otherwise Withings goes on with whoever is signed in.
         """,
+        .scopeOfUserInfo: "profile",
+        .scopeOfUserMetrics: "measures",
+        .scopeOfUserActivity: "activity and sleep",
+        .scopeOfUserSleepevents: "going to bed and getting up",
     ]
 }

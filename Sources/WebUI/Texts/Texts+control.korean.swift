@@ -210,5 +210,9 @@ extension Texts {
         두 번째 사람은 시크릿 창에서 이 페이지를 열거나, 먼저 Withings에서 로그아웃하는 버튼을 사용해 주세요. 그렇지 않으면 Withings에 이미 로그인한 사람으로 \
         진행됩니다.
         """,
+        .scopeOfUserInfo: "프로필",
+        .scopeOfUserMetrics: "측정값",
+        .scopeOfUserActivity: "활동과 수면",
+        .scopeOfUserSleepevents: "취침과 기상",
     ]
 }

@@ -148,8 +148,8 @@ extension Texts {
         .linkedNotice: "{name} is linked. Current values come first, the history follows in the background.",
         .unlinkTitle: "Unlink {name}?",
         .unlinkIntro: """
-        The program stops fetching this person's data and forgets its access to the Withings account. \
-        Nothing changes at Withings.
+        The program stops fetching this person's data, forgets its access to the Withings account, and takes it back at \
+        Withings where Withings lets it. The data at Withings stays as it is.
         """,
         .unlinkQuestion: "What about the data kept here?",
         .unlinkKeep: "Keep it",
@@ -166,7 +166,7 @@ extension Texts {
         .configurationFile: "File:",
         .checkConfiguration: "Check configuration",
         .checkValid: "The configuration is valid.",
-        .checkValidNotes: "The configuration is valid, with {count} remarks.",
+        .checkValidNotes: "The configuration is valid. Remarks: {count}.",
         .checkInvalidOne: "The configuration has 1 fault.",
         .checkInvalid: "The configuration has {count} faults.",
         .severityError: "fault",
@@ -273,6 +273,8 @@ extension Texts {
         .inMinutes: "in {n} min",
         .inHours: "in {n} h",
         .inDays: "in {n} days",
+        .inMonths: "in {n} months",
+        .inYears: "in {n} years",
         .seconds: "{s} s",
         .minutes: "{m} min",
         .hours: "{h} h",
@@ -306,7 +308,7 @@ extension Texts {
         behind.
         """,
         .brokerDetail: """
-        {entities} entities on {devices} devices are published; {cleared} left-over topics were cleared.
+        Published: entities {entities}, devices {devices}. Left-over topics that were cleared: {cleared}.
         """,
         .noticeRepublished: "Everything is being published again.",
         .noticeCleaning: "The broker is being cleaned up.",

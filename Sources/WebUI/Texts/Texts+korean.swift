@@ -124,7 +124,8 @@ extension Texts {
         .wrongPersonHint: "아직 아무것도 저장되지 않았습니다. 알맞은 사람이 로그인할 수 있도록 Withings에서 먼저 로그아웃합니다.",
         .linkedNotice: "{name} 프로필이 연결되었습니다. 현재 값을 먼저 가져오고, 지난 기록은 백그라운드에서 이어서 가져옵니다.",
         .unlinkTitle: "{name} 프로필의 연결을 해제할까요?",
-        .unlinkIntro: "이 사람의 데이터를 더 이상 가져오지 않고 Withings 계정에 대한 접근 권한도 삭제합니다. Withings에 있는 데이터는 바뀌지 않습니다.",
+        .unlinkIntro:
+            "이 사람의 데이터를 더 이상 가져오지 않고, Withings 계정에 대한 접근 권한을 삭제하며 가능하면 Withings에서도 철회합니다. Withings에 있는 데이터는 바뀌지 않습니다.",
         .unlinkQuestion: "여기에 저장된 데이터는 어떻게 할까요?",
         .unlinkKeep: "보관합니다",
         .unlinkDelete: "완전히 삭제합니다",
@@ -227,6 +228,8 @@ extension Texts {
         .inMinutes: "{n}분 후",
         .inHours: "{n}시간 후",
         .inDays: "{n}일 후",
+        .inMonths: "{n}개월 후",
+        .inYears: "{n}년 후",
         .seconds: "{s}초",
         .minutes: "{m}분",
         .hours: "{h}시간",

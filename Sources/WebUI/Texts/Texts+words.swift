@@ -1,3 +1,4 @@
+import Entities
 import Store
 import WithingsModel
 
@@ -37,6 +38,20 @@ extension Texts {
         case .sleepDetail: self[.kindSleepDetail]
         case .intraday: self[.kindIntraday]
         }
+    }
+
+    /// What kind of product a device is; Withings' own words where the pages have none.
+    func deviceType(_ type: String) -> String { text(of: "deviceType", code: type.replacing(" ", with: "_")) ?? type }
+
+    /// A state that comes as a word (`out of bed`, `negative, high heart rate`).
+    func state(_ word: String) -> String {
+        text(of: "word", code: word.lowercased().replacing(",", with: "").replacing(" ", with: "_"))
+            ?? word.replacing("_", with: " ")
+    }
+
+    /// A kind of workout by its word in the catalogue (`lift_weights`).
+    func workout(_ key: String) -> String? {
+        WorkoutCategory.publishedNumbers.first { WorkoutCategory($0).key == key }.map { workout(WorkoutCategory($0)) }
     }
 
     /// A place on the body.

@@ -12,11 +12,15 @@ struct Texts: Sendable {
     let months: [String]
     /// Monday first.
     let weekdays: [String]
+    /// How numbers are written.
+    let numbers: NumberFormat
     /// How many texts a language's file does not have, or has with other places to fill in.
     let missing: Int
     /// Names of values and kinds of workouts where they are not the catalogue's.
     private let entities: [String: String]
     private let workouts: [Int: String]
+    /// Signs of units where they are other letters.
+    private let units: [String: String]
 
     /// One of the program's own languages; English for any other.
     init(_ language: PageLanguage) {
@@ -44,7 +48,11 @@ struct Texts: Sendable {
             table,
             missing: base.language == language ? 0 : missing,
             entities: base.entities.merging((file.entities ?? [:]).filter { !$0.value.isEmpty }) { _, new in new },
-            workouts: workouts
+            workouts: workouts,
+            units: base.units.merging((file.units ?? [:]).filter { !$0.value.isEmpty }) { _, new in new },
+            // A language that says nothing about its numbers is known by its tag.
+            numbers: (base.language == language ? base.numbers : NumberFormat(language: language.rawValue))
+                .using(file.numbers)
         )
     }
 
@@ -54,7 +62,9 @@ struct Texts: Sendable {
         _ table: [String: String],
         missing: Int = 0,
         entities: [String: String] = [:],
-        workouts: [Int: String] = [:]
+        workouts: [Int: String] = [:],
+        units: [String: String] = [:],
+        numbers: NumberFormat = .usual
     ) {
         self.language = language
         self.ownName = ownName
@@ -62,6 +72,8 @@ struct Texts: Sendable {
         self.missing = missing
         self.entities = entities
         self.workouts = workouts
+        self.units = units
+        self.numbers = numbers
         months = Self.list(table, .monthNames, count: 12, else: Self.english[.monthNames])
         weekdays = Self.list(table, .weekdayNames, count: 7, else: Self.english[.weekdayNames])
     }
@@ -71,7 +83,8 @@ struct Texts: Sendable {
         .korean,
         ownName: "한국어",
         table(korean, graphsKorean, controlKorean),
-        workouts: koreanWorkouts
+        workouts: koreanWorkouts,
+        units: ["events/h": "회/시간", "events/min": "회/분", "kcal/d": "kcal/일", "d": "일"]
     )
 
     private static func table(
@@ -140,6 +153,9 @@ struct Texts: Sendable {
     func name(of entity: EntityDescription) -> String {
         entities[entity.key] ?? entity.name.text(in: language.rawValue)
     }
+
+    /// The sign of a unit: `kg`, and `кг` where that is how it is written.
+    func unit(_ sign: String) -> String { units[sign] ?? sign }
 
     /// What a kind of workout is called, where it is not Withings' name.
     func workoutName(_ number: Int) -> String? { workouts[number] }

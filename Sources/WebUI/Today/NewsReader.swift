@@ -45,7 +45,7 @@ struct NewsReader: Sendable {
         return NewsView(
             heading: words.texts(.newSince, ["when": words.moments.relative(since)]),
             items: items.prefix(Self.shown).map(\.item),
-            more: rest > 0 ? words.texts(.andMore, ["count": NumberFormat.text(rest)]) : nil
+            more: rest > 0 ? words.texts(.andMore, ["count": words.texts.numbers.text(rest)]) : nil
         )
     }
 

@@ -62,13 +62,13 @@ struct TodayReader: Sendable {
         guard let upper = entity("systolic_blood_pressure_mmhg"), case .number(let systolic)? = upper.value,
             let lower = entity("diastolic_blood_pressure_mmhg"), case .number(let diastolic)? = lower.value
         else { return tile }
-        tile.value = "\(NumberFormat.text(systolic, precision: 0))/\(NumberFormat.text(diastolic, precision: 0))"
+        tile.value = "\(texts.numbers.text(systolic, precision: 0))/\(texts.numbers.text(diastolic, precision: 0))"
         tile.unit = "mmHg"
         tile.measured = MeasuredView(when: upper.measuredAt.map(words.moments.view), device: upper.device)
         if let pulse = entity("heart_pulse_bpm"), pulse.measuredAt == upper.measuredAt,
             case .number(let beats)? = pulse.value
         {
-            let value = "\(NumberFormat.text(beats, precision: 0)) \(texts[.unitBeats])"
+            let value = "\(texts.numbers.text(beats, precision: 0)) \(texts[.unitBeats])"
             tile.detail = texts(.pulseIs, ["value": value])
         }
         let readings = try await readings(.systolicBloodPressure)
@@ -115,7 +115,7 @@ struct TodayReader: Sendable {
         // Today is not over yet: against the usual stands yesterday and what was before it.
         let before = points.filter { $0.at < today.start(in: words.timeZone) }
         if let usual = Usual(before, digits: 0) {
-            let steps = NumberFormat.text(usual.median, precision: 0) + " " + texts[.unitSteps]
+            let steps = texts.numbers.text(usual.median, precision: 0) + " " + texts[.unitSteps]
             tile.usual = texts(.usualIs, ["value": steps])
         }
         if let goal = try await store.goals(of: person.user)?.steps?.double, goal > 0,
@@ -125,7 +125,7 @@ struct TodayReader: Sendable {
             tile.progress = min(100, max(0, share))
             tile.detail = texts(
                 .ofGoal,
-                ["percent": "\(share)", "goal": NumberFormat.text(ExactDecimal(Int64(goal)), precision: 0)]
+                ["percent": "\(share)", "goal": texts.numbers.text(ExactDecimal(Int64(goal)), precision: 0)]
             )
         }
         return tile
@@ -136,11 +136,17 @@ struct TodayReader: Sendable {
         func written(_ value: ExactDecimal) -> String {
             let converted = quantity.converted(value)
             if ["h", "st"].contains(quantity.unit) { return text.cell(converted, unit: quantity.unit) }
-            return NumberFormat.text(converted, precision: 1) + " " + quantity.unit
+            // As finely as the value itself is shown: 65.15 is no 0.1 more than 65.1.
+            let digits = quantity.kind == .mass && words.values.units == .metric ? 2 : 1
+            return texts.numbers.text(converted, precision: digits) + " " + quantity.unit
         }
         let difference = usual.difference
         let size = ExactDecimal(abs(difference.mantissa), exponent: difference.exponent)
-        let values: KeyValuePairs = ["amount": written(size), "value": written(usual.median)]
+        // A number and its unit are not torn apart at the end of a line.
+        let values: KeyValuePairs = [
+            "amount": written(size).replacing(" ", with: "\u{A0}"),
+            "value": written(usual.median).replacing(" ", with: "\u{A0}"),
+        ]
         let isSame = written(size) == written(ExactDecimal(0))
         tile.usual =
             isSame ? texts[.asUsual] : texts(difference > 0 ? .moreThanUsual : .lessThanUsual, values)

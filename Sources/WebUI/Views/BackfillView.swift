@@ -20,7 +20,7 @@ struct BackfillView: Sendable, Equatable {
         guard known.contains(where: { backfill[$0.0]?.isComplete == false }) else { return nil }
         self.kinds = known.compactMap { kind, name in
             guard let progress = backfill[kind] else { return nil }
-            let count = NumberFormat.text(progress.rows)
+            let count = words.texts.numbers.text(progress.rows)
             let detail =
                 if progress.isComplete {
                     words.texts(.rowsComplete, ["count": count])

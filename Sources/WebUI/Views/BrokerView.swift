@@ -26,8 +26,8 @@ struct BrokerView: Sendable, Equatable {
             detail = texts(
                 .brokerDetail,
                 [
-                    "entities": NumberFormat.text(report.entities), "devices": NumberFormat.text(report.devices),
-                    "cleared": NumberFormat.text(report.cleared),
+                    "entities": texts.numbers.text(report.entities), "devices": texts.numbers.text(report.devices),
+                    "cleared": texts.numbers.text(report.cleared),
                 ]
             )
         }

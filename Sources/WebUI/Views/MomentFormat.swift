@@ -34,7 +34,12 @@ struct MomentFormat: Sendable {
         if time < 60 { return texts[.soon] }
         if time < 3600 { return texts(.inMinutes, ["n": "\((time + 30) / 60)"]) }
         if time < 48 * 3600 { return texts(.inHours, ["n": "\((time + 1800) / 3600)"]) }
-        return texts(.inDays, ["n": "\(time / 86400)"])
+        let days = time / 86400
+        if days < 60 { return texts(.inDays, ["n": "\(days)"]) }
+        // Rounded, since ten years lack a few leap days.
+        return days < 700
+            ? texts(.inMonths, ["n": "\((days * 100 + 1522) / 3044)"])
+            : texts(.inYears, ["n": "\((days * 100 + 18262) / 36525)"])
     }
 
     func exact(_ moment: EpochSeconds) -> String {

@@ -10,7 +10,7 @@ struct ProductView: Sendable, Equatable {
 
     init(_ product: Product, _ entities: [Entity], in words: PageWords) {
         name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.name
-        type = product.type == product.name ? nil : product.type
+        type = product.type == product.name ? nil : product.type.map(words.texts.deviceType)
         // When it was seen last stands apart.
         values = entities.filter { $0.value != nil && $0.description.source != .lastSession }.map {
             EntityRow($0, in: words)

@@ -28,6 +28,8 @@ struct StartView: Sendable, Equatable {
     /// Shown after a test that failed: the owner may know better.
     var offersToSaveAnyway = false
     var offersToSaveBrokerAnyway = false
+    /// Whether there is an application already, so that people can be linked.
+    var isRunning: Bool
     /// What is on disk and valid, but not what runs.
     var canApply: Bool
     /// Nothing is set up yet, and made-up people are one click away.
@@ -49,6 +51,7 @@ struct StartView: Sendable, Equatable {
         brokerPort = disk.mqtt.map { String($0.port) } ?? "1883"
         brokerUser = disk.mqtt?.username ?? ""
         hasBrokerPassword = disk.mqtt?.password != nil
+        isRunning = settings.withings != nil
         canApply = check.isValid && disk != settings
         let done = [
             true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil,

@@ -14,7 +14,8 @@ struct ValueFormat: Sendable {
         switch value {
         case .number(let number):
             self.number(number, unit: entity.unit, deviceClass: entity.deviceClass, precision: entity.precision)
-        case .text(let word): ValueText(value: self.word(word))
+        case .text(let word):
+            ValueText(value: (entity.key == "workout_type" ? texts.workout(word) : nil) ?? texts.state(word))
         case .moment(let moment): ValueText(value: moments.exact(moment))
         case .flag(let flag): ValueText(value: texts[flag ? .yes : .no])
         }
@@ -30,7 +31,7 @@ struct ValueFormat: Sendable {
         case (_, "kg"?) where isCustomary: converted(number.decimal * 2.204_622_621_85, "lb", 1)
         case (_, "°C"?) where isCustomary: converted(number.decimal * 9 / 5 + 32, "°F", 1)
         default:
-            ValueText(value: NumberFormat.text(number, precision: precision), unit: unit.flatMap(unitName))
+            ValueText(value: texts.numbers.text(number, precision: precision), unit: unit.flatMap(unitName))
         }
     }
 
@@ -41,19 +42,20 @@ struct ValueFormat: Sendable {
             return metres < 160 ? converted(metres * 3.280_839_895, "ft", 1) : converted(metres / 1609.344, "mi", 2)
         }
         if metres >= 1000 { return converted(metres / 1000, "km", 2) }
-        return ValueText(value: NumberFormat.text(number, precision: precision), unit: "m")
+        return ValueText(value: texts.numbers.text(number, precision: precision), unit: texts.unit("m"))
     }
 
     /// `11 st 4.2 lb`; below a stone in pounds alone.
     func stones(_ kilograms: Decimal) -> String {
         let tenths = Int((NSDecimalNumber(decimal: kilograms).doubleValue * 22.046_226_218_5).rounded())
         let (stones, rest) = abs(tenths).quotientAndRemainder(dividingBy: 140)
-        let pounds = NumberFormat.text(Decimal(rest) / 10, precision: 1) + " lb"
-        return (tenths < 0 ? "−" : "") + (stones == 0 ? pounds : "\(NumberFormat.text(stones)) st \(pounds)")
+        let pounds = texts.numbers.text(Decimal(rest) / 10, precision: 1) + " " + texts.unit("lb")
+        return (tenths < 0 ? "−" : "")
+            + (stones == 0 ? pounds : "\(texts.numbers.text(stones)) \(texts.unit("st")) \(pounds)")
     }
 
     private func converted(_ number: Decimal, _ unit: String, _ precision: Int) -> ValueText {
-        ValueText(value: NumberFormat.text(number, precision: precision), unit: unit)
+        ValueText(value: texts.numbers.text(number, precision: precision), unit: texts.unit(unit))
     }
 
     /// `7 h 12 min`, `12 min`, `45 s`; rounded to the minute from an hour on.
@@ -64,8 +66,8 @@ struct ValueFormat: Sendable {
         let minutes = (total + 30) / 60
         if minutes < 60 { return sign + texts(.minutes, ["m": "\(minutes)"]) }
         let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
-        if rest == 0 { return sign + texts(.hours, ["h": NumberFormat.text(hours)]) }
-        return sign + texts(.hoursMinutes, ["h": NumberFormat.text(hours), "m": "\(rest)"])
+        if rest == 0 { return sign + texts(.hours, ["h": texts.numbers.text(hours)]) }
+        return sign + texts(.hoursMinutes, ["h": texts.numbers.text(hours), "m": "\(rest)"])
     }
 
     func unitName(_ unit: String) -> String {
@@ -76,18 +78,19 @@ struct ValueFormat: Sendable {
         case "br/min": texts[.unitBreaths]
         case "bpm": texts[.unitBeats]
         case "years", "y": texts[.unitYears]
-        case "calories": "kcal"
-        default: unit
+        case "calories": texts.unit("kcal")
+        default: texts.unit(unit)
         }
     }
 
-    private func word(_ word: String) -> String {
-        switch word.lowercased() {
-        case "high": texts[.wordHigh]
-        case "medium": texts[.wordMedium]
-        case "low": texts[.wordLow]
-        case "unknown": texts[.wordUnknown]
-        default: word.replacing("_", with: " ")
+    /// A value of a measure; numbers that stand for a finding are said in words.
+    func measure(_ value: ExactDecimal, _ type: MeasureType, position: BodyPosition? = nil) -> ValueText {
+        if type == .atrialFibrillationECG || type == .atrialFibrillationPPG, let number = Int(value.description) {
+            return ValueText(value: texts.fibrillation(number))
         }
+        return text(
+            .number(value),
+            for: Catalogue.measure(type, position: position.flatMap { $0.isWholeBody ? nil : $0 })
+        )
     }
 }

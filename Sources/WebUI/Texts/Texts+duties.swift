@@ -1,0 +1,15 @@
+extension Texts {
+    /// How the script of charts writes numbers and moments: in the words of the page, not in the browser's.
+    var chartDuties: [FrameScope.Duty] {
+        [
+            .init(name: "hours", value: self[.hoursMinutes]), .init(name: "decimal", value: numbers.decimal),
+            .init(name: "group", value: numbers.group), .init(name: "grouped-from", value: "\(numbers.groupedFrom)"),
+            .init(name: "further-group", value: "\(numbers.furtherGroup)"),
+            .init(name: "stone", value: unit("st")), .init(name: "pound", value: unit("lb")),
+            .init(name: "months", value: months.joined(separator: "|")),
+            .init(name: "day-short", value: self[.dayShort]),
+            .init(name: "day-full", value: self[.dayFull]), .init(name: "year", value: self[.yearAlone]),
+            .init(name: "moment", value: self[.momentFull]),
+        ]
+    }
+}
