@@ -3,8 +3,12 @@ import WithingsModel
 
 /// Tells nights from naps, and picks the row that stands for the last night.
 package enum NightChooser {
-    /// In bed for less than this, a stretch is a nap at any hour.
+    /// In bed for less than this, a stretch is a nap, unless it lies in the small hours.
     static let shortestNight: EpochSeconds = 3 * 3_600
+    /// Who slept for so long of the small hours had a night, if a bad one.
+    static let shortestInSmallHours: EpochSeconds = 90 * 60
+    /// From midnight to this hour everybody's sleep is a night's.
+    static let smallHoursEnd = 6
     /// Begun in the daytime, a stretch is a nap unless it is as long as this: who works at night sleeps by day.
     static let longestNap: EpochSeconds = 6 * 3_600
     static let daytime = 10..<18
@@ -23,12 +27,24 @@ package enum NightChooser {
 
     package static func isNight(_ row: SleepSummary) -> Bool {
         let length = inBed(row)
-        guard length >= shortestNight else { return false }
+        guard length >= shortestInSmallHours else { return false }
         let zone = row.timeZone.flatMap(TimeZone.init(identifier:)) ?? TimeZone(secondsFromGMT: 0) ?? .current
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
+        guard length >= shortestNight else { return smallHours(of: row, calendar) >= shortestInSmallHours }
         let hour = calendar.component(.hour, from: Date(timeIntervalSince1970: TimeInterval(row.startAt)))
         return !daytime.contains(hour) || length >= longestNap
+    }
+
+    /// Seconds of a short stretch that lie in the small hours of the day on which it ends.
+    private static func smallHours(of row: SleepSummary, _ calendar: Calendar) -> EpochSeconds {
+        let end = Date(timeIntervalSince1970: TimeInterval(row.endAt))
+        let midnight = calendar.startOfDay(for: end)
+        guard let morning = calendar.date(bySettingHour: smallHoursEnd, minute: 0, second: 0, of: midnight) else {
+            return 0
+        }
+        let start = max(row.startAt, EpochSeconds(midnight.timeIntervalSince1970))
+        return max(0, min(row.endAt, EpochSeconds(morning.timeIntervalSince1970)) - start)
     }
 
     private static func inBed(_ row: SleepSummary) -> EpochSeconds { max(0, row.endAt - row.startAt) }

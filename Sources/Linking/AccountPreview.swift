@@ -8,19 +8,19 @@ struct AccountPreview: Sendable {
     var latestReadings: [LatestMeasure] = []
 
     /// Seconds that a person waits for it at most; the link does not depend on it.
-    static let patience = 8.0
+    static let patience = 5.0
     private static let window: EpochSeconds = 30 * 86_400
     private static let readingsShown = 5
 
     /// Fetches it; what cannot be had in time is left out.
     static func fetch(with client: WithingsClient, accessToken: String, clock: any WallClock) async -> AccountPreview {
         async let devices = Patience.wait(patience, clock) {
-            try await client.devices(accessToken: accessToken).rows
+            try await client.devices(accessToken: accessToken, priority: .awaited).rows
         }
         async let groups = Patience.wait(patience, clock) {
             try await newest(with: client, accessToken: accessToken, now: clock.nowSeconds)
         }
-        return await AccountPreview(devices: devices ?? [], latestReadings: readings(of: groups ?? []))
+        return await AccountPreview(devices: devices ?? [], latestReadings: groups.map(readings) ?? [])
     }
 
     /// What came lately; of somebody who has not measured for long, the first page of the record, which Withings begins
@@ -29,32 +29,45 @@ struct AccountPreview: Sendable {
         with client: WithingsClient,
         accessToken: String,
         now: EpochSeconds
-    ) async throws -> [MeasureGroup] {
-        let lately = try await client.measures(.changed(since: max(0, now - window)), accessToken: accessToken).rows
-        if lately.contains(where: { $0.category == .reading }) { return lately }
-        return try await client.measures(.everything, accessToken: accessToken).rows
+    ) async throws -> Page<MeasureGroup> {
+        let since = max(0, now - window)
+        let lately = try await client.measures(.changed(since: since), accessToken: accessToken, priority: .awaited)
+        if lately.rows.contains(where: { $0.category == .reading }) { return lately }
+        return try await client.measures(.everything, accessToken: accessToken, priority: .awaited)
     }
 
-    private static func readings(of groups: [MeasureGroup]) -> [LatestMeasure] {
-        let newestFirst = groups.filter { $0.category == .reading }.sorted {
-            ($0.measuredAt, $0.createdAt, $0.id) > ($1.measuredAt, $1.createdAt, $1.id)
-        }
-        return Array(
-            newestFirst.lazy.flatMap { group in
-                group.measures.map { measure in
-                    LatestMeasure(
-                        measure: measure,
-                        groupID: group.id,
-                        attribution: group.attribution,
-                        measuredAt: group.measuredAt,
-                        createdAt: group.createdAt,
-                        deviceID: group.deviceID,
-                        modelID: group.modelID,
-                        modelName: group.modelName,
-                        timeZone: group.timeZone
-                    )
+    /// The newest of each kind; those first by which people know themselves.
+    static func readings(of page: Page<MeasureGroup>) -> [LatestMeasure] {
+        var newest: [MeasureType: LatestMeasure] = [:]
+        for group in page.rows where group.category == .reading {
+            for measure in group.measures where measure.position?.isWholeBody != false {
+                if let other = newest[measure.type],
+                    (other.measuredAt, other.createdAt, other.groupID) > (group.measuredAt, group.createdAt, group.id)
+                {
+                    continue
                 }
-            }.prefix(readingsShown)
-        )
+                newest[measure.type] = LatestMeasure(
+                    measure: measure,
+                    groupID: group.id,
+                    attribution: group.attribution,
+                    measuredAt: group.measuredAt,
+                    createdAt: group.createdAt,
+                    deviceID: group.deviceID,
+                    modelID: group.modelID,
+                    modelName: group.modelName,
+                    timeZone: group.timeZone ?? page.timeZone
+                )
+            }
+        }
+        let places = Dictionary(uniqueKeysWithValues: tellingTypes.enumerated().map { ($1, $0) })
+        func place(_ reading: LatestMeasure) -> Int { places[reading.measure.type] ?? tellingTypes.count }
+        let sorted = newest.values.sorted {
+            (place($0), $1.measuredAt, $0.measure.type.rawValue) < (place($1), $0.measuredAt, $1.measure.type.rawValue)
+        }
+        return Array(sorted.prefix(readingsShown))
     }
+
+    private static let tellingTypes: [MeasureType] = [
+        .weight, .systolicBloodPressure, .diastolicBloodPressure, .heartPulse, .temperature, .bodyTemperature, .height,
+    ]
 }

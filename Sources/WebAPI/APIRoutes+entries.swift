@@ -12,12 +12,12 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/config/config_entries/entry") { request, _ in try await entries(request) },
             APIRoute(.delete, "/api/config/config_entries/entry/:entry_id") { _, context in
-                let account = try await account(context.parameters.get("entry_id"))
+                let account = try await account(context.pathValue("entry_id"))
                 try await running?.desk.unlink(account.user, deletingRecords: false)
                 return .json(["require_restart": false])
             },
             APIRoute(.post, "/api/config/config_entries/entry/:entry_id/reload") { _, context in
-                let account = try await account(context.parameters.get("entry_id"))
+                let account = try await account(context.pathValue("entry_id"))
                 await control.syncNow(account.user.description)
                 return .json(["require_restart": false])
             },

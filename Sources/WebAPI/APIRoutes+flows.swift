@@ -79,7 +79,7 @@ extension APIRoutes {
 
     /// A flow under way or finished in the last minutes. One that was given up is gone, as in Home Assistant.
     private func knownFlow(_ context: WebContext) async throws -> LinkFlow {
-        let id = context.parameters.get("flow_id") ?? ""
+        let id = context.pathValue("flow_id") ?? ""
         guard let flow = await running?.desk.flow(id) else { throw Self.unknownFlow }
         if case .aborted(let abort) = flow.step, abort.code == .abandoned { throw Self.unknownFlow }
         return flow

@@ -12,7 +12,7 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/services") { _, _ in .json(Self.services) },
             APIRoute(.post, "/api/services/:domain/:service") { request, context in
-                try await call(request, context.parameters.get("domain") ?? "", context.parameters.get("service") ?? "")
+                try await call(request, context.pathValue("domain") ?? "", context.pathValue("service") ?? "")
             },
         ]
     }

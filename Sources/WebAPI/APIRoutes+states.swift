@@ -13,7 +13,7 @@ extension APIRoutes {
                 return .json(.array(entities.map { StateJSON.state($0, language: language) }))
             },
             APIRoute(.get, "/api/states/:entity_id") { _, context in
-                guard let entity = await running?.board.entity(context.parameters.get("entity_id") ?? "") else {
+                guard let entity = await running?.board.entity(context.pathValue("entity_id") ?? "") else {
                     throw WebError(.notFound, message: "Entity not found.")
                 }
                 return .json(StateJSON.state(entity, language: language))

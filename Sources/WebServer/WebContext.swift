@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -23,6 +24,11 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     /// Names the request in its log lines and in the answer; a dash where nobody gave it a name.
     package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "-" }
+
+    /// A named part of the path, without the percent signs that clients may put into it.
+    package func pathValue(_ name: String) -> String? {
+        parameters.get(name).map { $0.removingPercentEncoding ?? $0 }
+    }
 
     package var maxUploadSize: Int { BodyLimit.signedIn }
 }

@@ -4,7 +4,7 @@ import WithingsModel
 ///
 /// At most ``requestsPerMinute`` requests are admitted in any ``window``, which is a little longer than Withings' minute:
 /// what leaves here a minute apart may arrive there less than a minute apart. Within a priority whoever came first goes
-/// first. Fresh data goes before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything,
+/// first. What somebody waits for goes before fresh data, and that before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything,
 /// backfill still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back. Time is
 /// taken from ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor
 /// closes them.
@@ -16,6 +16,11 @@ import WithingsModel
 public actor RequestBudget {
     public enum Priority: Int, Sendable, Comparable {
         case backfill, fresh
+        /// Somebody sits before a page and waits for it: it goes before everything else.
+        case awaited
+        /// What is sent is worthless within seconds, as an authorization code is: it never waits, not even where Withings may
+        /// refuse it for being one too many.
+        case expiring
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
@@ -68,6 +73,7 @@ public actor RequestBudget {
         if Task.isCancelled { throw .cancelledRequest }
         let now = clock.uptime
         forget(before: now)
+        if priority == .expiring { return note(priority, at: now) }
         if isBackfillsTurn { admitWaiters() }
         // Whoever waits already with the same or a higher priority comes first.
         let isFirst = waiters.allSatisfy { $0.key < priority || $0.value.isEmpty } && !isBackfillsTurn
@@ -111,7 +117,7 @@ public actor RequestBudget {
             requestsPerMinute: requestsPerMinute,
             usedInLastMinute: admissions.count { $0.at + 60 > now + Self.rounding },
             heldUntil: heldUntil > now ? clock.now + (heldUntil - now) : nil,
-            waitingFresh: waiters[.fresh]?.count ?? 0,
+            waitingFresh: waiters.filter { $0.key != .backfill }.reduce(0) { $0 + $1.value.count },
             waitingBackfill: waiters[.backfill]?.count ?? 0
         )
     }
@@ -123,7 +129,7 @@ public actor RequestBudget {
 
     private func note(_ priority: Priority, at now: Double) {
         admissions.append(Admission(at: now, priority: priority))
-        overtaking = priority == .fresh && isWaiting(.backfill) ? overtaking + 1 : 0
+        overtaking = priority != .backfill && isWaiting(.backfill) ? overtaking + 1 : 0
     }
 
     private func isWaiting(_ priority: Priority) -> Bool { waiters[priority]?.isEmpty == false }
@@ -136,7 +142,7 @@ public actor RequestBudget {
 
     /// The uptime from which one more request of this priority is allowed.
     private func opens(for priority: Priority) -> Double {
-        let isFree = priority == .fresh || isBackfillsTurn
+        let isFree = priority != .backfill || isBackfillsTurn
         let share = isFree ? requestsPerMinute : requestsPerMinute - reserve
         guard admissions.count >= share else { return heldUntil }
         return max(heldUntil, admissions[admissions.count - share].at + Self.window)

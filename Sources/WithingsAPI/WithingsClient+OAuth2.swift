@@ -50,7 +50,10 @@ extension WithingsClient {
             ("client_secret", application.clientSecret),
         ])
         for field in fields { form.add(field.name, field.value) }
-        return try await send("/v2/oauth2", form, kind: .token) { (reader: inout JSONReader) throws(JSONFault) in
+        // A code lives for thirty seconds; a refresh token can wait.
+        let priority: RequestBudget.Priority = refreshToken == nil ? .expiring : .fresh
+        return try await send("/v2/oauth2", form, kind: .token, priority: priority) {
+            (reader: inout JSONReader) throws(JSONFault) in
             try OAuth2Grant.read(&reader, refreshToken: refreshToken)
         }
     }

@@ -97,11 +97,16 @@ extension PageRoutes {
     /// "Add" against this list.
     private func contentPolicy(isEmbedded: Bool) -> String {
         var targets = ["'self'"]
-        if let account = settings.withings.flatMap({ URLComponents(string: $0.accountURL) }), let host = account.host {
-            let port = account.port.map { ":\($0)" } ?? ""
-            targets.append("\(account.scheme ?? "https")://\(host)\(port)")
+        let home = settings.home
+        // Withings may lead straight back to the address that it knows, whatever the one in the address bar is.
+        for address in [settings.withings?.accountURL, settings.externalURL, home.externalURL, home.internalURL] {
+            guard let url = address.flatMap({ URLComponents(string: $0) }), let host = url.host else { continue }
+            let port = url.port.map { ":\($0)" } ?? ""
+            targets.append("\(url.scheme ?? "https")://\(host)\(port)")
             if host.hasSuffix(".withings.com") { targets.append("https://*.withings.com") }
         }
+        var seen: Set<String> = []
+        targets.removeAll { !seen.insert($0).inserted }
         return """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
             manifest-src 'self'; base-uri 'none'; frame-ancestors \(isEmbedded ? "'self'" : "'none'"); \

@@ -74,7 +74,7 @@ extension StaticFile {
             const fresh = document.createElement('div');
             fresh.innerHTML = text;
             if (isFirst && fresh.innerHTML === part.innerHTML.trim()) return;
-            const asked = part.querySelector('[data-attention]') !== null;
+            const asked = part.querySelector('[data-attention]')?.dataset.attention;
             const fields = entered(part);
             // Whoever has the focus is found again by its name, or as the same of several that say the same.
             const sign = (one) => one.id || [one.tagName, one.getAttribute('href'), one.getAttribute('aria-label') || one.textContent.trim()].join(' ');
@@ -95,7 +95,9 @@ extension StaticFile {
               }
             }
             const question = part.querySelector('[data-attention]');
-            if (question && !asked) {
+            // What was wrong with one answer is not wrong with the next question.
+            if (question?.dataset.attention !== asked) document.querySelector('[data-passing]')?.remove();
+            if (question && question.dataset.attention !== asked) {
               question.scrollIntoView({ block: 'start' });
               question.querySelector('h2').focus({ preventScroll: true });
             } else if (held) {

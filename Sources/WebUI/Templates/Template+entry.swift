@@ -47,7 +47,7 @@ extension Template {
         "problem",
         #"""
         {{#view.problem}}
-        <div class="banner bad" role="alert"><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>
+        <div class="banner bad" role="alert" data-passing><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>
         {{/view.problem}}
         """#
     )

@@ -86,7 +86,7 @@ extension Template {
     static let chooseProfile = Template(
         "chooseProfile",
         #"""
-        <section class="card choose" aria-labelledby="whose" data-attention>
+        <section class="card choose" aria-labelledby="whose" data-attention="{{user}}">
         <h2 id="whose" tabindex="-1">{{t.whoseTitle}}</h2>
         <p>{{t.whoseIntro}}</p>
         <dl class="evidence">

@@ -12,6 +12,7 @@ extension MeasureGroup: JSONRow {
         var modifiedAt: EpochSeconds?
         var timeZone: JSONText?
         var measures: [Measure] = []
+        let rejectedBefore = scratch.rejectedCount
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
@@ -29,6 +30,7 @@ extension MeasureGroup: JSONRow {
         }
         guard let id else { throw reader.contentFault("The group has no readable grpid.") }
         guard let measuredAt else { throw reader.contentFault("The group has no readable date.") }
+        scratch.place(rejectedAfter: rejectedBefore, inGroup: id)
         let deviceID = device.id(&unknown, &scratch.pool)
         return MeasureGroup(
             id: id,

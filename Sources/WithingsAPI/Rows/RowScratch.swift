@@ -30,6 +30,13 @@ struct RowScratch {
         rejected.removeLast(rejected.count - count)
     }
 
+    /// Says of which group the measures are that were rejected in it: the group is listed, whatever is wrong with them.
+    mutating func place(rejectedAfter count: Int, inGroup id: Int64) {
+        for place in rejected.indices.dropFirst(count) {
+            rejected[place].json = "{\"grpid\":\(id),\"measures\":[\(rejected[place].json)]}"
+        }
+    }
+
     mutating func string(_ piece: JSONText?) -> String? {
         piece.flatMap { pool.string($0) }
     }
