@@ -14,7 +14,8 @@ struct BridgeFactsFeed: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            // The board shows what it was told before the restart until there is something to tell.
+            // Right after a start little is known; the rest goes on as it was told before.
+            await board.begin(facts(await sync.statuses(), await alerts?.active() ?? []))
             while (try? await clock.sleep(seconds: 10)) != nil {
                 await board.show(facts(await sync.statuses(), await alerts?.active() ?? []))
             }
