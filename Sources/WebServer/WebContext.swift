@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -23,6 +24,11 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     /// Names the request in its log lines and in the answer; a dash where nobody gave it a name.
     package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "-" }
+
+    /// A part of the path that stands for something (`:entity_id`), with what clients write as `%2B` turned back.
+    package func parameter(_ name: String) -> String? {
+        parameters.get(name).map { $0.removingPercentEncoding ?? $0 }
+    }
 
     package var maxUploadSize: Int { BodyLimit.signedIn }
 }
