@@ -100,19 +100,21 @@ struct ConfigurationChecker {
     /// - Parameter parts: the block as the main file has it, and as packages have it, which Home Assistant puts together.
     private mutating func check(_ block: SchemaBlock, _ parts: [BlockEntry<RawNode>]) {
         var gathered: [BlockEntry<RawNode>] = []
+        var places: [String: SourcePlace] = [:]
         var first: (place: SourcePlace, file: String)?
         for part in parts {
             guard let found = keys(of: block, part) else { continue }
             if first == nil { first = (part.place, found.file) }
             for entry in found.entries {
-                guard let other = gathered.first(where: { $0.key == entry.key }) else {
+                guard let other = places[entry.key] else {
+                    places[entry.key] = entry.place
                     gathered.append(entry)
                     continue
                 }
                 // What is not used here may stand in as many packages as its owner likes.
                 if block.key(entry.key) == nil { continue }
                 let parameters = [
-                    "key": entry.key, "block": block.name, "file": other.place.file, "line": "\(other.place.line)",
+                    "key": entry.key, "block": block.name, "file": other.file, "line": "\(other.line)",
                 ]
                 reader.report(.error, .duplicateKeyElsewhere, at: entry.place, parameters)
             }
