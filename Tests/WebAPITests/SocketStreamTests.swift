@@ -122,6 +122,50 @@ struct SocketStreamTests {
         )
     }
 
+    @Test("is of events each one, also where several happen in one moment")
+    func events() async throws {
+        let bridge = try await HistoryTests.bridge()
+        let listener = try await SocketListener.welcome(bridge)
+        await listener.say(["id": 1, "type": "subscribe_entities", "entity_ids": ["event.anna_new_reading"]])
+        await listener.say(["id": 2, "type": "subscribe_events", "event_type": "state_changed"])
+        _ = listener.heard()
+        let now = bridge.clock.nowSeconds
+        let group = MeasureGroup(
+            id: 500,
+            measuredAt: now - 60,
+            createdAt: now - 30,
+            modifiedAt: now - 30,
+            measures: [
+                Measure(type: .weight, value: 79), Measure(type: .fatRatio, value: 21),
+                Measure(type: .heartPulse, value: 60),
+            ]
+        )
+        var page = RecordPage()
+        page.measureGroups = [group]
+        let news = try await bridge.store.save(page, of: HistoryTests.user)
+        await bridge.events.take(news.news, of: HistoryTests.user)
+        try await bridge.board.refreshAll()
+        var (short, whole): ([String], [String]) = ([], [])
+        func isDone() -> Bool { short.count >= 3 && whole.count >= 3 }
+        while !isDone() {
+            await Task.yield()
+            for message in listener.heard() {
+                let event = message["event"]
+                if let type = event?["c"]?["event.anna_new_reading"]?["+"]?["a"]?["event_type"]?.string {
+                    short.append(type)
+                }
+                let data = event?["data"]
+                if data?["entity_id"] == "event.anna_new_reading",
+                    let type = data?["new_state"]?["attributes"]?["event_type"]?.string
+                {
+                    whole.append(type)
+                }
+            }
+        }
+        #expect(Set(short) == ["weight", "body_composition", "heart_rate"])
+        #expect(short == whole)
+    }
+
     @Test("is only of the domains, patterns and entities that were asked for")
     func filters() async throws {
         let listener = try await SocketListener.welcome(try await HistoryTests.bridge())

@@ -88,6 +88,11 @@ extension SocketConversation {
             watcher = Task { [weak self] in
                 for await _ in changes { await self?.tell() }
             }
+            if let events = api.running?.events?.events() {
+                eventWatcher = Task { [weak self] in
+                    for await event in events { await self?.tell(event) }
+                }
+            }
             shown = Self.byID(await board.entities())
         }
         subscriptions[id] = subscription
@@ -97,6 +102,8 @@ extension SocketConversation {
         guard let watcher else { return }
         watcher.cancel()
         self.watcher = nil
+        eventWatcher?.cancel()
+        eventWatcher = nil
         shown = [:]
         api.listeners.leave()
     }
@@ -104,13 +111,34 @@ extension SocketConversation {
     /// Tells every subscription what is different from what it was told last.
     private func tell() async {
         guard watcher != nil, let board = api.running?.board, await isStillWelcome() else { return }
-        let now = Self.byID(await board.entities())
         let before = shown
+        let isToldOfEvents = eventWatcher != nil
+        let now = Self.byID(
+            await board.entities().map { entity in
+                // Events are told one by one, as they happen.
+                isToldOfEvents ? before[entity.entityID].map(entity.withEvent) ?? entity : entity
+            }
+        )
         shown = now
         let changed = now.values.filter { before[$0.entityID] != $0 }.sorted { $0.entityID < $1.entityID }
         let gone = before.values.filter { now[$0.entityID] == nil }.sorted { $0.entityID < $1.entityID }
         if changed.isEmpty, gone.isEmpty { return }
         await tellOfEntries()
+        tell(changed, gone, before: before)
+    }
+
+    /// Tells of one event; those of the same moment follow one after the other, where the board shows the last one.
+    private func tell(_ event: EntityEvent) async {
+        guard eventWatcher != nil, await isStillWelcome(),
+            let old = shown.values.first(where: { $0.tells(event) })
+        else { return }
+        let new = old.showing(event)
+        guard new != old else { return }
+        shown[new.entityID] = new
+        tell([new], [], before: [old.entityID: old])
+    }
+
+    private func tell(_ changed: [Entity], _ gone: [Entity], before: [String: Entity]) {
         for (id, subscription) in subscriptions.sorted(by: { $0.key < $1.key }) {
             let (changed, gone) = (
                 changed.filter { subscription.wants($0.entityID) }, gone.filter { subscription.wants($0.entityID) }

@@ -15,6 +15,7 @@ actor SocketConversation: WebSocketTalk {
     private var patience: Task<Void, Never>?
     var subscriptions: [Int: SocketSubscription] = [:]
     var watcher: Task<Void, Never>?
+    var eventWatcher: Task<Void, Never>?
     /// What its subscriptions were told last, by entity id.
     var shown: [String: Entity] = [:]
 
