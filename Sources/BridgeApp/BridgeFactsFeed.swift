@@ -14,11 +14,28 @@ struct BridgeFactsFeed: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            // The board shows what it was told before the restart until there is something to tell.
-            while (try? await clock.sleep(seconds: 10)) != nil {
-                await board.show(facts(await sync.statuses(), await alerts?.active() ?? []))
+            // Right after a start little is known; the rest goes on as it was told before.
+            await board.begin(facts(await sync.statuses(), await alerts?.active() ?? []))
+            await withDiscardingTaskGroup { group in
+                group.addTask {
+                    while (try? await clock.sleep(seconds: 10)) != nil { await tell() }
+                }
+                // Whoever was linked just now does not wait for it.
+                group.addTask {
+                    let changes = board.changes()
+                    var known = await board.people()
+                    for await _ in changes {
+                        let people = await board.people()
+                        if people != known { await tell() }
+                        known = people
+                    }
+                }
             }
         }
+    }
+
+    private func tell() async {
+        await board.show(facts(await sync.statuses(), await alerts?.active() ?? []))
     }
 
     /// The best of what everybody's notifications are, unless somebody's are faulty.

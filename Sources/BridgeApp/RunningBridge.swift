@@ -102,7 +102,8 @@ struct RunningBridge: Sendable {
                     board: board,
                     sync: $0.sync,
                     counts: ground.store.counts(of:),
-                    records: ground.store
+                    records: ground.store,
+                    events: events
                 )
             },
             control: control,

@@ -34,6 +34,12 @@ package enum StatisticsOnce {
                     + "\(status.rowsSent) hours sent, all read back"
                     + (status.seriesFaults.isEmpty ? "." : " but \(status.seriesFaults.count) series.")
             )
+            if status.openSums > 0 {
+                say(
+                    "\(status.openSums) totals wait for Home Assistant to begin counting them. Run this again in a few minutes, "
+                        + "so that its count goes on from the record's; the running bridge does so by itself."
+                )
+            }
             return status.seriesFaults.isEmpty
         } catch {
             try? await ground.store.close()

@@ -69,6 +69,21 @@ package struct BridgeFacts: Sendable, Equatable, Codable {
         try await store.saveDocument([UInt8](JSONEncoder().encode(self)), Self.key, in: Self.collection)
     }
 
+    /// The same with what nobody knows yet right after a start as it was told before.
+    func completed(by former: BridgeFacts?) -> BridgeFacts {
+        guard let former else { return self }
+        var facts = self
+        if webhook == .off || webhook == .waiting { facts.webhook = former.webhook }
+        for (user, link) in links {
+            // Who has been asked since knows better.
+            guard let old = former.links[user], link.lastSyncAt == nil else { continue }
+            if link.state == .connected { facts.links[user]?.state = old.state }
+            facts.links[user]?.lastSyncAt = old.lastSyncAt
+            facts.links[user]?.nextSyncAt = link.nextSyncAt ?? old.nextSyncAt
+        }
+        return facts
+    }
+
     /// The same with the next turns as they were told before, where they differ by no more than the seconds that a
     /// clock and a rounding make.
     func steadied(by former: BridgeFacts?) -> BridgeFacts {

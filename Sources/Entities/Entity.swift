@@ -30,6 +30,8 @@ package struct Entity: Sendable, Equatable, Identifiable {
     /// When the value last became another, and when it was last looked at.
     package var changedAt: EpochSeconds
     package var updatedAt: EpochSeconds
+    /// When anything that it shows last became another: the value, or when and by what it was measured.
+    package var revisedAt: EpochSeconds
 
     package init(
         description: EntityDescription,
@@ -46,6 +48,7 @@ package struct Entity: Sendable, Equatable, Identifiable {
         isProvisional: Bool = false,
         changedAt: EpochSeconds,
         updatedAt: EpochSeconds,
+        revisedAt: EpochSeconds? = nil,
         timeZone: String? = nil,
         details: [EntityDetail] = []
     ) {
@@ -65,6 +68,7 @@ package struct Entity: Sendable, Equatable, Identifiable {
         self.details = details
         self.changedAt = changedAt
         self.updatedAt = updatedAt
+        self.revisedAt = max(changedAt, revisedAt ?? changedAt)
     }
 
     /// Equal when they show the same; when they were looked at does not count.

@@ -61,6 +61,12 @@ package actor EntityBoard {
         }
     }
 
+    /// Shows how the bridge itself stands as far as that is known right after a start: the version, who is linked. What is not
+    /// known yet stays as it was told before.
+    package func begin(_ facts: BridgeFacts) async {
+        await show(facts.completed(by: contents.facts))
+    }
+
     /// All entities: people in the order in which they were linked, products after them, then the bridge itself.
     package func entities() -> [Entity] { contents.entities }
 

@@ -24,7 +24,7 @@ struct EntityPlacing {
     ) -> Entity {
         let uniqueID = Self.uniqueID(of: draft.description, person: person, product: product)
         let old = known[uniqueID]
-        return Entity(
+        var entity = Entity(
             description: draft.description,
             uniqueID: uniqueID,
             entityID: ids.take(handle.entityID(of: draft.description, pattern: pattern), for: uniqueID),
@@ -42,6 +42,8 @@ struct EntityPlacing {
             timeZone: draft.timeZone,
             details: draft.details
         )
+        if let old { entity.revisedAt = old == entity ? old.revisedAt : now }
+        return entity
     }
 
     private static func uniqueID(of row: EntityDescription, person: Person, product: Product?) -> String {

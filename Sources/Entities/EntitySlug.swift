@@ -21,8 +21,8 @@ package enum EntitySlug {
     }
 
     private static func ascii(_ name: String) -> String {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
         let composed = name.precomposedStringWithCanonicalMapping
-        if composed.utf8.allSatisfy({ $0 < 0x80 }) { return composed.lowercased() }
         var text = ""
         for scalar in composed.unicodeScalars {
             text += HangulSyllable.romanised(scalar) ?? letters[scalar] ?? String(scalar)

@@ -9,6 +9,9 @@ struct SeriesImport: Sendable {
     let clock: any WallClock
     /// Called with the number of rows that were sent.
     let onSent: @Sendable (Int) async -> Void
+    /// Called where Home Assistant has not begun to count a total that was merged into its own: what it counts from now on
+    /// begins at zero, and looks like a fall by all that was before until it is lifted.
+    var onOpenSum: @Sendable () async -> Void = {}
 
     /// How often it is looked whether Home Assistant has written everything, half a second apart.
     static let looks = 120
@@ -83,7 +86,7 @@ struct SeriesImport: Sendable {
         let changed = fresh.months.filter { memory?.months[$0.key] != $0.value }.keys
         let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
         if !rows.isEmpty { fresh = try await add(rows, series, fresh) }
-        if let last = fresh.lastHour { try await joinSums(series, after: last) }
+        if let last = fresh.lastHour, try await !joinSums(series, after: last) { await onOpenSum() }
         return memory == fresh ? nil : fresh
     }
 
@@ -98,19 +101,22 @@ struct SeriesImport: Sendable {
     /// Lets Home Assistant's own sums go on from ours. It counts from zero, beginning with the total that it saw first;
     /// lifted by what was before, the day on which both meet has grown by all of its steps. Looked at in every run: it may
     /// not have begun yet, and a day that is corrected moves everything after it.
-    private func joinSums(_ series: StatisticsSeries, after lastHour: EpochSeconds) async throws {
-        guard let last = series.rows.last, case .sum(let end, _) = last.figures,
-            let own = try await desk.firstOwn(of: series, from: last.start + 3_600, to: lastHour + 32 * 86_400),
+    ///
+    /// - Returns: false where it has not begun.
+    private func joinSums(_ series: StatisticsSeries, after lastHour: EpochSeconds) async throws -> Bool {
+        guard let last = series.rows.last, case .sum(let end, _) = last.figures else { return true }
+        guard let own = try await desk.firstOwn(of: series, from: last.start + 3_600, to: lastHour + 32 * 86_400),
             case .sum(let sum, let state) = own.figures
-        else { return }
+        else { return false }
         let lift = end + state - sum
-        guard abs(lift) > Decimal(sign: .plus, exponent: -6, significand: 1) else { return }
+        guard abs(lift) > Decimal(sign: .plus, exponent: -6, significand: 1) else { return true }
         try await desk.lift(series, by: lift, from: own.start)
         for look in 0..<Self.looks {
             if look > 0 { try await clock.sleep(seconds: 0.5) }
             let now = try await desk.firstOwn(of: series, from: own.start, to: own.start + 3_600)
-            if case .sum(let lifted, _)? = now?.figures, lifted != sum { return }
+            if case .sum(let lifted, _)? = now?.figures, lifted != sum { return true }
         }
+        return true
     }
 
     private func send(_ rows: [HourlyRow], _ series: StatisticsSeries) async throws {

@@ -113,7 +113,12 @@ package struct StatisticsRun: Sendable {
         whole: () async throws -> StatisticsSeries
     ) async throws {
         await progress.expects(rows: series.rows.count)
-        let work = SeriesImport(desk: desk, clock: clock) { await progress.sent(rows: $0) }
+        let work = SeriesImport(
+            desk: desk,
+            clock: clock,
+            onSent: { await progress.sent(rows: $0) },
+            onOpenSum: { await progress.leftOpen() }
+        )
         do {
             guard let fresh = try await work.run(series, memory: memory, known: known, whole: whole) else { return }
             try await store.saveDocument(fresh.encoded, series.id, in: Self.collection)

@@ -26,6 +26,15 @@ package actor StatisticsService: Service {
     private var current: StatisticsStatus
     private let orders: AsyncStream<Void>.Continuation
     private let ordered: AsyncStream<Void>
+    private let openings: AsyncStream<Void>.Continuation
+    private let opened: AsyncStream<Void>
+    /// How many more times it is looked whether Home Assistant has begun to count.
+    private var looksLeft = StatisticsService.mostLooks
+
+    /// Home Assistant writes down what it counts every five minutes. A sensor that it has not counted for two hours it may
+    /// never count; whatever changes then is occasion enough to look again.
+    private static let rhythm: EpochSeconds = 300
+    private static let mostLooks = 24
 
     /// - Parameters:
     ///   - changes: gives a stream with a value after every change of the record.
@@ -47,6 +56,7 @@ package actor StatisticsService: Service {
         self.timing = timing
         current = StatisticsStatus(mode: mode)
         (ordered, orders) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (opened, openings) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     package func status() -> StatisticsStatus { current }
@@ -64,6 +74,7 @@ package actor StatisticsService: Service {
                 for await _ in await self.changes() { self.runNow() }
             }
             group.addTask { await self.obey() }
+            group.addTask { await self.remind() }
             runNow()
             await group.waitForAll()
         }
@@ -86,11 +97,32 @@ package actor StatisticsService: Service {
         }
     }
 
+    /// Looks again as soon as Home Assistant may have begun to count a total that was merged into its own: until both are
+    /// joined its day would show a fall by all that was before.
+    private func remind() async {
+        for await _ in opened {
+            let pause = Self.rhythm - clock.nowSeconds % Self.rhythm
+            guard (try? await clock.sleep(seconds: Double(pause))) != nil else { return }
+            runNow()
+        }
+    }
+
+    private func noteOpenSums() {
+        guard current.openSums > 0 else {
+            looksLeft = Self.mostLooks
+            return
+        }
+        guard looksLeft > 0 else { return }
+        looksLeft -= 1
+        openings.yield()
+    }
+
     /// - Returns: false if it has to be tried again.
     private func attempt() async -> Bool {
         do {
             let lastSuccess = current.lastSuccessAt
             show(try await statisticsRun.run { [weak self] in await self?.show($0, lastSuccess) }, lastSuccess)
+            noteOpenSums()
             return true
         } catch is CancellationError {
             return true

@@ -34,6 +34,9 @@ package struct StatisticsStatus: Sendable, Equatable {
     package var rowsTotal = 0
     /// Rows sent in this run.
     package var rowsSent = 0
+    /// Totals that were merged into the sensors' own before Home Assistant began to count them: they have to be joined to
+    /// what it counts once it has.
+    package var openSums = 0
     package var startedAt: EpochSeconds?
     package var finishedAt: EpochSeconds?
     package var lastSuccessAt: EpochSeconds?

@@ -13,7 +13,7 @@ extension APIRoutes {
                 .json(.array(try await calendars().map { ["entity_id": .string($0.id), "name": .string($0.name)] }))
             },
             APIRoute(.get, "/api/calendars/:entity_id") { request, context in
-                try await events(request, context.pathValue("entity_id") ?? "")
+                try await events(request, context.parameter("entity_id") ?? "")
             },
         ]
     }

@@ -12,12 +12,12 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/config/config_entries/entry") { request, _ in try await entries(request) },
             APIRoute(.delete, "/api/config/config_entries/entry/:entry_id") { _, context in
-                let account = try await account(context.pathValue("entry_id"))
+                let account = try await account(context.parameter("entry_id"))
                 try await running?.desk.unlink(account.user, deletingRecords: false)
                 return .json(["require_restart": false])
             },
             APIRoute(.post, "/api/config/config_entries/entry/:entry_id/reload") { _, context in
-                let account = try await account(context.pathValue("entry_id"))
+                let account = try await account(context.parameter("entry_id"))
                 await control.syncNow(account.user.description)
                 return .json(["require_restart": false])
             },
@@ -27,9 +27,14 @@ extension APIRoutes {
     private func entries(_ request: Request) async throws -> Response {
         let query = request.uri.queryParameters
         if let domain = query["domain"], domain != "withings" { return .json([]) }
-        // Withings is an integration of kind `service`; clients also ask for `integration`, and mean all but helpers.
-        if let type = query["type"], !["service", "integration"].contains(type) { return .json([]) }
+        guard Self.isOurKind(query["type"].map { [String($0)] }) else { return .json([]) }
         return .json(.array(try await entryList()))
+    }
+
+    /// Whether somebody who asks for integrations of these kinds means Withings: for Home Assistant it is a `hub`; clients also
+    /// ask for `service`, and for `integration`, which is all but helpers.
+    static func isOurKind(_ kinds: [String]?) -> Bool {
+        kinds?.contains { ["hub", "service", "integration"].contains($0) } ?? true
     }
 
     /// Every linked person as a config entry.

@@ -12,8 +12,8 @@ extension APIRoutes {
         let flow = "/api/config/config_entries/flow"
         return [
             APIRoute(.get, "/api/config/config_entries/flow_handlers") { request, _ in
-                let type = request.uri.queryParameters["type"]
-                return .json(type == nil || type == "service" || type == "integration" ? ["withings"] : [])
+                let kind = request.uri.queryParameters["type"].map { [String($0)] }
+                return .json(Self.isOurKind(kind) ? ["withings"] : [])
             },
             APIRoute(.post, flow) { request, _ in try await beginFlow(request) },
             APIRoute(.get, "\(flow)/:flow_id") { _, context in try await result(of: knownFlow(context)) },
@@ -79,7 +79,7 @@ extension APIRoutes {
 
     /// A flow under way or finished in the last minutes. One that was given up is gone, as in Home Assistant.
     private func knownFlow(_ context: WebContext) async throws -> LinkFlow {
-        let id = context.pathValue("flow_id") ?? ""
+        let id = context.parameter("flow_id") ?? ""
         guard let flow = await running?.desk.flow(id) else { throw Self.unknownFlow }
         if case .aborted(let abort) = flow.step, abort.code == .abandoned { throw Self.unknownFlow }
         return flow

@@ -13,7 +13,7 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/history/period") { request, _ in try await history(request, from: nil) },
             APIRoute(.get, "/api/history/period/:timestamp") { request, context in
-                try await history(request, from: context.pathValue("timestamp"))
+                try await history(request, from: context.parameter("timestamp"))
             },
         ]
     }

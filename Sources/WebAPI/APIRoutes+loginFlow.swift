@@ -19,7 +19,7 @@ extension APIRoutes {
             APIRoute(.get, "/auth/login_flow/:flow_id", .anybody) { _, _ in throw Self.unknownFlow },
             APIRoute(.post, "/auth/login_flow/:flow_id", .anybody) { try await continueLogin($0, $1) },
             APIRoute(.delete, "/auth/login_flow/:flow_id", .anybody) { _, context in
-                guard await loginFlows.finish(context.pathValue("flow_id") ?? "") else { throw Self.unknownFlow }
+                guard await loginFlows.finish(context.parameter("flow_id") ?? "") else { throw Self.unknownFlow }
                 return .message("Flow aborted")
             },
         ]
@@ -77,7 +77,7 @@ extension APIRoutes {
         guard let client = ClientID(name, requestAuthority: request.head.authority) else {
             throw WebError(.badRequest, message: "Invalid client id")
         }
-        guard let flow = await loginFlows.flow(context.pathValue("flow_id") ?? "") else { throw Self.unknownFlow }
+        guard let flow = await loginFlows.flow(context.parameter("flow_id") ?? "") else { throw Self.unknownFlow }
         guard flow.address == context.clientAddress else { throw WebError(.badRequest, message: "IP address changed") }
         guard members.count == 2, let login = members["username"]?.string, let password = members["password"]?.string
         else {

@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Entities
 import HTTPTypes
 import Hummingbird
 import Linking
@@ -12,7 +13,7 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/services") { _, _ in .json(Self.services) },
             APIRoute(.post, "/api/services/:domain/:service") { request, context in
-                try await call(request, context.pathValue("domain") ?? "", context.pathValue("service") ?? "")
+                try await call(request, context.parameter("domain") ?? "", context.parameter("service") ?? "")
             },
         ]
     }
@@ -20,28 +21,33 @@ extension APIRoutes {
     static let services: JSONValue = [
         [
             "domain": "homeassistant",
-            "services": ["check_config": ["fields": [:]], "restart": ["fields": [:]]],
+            "services": [
+                "check_config": ["fields": [:]], "restart": ["fields": [:]],
+                "update_entity": [
+                    "fields": ["entity_id": ["required": true, "selector": ["entity": ["multiple": true]]]]
+                ],
+            ],
         ],
         [
             "domain": "withings",
             "services": [
                 "sync": [
                     "name": "Fetch now", "description": "Fetches one person's new readings, or everybody's.",
-                    "fields": [
-                        "profile": ["required": false, "example": "Anna", "selector": ["text": [:]]],
-                        "entry_id": ["required": false, "selector": ["config_entry": ["integration": "withings"]]],
-                    ],
+                    "fields": personFields,
                 ],
                 "reread": [
                     "name": "Read everything again",
                     "description": "Reads one person's whole history once more, or everybody's.",
-                    "fields": [
-                        "profile": ["required": false, "example": "Anna", "selector": ["text": [:]]],
-                        "entry_id": ["required": false, "selector": ["config_entry": ["integration": "withings"]]],
-                    ],
+                    "fields": personFields,
                 ],
             ],
         ],
+    ]
+
+    private static let personFields: JSONValue = [
+        "profile": ["required": false, "example": "Anna", "selector": ["text": [:]]],
+        "entry_id": ["required": false, "selector": ["config_entry": ["integration": "withings"]]],
+        "entity_id": ["required": false, "selector": ["entity": ["integration": "withings", "multiple": true]]],
     ]
 
     private func call(_ request: Request, _ domain: String, _ service: String) async throws -> Response {
@@ -51,9 +57,9 @@ extension APIRoutes {
             fault: "Data should be valid JSON."
         )
         // Home Assistant answers a service that it does not have, and data that does not fit, in plain text.
-        guard Self.hasService(domain, service), data == .null || data.object != nil else {
-            return .plain(.badRequest)
-        }
+        guard Self.hasService(domain, service), data == .null || data.object != nil,
+            Self.fault(in: data.object ?? [:], of: domain, service) == nil
+        else { return .plain(.badRequest) }
         if request.uri.queryParameters["return_response"] != nil {
             throw WebError(
                 .badRequest,
@@ -68,13 +74,30 @@ extension APIRoutes {
         services.array?.contains { $0["domain"]?.string == domain && $0["services"]?[service] != nil } == true
     }
 
+    /// What does not fit a service that there is, in the words of Home Assistant's validator: a misspelt `profile` would
+    /// otherwise stand for everybody.
+    static func fault(in data: [String: JSONValue], of domain: String, _ service: String) -> String? {
+        let services = services.array?.first { $0["domain"]?.string == domain }?["services"]
+        let fields = services?[service]?["fields"]?.object ?? [:]
+        if let name = data.keys.sorted().first(where: { fields[$0] == nil }) {
+            return "not a valid option at '\(name)'"
+        }
+        let missing = fields.keys.sorted().first { fields[$0]?["required"] == true && data[$0] == nil }
+        if let missing { return "required key not provided at '\(missing)'" }
+        if let ids = data["entity_id"], let fault = CommandKind.entityIDs.faults(ids, at: "entity_id").first {
+            return "\(fault.reason) at 'entity_id'"
+        }
+        return nil
+    }
+
     /// Calls a service that there is.
     func perform(_ domain: String, _ service: String, _ data: [String: JSONValue]) async throws {
         switch "\(domain).\(service)" {
         case "homeassistant.restart": try await restart()
         case "homeassistant.check_config": try checkConfiguration()
-        case "withings.reread": await control.reread(try await user(in: data))
-        default: await control.syncNow(try await user(in: data))
+        case "homeassistant.update_entity": for user in await users(of: data) { await control.syncNow(user) }
+        case "withings.reread": for user in try await users(in: data) { await control.reread(user) }
+        default: for user in try await users(in: data) { await control.syncNow(user) }
         }
     }
 
@@ -91,18 +114,33 @@ extension APIRoutes {
         throw WebError(.badRequest, message: "The configuration is not valid:\n\(lines)", code: "invalid_configuration")
     }
 
-    /// The Withings user that the data names; nil for everybody.
-    private func user(in data: [String: JSONValue]) async throws -> String? {
+    /// The Withings users that the data names; nil stands for everybody.
+    private func users(in data: [String: JSONValue]) async throws -> [String?] {
         guard let running else {
             throw WebError(.badRequest, message: "Nobody is synced while the configuration has faults.")
         }
         let profile = data["profile"]?.string
         let entry = data["entry_id"]?.string
-        if profile == nil, entry == nil { return nil }
+        if profile == nil, entry == nil {
+            if data["entity_id"] == nil { return [nil] }
+            let users = await users(of: data)
+            if users.isEmpty { throw WebError(.badRequest, message: "There is no such entity.") }
+            return users
+        }
         let accounts = try await running.desk.accounts()
         guard let account = accounts.first(where: { $0.profile == profile || $0.id == entry }) else {
             throw WebError(.badRequest, message: "Nobody of that name is linked.")
         }
-        return account.user.description
+        return [account.user.description]
+    }
+
+    /// The Withings users whose entities the data names, each once. What nobody has is passed over, as in Home Assistant.
+    private func users(of data: [String: JSONValue]) async -> [String] {
+        var users: [String] = []
+        for id in CommandFields(members: data).entityIDs("entity_id") ?? [] {
+            guard let entity = await running?.board.entity(id), entity.person != .bridge else { continue }
+            if !users.contains(entity.person.user.description) { users.append(entity.person.user.description) }
+        }
+        return users
     }
 }

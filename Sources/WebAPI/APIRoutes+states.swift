@@ -13,7 +13,9 @@ extension APIRoutes {
                 return .json(.array(entities.map { StateJSON.state($0, language: language) }))
             },
             APIRoute(.get, "/api/states/:entity_id") { _, context in
-                guard let entity = await running?.board.entity(context.pathValue("entity_id") ?? "") else {
+                // Home Assistant finds an entity in whatever case its id is written.
+                let id = (context.parameter("entity_id") ?? "").lowercased()
+                guard let entity = await running?.board.entity(id) else {
                     throw WebError(.notFound, message: "Entity not found.")
                 }
                 return .json(StateJSON.state(entity, language: language))

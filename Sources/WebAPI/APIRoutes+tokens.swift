@@ -17,7 +17,7 @@ extension APIRoutes {
                 return .json(["token": .string(made.token), "record": Self.json(made.record)])
             },
             APIRoute(.delete, "/api/withings/tokens/:id") { _, context in
-                guard try await gatekeeper.revokeLongLivedToken(context.pathValue("id") ?? "") else {
+                guard try await gatekeeper.revokeLongLivedToken(context.parameter("id") ?? "") else {
                     throw WebError(.notFound, message: "There is no such token.")
                 }
                 return .message("Token revoked")

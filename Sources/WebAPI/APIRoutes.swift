@@ -31,19 +31,23 @@ package struct APIRoutes: Sendable {
         package var counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)?
         /// The record, for what was in the past; without it only the present is answered.
         package var records: (any PastStore)?
+        /// What happens to people: several events of one moment are several, where an entity shows the last one.
+        package var events: EventDesk?
 
         package init(
             desk: LinkingDesk,
             board: EntityBoard,
             sync: SyncService,
             counts: (@Sendable (WithingsUserID) async throws -> RecordCounts)? = nil,
-            records: (any PastStore)? = nil
+            records: (any PastStore)? = nil,
+            events: EventDesk? = nil
         ) {
             self.desk = desk
             self.board = board
             self.sync = sync
             self.counts = counts
             self.records = records
+            self.events = events
         }
     }
 

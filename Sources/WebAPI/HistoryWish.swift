@@ -24,18 +24,19 @@ struct HistoryWish: Sendable {
                 continue
             }
             // Of two readings in one second the later one stands.
-            if states.last?.changedAt == value.at { states.removeLast() }
-            if onlySignificant, let last = states.last?.value ?? (includesStart ? before?.value : nil),
-                last == value.value
-            {
-                continue
-            }
-            states.append(entity.showing(value))
+            if states.last?.revisedAt == value.at { states.removeLast() }
+            let isRepeated = states.last.map { $0.value == value.value } ?? (before?.value == value.value)
+            let isShown = !states.isEmpty || includesStart
+            if onlySignificant, isRepeated, isShown { continue }
+            var state = entity.showing(value)
+            if isRepeated, isShown { state.changedAt = states.last?.changedAt ?? range.lowerBound }
+            states.append(state)
         }
-        guard includesStart, let before, states.first?.changedAt != range.lowerBound else { return states }
+        guard includesStart, let before, states.first?.revisedAt != range.lowerBound else { return states }
         var first = entity.showing(before)
         first.changedAt = range.lowerBound
         first.updatedAt = range.lowerBound
+        first.revisedAt = range.lowerBound
         return [first] + states
     }
 
@@ -48,6 +49,7 @@ struct HistoryWish: Sendable {
             state.changedAt = range.lowerBound
         }
         state.updatedAt = state.changedAt
+        state.revisedAt = state.changedAt
         return [state]
     }
 }

@@ -5,11 +5,10 @@ import WithingsModel
 extension StateJSON {
     /// A state of the past, whole.
     static func past(_ entity: Entity, language: String, hasAttributes: Bool) -> JSONValue {
-        let moment = microseconds(entity.changedAt)
-        return [
+        [
             "entity_id": .string(entity.entityID), "state": .string(entity.stateText),
-            "attributes": hasAttributes ? attributes(entity, language: language) : [:], "last_changed": moment,
-            "last_updated": moment,
+            "attributes": hasAttributes ? attributes(entity, language: language) : [:],
+            "last_changed": microseconds(entity.changedAt), "last_updated": microseconds(entity.revisedAt),
         ]
     }
 
@@ -24,9 +23,13 @@ extension StateJSON {
     }
 
     /// The short form in which the WebSocket sends many states: `s`, `a`, `lu` and, where it differs, `lc`.
+    ///
+    /// - Parameter isBrief: leaves the attributes out, as Home Assistant does in a `minimal_response`: of every state but the
+    ///   first one, and of that too where nobody wants attributes.
     static func compressed(_ entity: Entity, language: String, hasAttributes: Bool, isBrief: Bool = false) -> JSONValue
     {
-        var members: [String: JSONValue] = ["s": .string(entity.stateText), "lu": .number("\(entity.changedAt).0")]
+        var members: [String: JSONValue] = ["s": .string(entity.stateText), "lu": .number("\(entity.revisedAt).0")]
+        if entity.changedAt != entity.revisedAt { members["lc"] = .number("\(entity.changedAt).0") }
         if !isBrief { members["a"] = hasAttributes ? attributes(entity, language: language) : [:] }
         return .object(members)
     }

@@ -5,14 +5,14 @@ import WithingsModel
 /// An entity as one of Home Assistant's states.
 enum StateJSON {
     static func state(_ entity: Entity, language: String) -> JSONValue {
-        let changed = microseconds(entity.changedAt)
-        let updated = microseconds(entity.updatedAt)
-        return [
+        [
             "entity_id": .string(entity.entityID), "state": .string(entity.stateText),
             "attributes": attributes(entity, language: language),
-            "last_changed": changed, "last_reported": updated, "last_updated": changed,
+            "last_changed": microseconds(entity.changedAt),
+            "last_reported": microseconds(max(entity.updatedAt, entity.revisedAt)),
+            "last_updated": microseconds(entity.revisedAt),
             "context": [
-                "id": .string(contextID(of: entity.uniqueID, at: entity.changedAt)), "parent_id": nil, "user_id": nil,
+                "id": .string(contextID(of: entity.uniqueID, at: entity.revisedAt)), "parent_id": nil, "user_id": nil,
             ],
         ]
     }

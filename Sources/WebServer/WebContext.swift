@@ -25,8 +25,8 @@ package struct WebContext: RequestContext, RemoteAddressRequestContext {
     /// Names the request in its log lines and in the answer; a dash where nobody gave it a name.
     package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "-" }
 
-    /// A named part of the path, without the percent signs that clients may put into it.
-    package func pathValue(_ name: String) -> String? {
+    /// A part of the path that stands for something (`:entity_id`), with what clients write as `%2B` turned back.
+    package func parameter(_ name: String) -> String? {
         parameters.get(name).map { $0.removingPercentEncoding ?? $0 }
     }
 

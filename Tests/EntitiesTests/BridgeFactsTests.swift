@@ -48,6 +48,39 @@ struct BridgeFactsTests {
         #expect(await board.entities() == before)
     }
 
+    @Test("is shown at once at a start: its new version and what is known; the rest as it was told before")
+    func beginning() async throws {
+        await house.store.put(anna, name: "Anna") { $0.measures = [reading(.weight, 80)] }
+        try await house.board.refreshAll()
+        // A first start has nothing from before.
+        await house.board.begin(BridgeFacts(version: "1.2", links: [anna: .init(state: .connected)]))
+        #expect(await house.entity("link_state")?.stateText == "connected")
+        #expect(await house.entity("last_sync")?.stateText == "unknown")
+        let told = BridgeFacts.Link(state: .waiting, lastSyncAt: 1_773_143_900, nextSyncAt: 1_773_144_200)
+        await house.board.show(BridgeFacts(version: "1.2", webhook: .active, links: [anna: told]))
+        let board = EntityBoard(
+            store: house.store,
+            clock: house.clock,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await board.refreshAll()
+        await board.begin(
+            BridgeFacts(version: "1.3", links: [anna: .init(state: .connected, silentSince: 1_773_000_000)])
+        )
+        let states = Dictionary(
+            await board.entities().map { ($0.description.key, $0.stateText) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        #expect(states["bridge_version"] == "1.3")
+        #expect(states["bridge_webhook"] == "active")
+        #expect(states["link_state"] == "waiting")
+        #expect(states["last_sync"] == "2026-03-10T11:58:20+00:00")
+        #expect(states["no_data"] == "on")
+        // Whose link is gone is not shown as it was.
+        await board.begin(BridgeFacts(version: "1.3", links: [anna: .init(state: .needsOwner)]))
+        #expect(await board.entities().first { $0.description.key == "link_state" }?.stateText == "needs_owner")
+    }
+
     @Test("is no change where a clock and a rounding make a second of difference")
     func steady() {
         var contents = BoardContents()

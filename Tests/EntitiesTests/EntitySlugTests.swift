@@ -1,4 +1,5 @@
 import Testing
+import WithingsModel
 
 @testable import Entities
 
@@ -29,6 +30,15 @@ struct EntitySlugTests {
                 "sensor.anna_weight", "sensor.anna_weight_2", "sensor.withings_7_weight",
             ]
         )
+    }
+
+    @Test("of people are each another one, whoever is called like whom")
+    func people() {
+        let people = ["Anna", "anna", "Anna 2", "A.B", "A B"].enumerated().map { number, name in
+            Person(user: WithingsUserID(Int64(number)), name: name)
+        }
+        let slugs = PersonSlugs.slugs(of: people)
+        #expect(people.map { slugs[$0.user] } == ["anna", "anna_2", "anna_2_2", "a_b", "a_b_2"])
     }
 
     @Test("are never given twice, and an entity keeps its own")

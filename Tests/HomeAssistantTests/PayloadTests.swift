@@ -9,6 +9,25 @@ import WithingsModel
 
 @Suite("Discovery payloads")
 struct PayloadTests {
+    @Test("of people whose names differ only in capitals share nothing: no topic, no id, no device")
+    func alike() async throws {
+        let bench = Bench()
+        await bench.store.put(anna, name: "Anna") { $0.measures = [reading(.weight, 60)] }
+        await bench.store.put(WithingsUserID(1002), name: "anna") { $0.measures = [reading(.weight, 80)] }
+        try await bench.board.refreshAll()
+        let entities = await bench.board.entities()
+        let topics = BrokerTopics(own: "withings-bridge", discovery: "homeassistant")
+        let texts = EntityMessages.all(of: entities, topics: topics)
+        #expect(texts["withings-bridge/1001/weight_kg/state"] == "60")
+        #expect(texts["withings-bridge/1002/weight_kg/state"] == "80")
+        #expect(Set(entities.map(\.uniqueID)).count == entities.count)
+        #expect(Set(entities.map(\.entityID)).count == entities.count)
+        #expect(entities.contains { $0.entityID == "sensor.anna_weight_2" && $0.person.name == "anna" })
+        let origin = DevicePayload.Origin(name: "Withings Bridge", version: "1")
+        let payloads = DevicePayload.all(of: entities, topics: topics, origin: origin, style: DiscoveryStyle())
+        #expect(payloads.count == 2)
+    }
+
     @Test("have only classes and units that Home Assistant accepts together", arguments: Catalogue.all.map(\.key))
     func accepted(key: String) throws {
         let row = try #require(Catalogue.description(key))

@@ -74,15 +74,51 @@ struct MovingTests {
         let calls = session.calls.with { $0 }
         #expect(
             calls.map(\.0) == [
-                "config_entries/disable", "config/entity_registry/remove", "config/entity_registry/update",
+                "config_entries/disable", "config/entity_registry/get", "config/entity_registry/remove",
+                "config/entity_registry/update",
             ]
         )
-        #expect(calls[1].1 == ["entity_id": "sensor.withings_weight"])
+        #expect(calls[2].1 == ["entity_id": "sensor.withings_weight"])
         #expect(
-            calls[2].1 == [
+            calls[3].1 == [
                 "entity_id": "sensor.anna_weight", "new_entity_id": "sensor.withings_weight", "name": "My weight",
             ]
         )
+    }
+
+    @Test("takes along what the owner made of the old entity: labels, voice names, digits, and the unit it is shown in")
+    func settings() async throws {
+        let session = RecordingSession()
+        session.answers.with {
+            $0["config/entity_registry/get"] = [
+                "labels": ["health"], "aliases": [nil, "scale"], "categories": ["helpers": "x"], "hidden_by": "user",
+                "options": ["sensor": ["display_precision": 1, "suggested_display_precision": 2]],
+            ]
+        }
+        var plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"])
+        plan.pairs[0].oldUnit = "lb"
+        plan.pairs[0].newUnit = "kg"
+        let removal = Removal(session: session, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        _ = try await removal.move(plan.pairs[0])
+        let calls = session.calls.with { $0.filter { $0.0 == "config/entity_registry/update" }.map(\.1) }
+        #expect(calls.count == 2)
+        #expect(calls.first?["labels"] == ["health"])
+        #expect(calls.first?["aliases"] == [nil, "scale"])
+        #expect(calls.first?["categories"] == ["helpers": "x"])
+        #expect(calls.first?["hidden_by"] == "user")
+        #expect(
+            calls.last == [
+                "entity_id": "sensor.withings_weight", "options_domain": "sensor",
+                "options": ["display_precision": 1, "unit_of_measurement": "lb"],
+            ]
+        )
+        // Units that have nothing to do with each other are left as they are.
+        plan.pairs[0].oldUnit = "calories"
+        plan.pairs[0].newUnit = "kcal"
+        session.answers.with { $0 = [:] }
+        session.calls.with { $0 = [] }
+        _ = try await removal.move(plan.pairs[0])
+        #expect(session.calls.with { $0.count { $0.0 == "config/entity_registry/update" } } == 1)
     }
 
     @Test("copies the hours that the new series has not, and leads running sums into it")

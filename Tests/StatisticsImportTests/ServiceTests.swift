@@ -1,4 +1,5 @@
 import HomeAssistantLink
+import JSONDocument
 import Logging
 import Store
 import TestSupport
@@ -12,19 +13,20 @@ struct ServiceTests {
     private func service(
         _ house: Household,
         changes: AsyncStream<Void>,
-        isComplete: Guarded<Bool>
+        isComplete: Guarded<Bool>,
+        mode: StatisticsMode = .separate
     ) -> StatisticsService {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         return StatisticsService(
             run: StatisticsRun(
                 link: house.home,
                 store: house.store,
-                mode: .separate,
+                mode: mode,
                 language: "en",
                 clock: Household.Hasty(clock: house.clock),
                 logger: quiet
             ),
-            mode: .separate,
+            mode: mode,
             changes: { changes },
             isHistoryComplete: { isComplete.with { $0 } },
             clock: house.clock,
@@ -56,6 +58,44 @@ struct ServiceTests {
         try await house.weigh([(5, 1_795_300_000, "79.1")])
         change.yield()
         await until(house.clock) { house.home.imports.count == 2 }
+        running.cancel()
+        _ = try? await running.value
+    }
+
+    @Test("joins a merged total to Home Assistant's own within minutes of its beginning, though nothing changed here")
+    func joins() async throws {
+        let noon: EpochSeconds = 1_795_003_200
+        let house = try await Household()
+        house.clock.jump(by: Double(noon + 30) - house.clock.now)
+        MergeTests.registered(house, "sensor.steps", "activity_steps_today")
+        try await house.walk("2026-11-16", steps: 4_000)
+        try await house.walk("2026-11-18", steps: 7_000)
+        let (changes, _) = AsyncStream.makeStream(of: Void.self)
+        let service = service(house, changes: changes, isComplete: Guarded(true), mode: .merge)
+        let running = Task { try await service.run() }
+        await until(house.clock) { await service.status().state == .done }
+        #expect(await service.status().openSums == 1)
+        // It begins to count at zero, as if all that was before had been undone.
+        house.home.state.with { $0.series["sensor.steps"]?.fiveMinutes = [noon: ["sum": 0, "state": 6_500]] }
+        let began = house.clock.nowSeconds
+        func isJoined() -> Bool {
+            house.home.state.with { $0.series["sensor.steps"]?.fiveMinutes[noon]?["sum"] } == 10_500
+        }
+        while !isJoined() {
+            // Time goes on only while everybody waits for it.
+            await house.clock.sleepers(atLeast: 1)
+            house.clock.advance(by: 30)
+            for _ in 0..<100 { await Task.yield() }
+        }
+        #expect(house.clock.nowSeconds - began < 1_800)
+        await until(house.clock) { await service.status().openSums == 0 }
+        // Joined: nothing is asked any more.
+        house.home.forgetCalls()
+        for _ in 0..<50 {
+            house.clock.advance(by: 30)
+            await Task.yield()
+        }
+        #expect(house.home.state.with { $0.calls.isEmpty })
         running.cancel()
         _ = try? await running.value
     }

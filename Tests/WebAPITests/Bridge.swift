@@ -24,6 +24,7 @@ final class Bridge: Sendable {
     let gatekeeper: Gatekeeper
     let desk: LinkingDesk
     let board: EntityBoard
+    let events: EventDesk
     /// What was asked of the program as a whole: `restart`, `sync`, `sync 101`.
     let orders = Guarded<[String]>([])
     let broker = Guarded(BridgeControl.BrokerReport(isConfigured: false))
@@ -58,6 +59,7 @@ final class Bridge: Sendable {
         )
         gatekeeper = Gatekeeper(store: store, clock: clock, box: box)
         board = EntityBoard(store: store, clock: clock, logger: logger)
+        events = EventDesk(store: store, clock: clock, logger: logger)
         let vault = TokenVault(store: store, box: box)
         desk = LinkingDesk(
             client: client,
@@ -89,7 +91,8 @@ final class Bridge: Sendable {
             board: board,
             sync: sync,
             counts: { [store] in try await store.counts(of: $0) },
-            records: store
+            records: store,
+            events: events
         )
     }
 

@@ -34,6 +34,24 @@ struct ServiceTests {
         }
     }
 
+    @Test("fetch for the people whose entities are named, as scripts of Home Assistant do it")
+    func entities() async throws {
+        let bridge = try await HistoryTests.bridge()
+        try await bridge.visit { (visitor: Visitor) async throws in
+            let update = "/api/services/homeassistant/update_entity"
+            #expect(try await visitor.post(update, ["entity_id": "sensor.anna_weight"]).text == "[]")
+            #expect(try await visitor.post(update, ["entity_id": ["sensor.nobody"]]).status == 200)
+            #expect(try await visitor.post(update, [:]).status == 400)
+            #expect(try await visitor.post(update, ["entity_id": "bad"]).text == "400: Bad Request")
+            let sync = "/api/services/withings/sync"
+            #expect(try await visitor.post(sync, ["entity_id": "sensor.anna_weight,sensor.anna_height"]).status == 200)
+            // Nobody's entity, and a word that is misspelt, do not stand for everybody.
+            #expect(try await visitor.post(sync, ["entity_id": "sensor.nobody"]).status == 400)
+            #expect(try await visitor.post(sync, ["prfile": "Anna"]).text == "400: Bad Request")
+            #expect(bridge.orders.with { $0 } == ["sync 101", "sync 101"])
+        }
+    }
+
     @Test("do not restart the running program into a broken configuration; from safe mode they do")
     func brokenConfiguration() async throws {
         let bridge = try Bridge(configuration: "withings:\n  client_id: a\n")

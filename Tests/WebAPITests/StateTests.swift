@@ -63,6 +63,18 @@ struct StateTests {
         #expect(StateJSON.json(.number(ExactDecimal(125, exponent: -2))) == .number("1.25"))
     }
 
+    @Test("are found in whatever case and with whatever escapes the id is written, and so is the past")
+    func spelling() async throws {
+        try await HistoryTests.bridge().visit { (visitor: Visitor) async throws in
+            for id in ["sensor.anna_weight", "SENSOR.Anna_Weight", "sensor%2Eanna%5Fweight"] {
+                #expect(try await visitor.get("/api/states/\(id)").json["entity_id"] == "sensor.anna_weight", "\(id)")
+            }
+            // As HomeAssistant-API and every library that quotes paths write it.
+            let past = "/api/history/period/2026-11-18T00%3A00%3A00%2B00%3A00?filter_entity_id=sensor.anna_weight"
+            #expect(try await visitor.get(past).json.array?.count == 1)
+        }
+    }
+
     @Test("of nobody are an empty list; one that is not there is 404", arguments: [false, true])
     func empty(inSafeMode: Bool) async throws {
         try await Bridge().visit(inSafeMode: inSafeMode) { (visitor: Visitor) async throws in

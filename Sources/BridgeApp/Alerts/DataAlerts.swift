@@ -75,9 +75,10 @@ actor DataAlerts: Service {
         }
     }
 
-    /// The alerts that are on.
-    func active() -> [DataAlert] {
-        told.values.filter { !$0.isOver }.map(\.alert).sorted {
+    /// The alerts that are on; right after a start those that were on before it.
+    func active() async -> [DataAlert] {
+        await load()
+        return told.values.filter { !$0.isOver }.map(\.alert).sorted {
             ($0.profile, $0.kind.rawValue) < ($1.profile, $1.kind.rawValue)
         }
     }

@@ -29,8 +29,9 @@ extension ConfigurationChecker {
             let item = BlockValues.Item(text: name, place: node.place)
             if let other = slugs.updateValue(item, forKey: Self.slug(name)) {
                 slugs[Self.slug(name)] = other
-                isRight = false
-                reportDouble(item, other, isExact: !names.insert(name).inserted, isSecret: node.isSecret)
+                let isExact = names.contains(name)
+                if isExact { isRight = false }
+                reportDouble(item, other, isExact: isExact, isSecret: node.isSecret)
             }
             names.insert(name)
             items.append(item)
@@ -51,7 +52,8 @@ extension ConfigurationChecker {
         if isExact {
             reader.report(.error, .duplicateProfile, at: item.place, parameters)
         } else {
-            reader.report(.error, .similarProfile, at: item.place, parameters, hint: .hintSimilarProfile)
+            // Two people may well be called so; it is more often one who is written in two ways.
+            reader.report(.warning, .similarProfile, at: item.place, parameters, hint: .hintSimilarProfile)
         }
     }
 

@@ -50,16 +50,34 @@ struct ConfigurationChecker {
             if isWhole { reader.report(.error, .notBlocks, at: reader.place(of: raw), ["file": start.file]) }
             return
         }
-        for entry in entries {
-            if let block = ConfigurationSchema.block(entry.key) {
-                check(block, entry)
-            } else if isWhole {
-                checkUnknownBlock(entry)
-            }
+        let packaged = isWhole ? blocksOfPackages(entries) : []
+        for block in ConfigurationSchema.blocks {
+            let parts = (entries + packaged).filter { $0.key == block.name }
+            if !parts.isEmpty { check(block, parts) }
         }
-        if isWhole, !entries.contains(where: { $0.key == ConfigurationSchema.withings.name }) {
+        if isWhole {
+            for entry in entries where ConfigurationSchema.block(entry.key) == nil { checkUnknownBlock(entry) }
+        }
+        if isWhole, !(entries + packaged).contains(where: { $0.key == ConfigurationSchema.withings.name }) {
             reader.report(.note, .noWithings, at: start, hint: .hintNoWithings)
         }
+    }
+
+    /// The blocks of this program in the packages of Home Assistant's own block, which may not have that block again.
+    private mutating func blocksOfPackages(_ entries: [BlockEntry<RawNode>]) -> [BlockEntry<RawNode>] {
+        let home = ConfigurationSchema.homeassistant
+        guard let entry = entries.first(where: { $0.key == home.name }), entry.value.tag != "!env_var",
+            entry.value.tag?.hasPrefix("!include_dir_") != true, let raw = reader.follow(entry.value),
+            case .mapping = raw.node,
+            let packages = reader.entries(of: raw)?.first(where: { $0.key == "packages" })
+        else { return [] }
+        var blocks: [BlockEntry<RawNode>] = []
+        for part in reader.packages(packages.value) {
+            blocks += reader.blocks(of: part).filter {
+                $0.key != home.name && ConfigurationSchema.block($0.key) != nil
+            }
+        }
+        return blocks
     }
 
     private mutating func checkUnknownBlock(_ entry: BlockEntry<RawNode>) {
@@ -79,7 +97,38 @@ struct ConfigurationChecker {
         }
     }
 
-    private mutating func check(_ block: SchemaBlock, _ entry: BlockEntry<RawNode>) {
+    /// - Parameter parts: the block as the main file has it, and as packages have it, which Home Assistant puts together.
+    private mutating func check(_ block: SchemaBlock, _ parts: [BlockEntry<RawNode>]) {
+        var gathered: [BlockEntry<RawNode>] = []
+        var places: [String: SourcePlace] = [:]
+        var first: (place: SourcePlace, file: String)?
+        for part in parts {
+            guard let found = keys(of: block, part) else { continue }
+            if first == nil { first = (part.place, found.file) }
+            for entry in found.entries {
+                guard let other = places[entry.key] else {
+                    places[entry.key] = entry.place
+                    gathered.append(entry)
+                    continue
+                }
+                // What is not used here may stand in as many packages as its owner likes.
+                if block.key(entry.key) == nil { continue }
+                let parameters = [
+                    "key": entry.key, "block": block.name, "file": other.file, "line": "\(other.line)",
+                ]
+                reader.report(.error, .duplicateKeyElsewhere, at: entry.place, parameters)
+            }
+        }
+        guard let first else { return }
+        let values = check(block, gathered, at: first.place, file: first.file)
+        apply(values, of: block)
+    }
+
+    /// The keys of one part of a block, and the file they stand in; nil where it has none that could be used.
+    private mutating func keys(
+        of block: SchemaBlock,
+        _ entry: BlockEntry<RawNode>
+    ) -> (entries: [BlockEntry<RawNode>], file: String)? {
         if let tag = entry.value.tag, tag.hasPrefix("!include_dir_") {
             let severity: Diagnostic.Severity = block.keys.contains(where: \.isRequired) ? .error : .warning
             reader.report(
@@ -88,24 +137,23 @@ struct ConfigurationChecker {
                 at: reader.place(of: entry.value),
                 ["block": block.name, "tag": tag]
             )
-            return
+            return nil
         }
-        guard let raw = reader.follow(entry.value) else { return }
+        guard let raw = reader.follow(entry.value) else { return nil }
         var entries: [BlockEntry<RawNode>] = []
         switch raw.node {
         case .mapping:
             entries = reader.entries(of: raw, repeated: .refused(block: block.name)) ?? []
         case .sequence where block.name == ConfigurationSchema.mqtt.name:
             reader.report(.note, .blockListUnused, at: entry.place, ["block": block.name])
-            return
+            return nil
         default:
             guard ConfigurationNode(raw).isNull else {
                 reader.report(.error, .blockNotBlock, at: reader.place(of: raw), ["block": block.name])
-                return
+                return nil
             }
         }
-        let values = check(block, entries, at: entry.place, file: reader.name(of: raw.path))
-        apply(values, of: block)
+        return (entries, reader.name(of: raw.path))
     }
 
     /// Checks every key of a block.
@@ -125,6 +173,8 @@ struct ConfigurationChecker {
             } else if block.unusedKeys.contains(entry.key) {
                 values.hasUnusedKeys = true
                 reader.report(.note, .unusedKey, at: entry.place, ["key": entry.key, "block": block.name])
+            } else if block.containers.contains(entry.key) {
+                continue
             } else {
                 reportUnknownKey(entry, in: block)
             }
@@ -139,7 +189,7 @@ struct ConfigurationChecker {
     private mutating func reportUnknownKey(_ entry: BlockEntry<RawNode>, in block: SchemaBlock) {
         guard !reader.isFull(.error) else { return }
         let names = block.keys.map(\.name)
-        let near = NearestName(to: entry.key, among: names + block.unusedKeys).name
+        let near = NearestName(to: entry.key, among: names + block.unusedKeys + block.containers).name
         let parameters = [
             "key": ShownValue.shorten(entry.key), "block": block.name, "near": near ?? "",
             "keys": names.joined(separator: ", "),

@@ -27,6 +27,10 @@ extension ReferencePage {
         | `!include file.yaml` | the content of a file; the path begins at the file that includes it |
         | `!env_var NAME default` | an environment variable; the default is optional |
 
+        Blocks may also stand in packages, `homeassistant: packages:`, written there or brought in by `!include`,
+        `!include_dir_named` or `!include_dir_merge_named`. What a block says in the main file and in packages is put together;
+        a key that is set twice is an error.
+
         """
 
     static let koreanHead = """
@@ -55,6 +59,9 @@ extension ReferencePage {
         | `!secret 이름` | 같은 위치 또는 설정 디렉터리까지의 상위 위치에 있는 `secrets.yaml`에서 `이름`의 값 |
         | `!include file.yaml` | 다른 파일의 내용. 경로는 포함하는 파일의 위치에서 시작 |
         | `!env_var NAME 기본값` | 환경 변수. 기본값은 생략 가능 |
+
+        블록은 패키지(`homeassistant: packages:`)에도 둘 수 있습니다. 그 자리에 쓰거나 `!include`, `!include_dir_named`,
+        `!include_dir_merge_named`로 가져옵니다. 주 파일과 패키지에 나뉜 블록은 하나로 합쳐지며, 두 번 설정된 키는 오류입니다.
 
         """
 }

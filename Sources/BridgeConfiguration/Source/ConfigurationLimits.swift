@@ -6,6 +6,8 @@ enum ConfigurationLimits {
     static let depth = 40
     /// Includes within includes, secrets within includes.
     static let includes = 20
+    /// Files and directories that are looked at in a directory of packages.
+    static let filesOfDirectory = 1_000
     /// Repeated keys that are told one by one.
     static let duplicates = 50
     /// Errors, warnings and notes of each kind.

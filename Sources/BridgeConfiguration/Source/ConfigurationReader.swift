@@ -100,6 +100,11 @@ struct ConfigurationReader {
         return exists
     }
 
+    /// Notes that something depends on which files a directory has.
+    mutating func note(list names: [String], of directory: String) {
+        prints[directory] = Fingerprint(of: Array(names.joined(separator: "\n").utf8)).value
+    }
+
     /// Changes whenever a file that was read or looked for changes.
     var fingerprint: String {
         var print = Fingerprint(of: [])

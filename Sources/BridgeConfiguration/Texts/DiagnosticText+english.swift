@@ -21,6 +21,9 @@ extension DiagnosticText {
         .tooManyNodes: "This is too much: too many values, or nested too deeply, once aliases are followed.",
         .complexKey: "A list, a block or an alias as a key cannot be used in a file with many aliases.",
         .duplicateKey: "{key} appears twice in {block}; line {line} has it already.",
+        .duplicateKeyElsewhere: "{key} appears twice in {block}; {file} has it already in line {line}.",
+        .packagesNotBlocks: "packages in homeassistant has to be a block of packages, each with a name.",
+        .packageNotBlocks: "The package {name} has to be made of blocks.",
         .duplicateKeySomewhere: "{key} appears twice in the same block.",
         .duplicateBlock: "The block {key} appears twice; line {line} has it already.",
         .foreignBlock: "The block {block} belongs to another integration and is left alone.",
@@ -100,7 +103,7 @@ extension DiagnosticText {
         .hintProfiles: "one name for each person, for example: profiles: [Anna, Ben]",
         .hintRequired: "add {key}: below {block}: in {file}",
         .hintSimilarProfile:
-            "in Home Assistant both would have the same names; choose names that differ in letters or digits",
+            "if they are two people, all is well: in Home Assistant the ids of the second one's entities end in _2",
         .hintBroker: "write for example broker: 192.168.1.10 and, on a line of its own, port: 1883",
         .hintMqttBroker: "add broker: with the address of your broker",
         .hintPath: "a relative path begins at the configuration directory",

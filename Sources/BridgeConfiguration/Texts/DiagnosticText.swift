@@ -4,6 +4,7 @@ enum DiagnosticText: String, Sendable, CaseIterable {
     case fileMissing, fileUnreadable, fileTooLarge, notUTF8, notBlocks, syntaxTab, syntaxQuote, syntaxBracket
     case syntaxColon, syntaxMissingColon, syntaxIndentation, syntaxCharacter, syntaxControlCharacter, syntaxOther
     case undefinedAlias, secondDocument, tooDeep, tooManyNodes, complexKey, duplicateKey, duplicateKeySomewhere
+    case duplicateKeyElsewhere, packagesNotBlocks, packageNotBlocks
     case duplicateBlock, foreignBlock, nearBlock, noWithings, blockNotBlock, blockListUnused, blockElsewhere
     case unknownKey, unusedKey, requiredKey, emptyValue, expectedText, expectedBoolean, expectedInteger, outOfRange
     case expectedDuration, durationTooShort, scanIntervalShort, expectedURL, urlTooLong, noProfiles, emptyProfile

@@ -13,6 +13,7 @@ extension Entity {
         entity.timeZone = past.timeZone ?? timeZone
         entity.changedAt = past.at
         entity.updatedAt = past.at
+        entity.revisedAt = past.at
         return entity
     }
 }

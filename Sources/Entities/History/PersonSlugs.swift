@@ -5,9 +5,18 @@ package enum PersonSlugs {
     /// - Parameter people: in the order in which they were linked.
     package static func slugs(of people: [Person]) -> [WithingsUserID: String] {
         let handles = EntityHandle.handles(people.map { ($0.name, "\($0.user)") })
-        let pairs = zip(people, handles).map { person, handle in
-            (person.user, handle.rank > 1 ? "\(handle.slug)_\(handle.rank)" : handle.slug)
+        var taken = Set<String>()
+        var slugs: [WithingsUserID: String] = [:]
+        for (person, handle) in zip(people, handles) where slugs[person.user] == nil {
+            var slug = handle.rank > 1 ? "\(handle.slug)_\(handle.rank)" : handle.slug
+            var number = max(2, handle.rank)
+            // Somebody may be called "Anna 2".
+            while !taken.insert(slug).inserted {
+                slug = "\(handle.slug)_\(number)"
+                number += 1
+            }
+            slugs[person.user] = slug
         }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        return slugs
     }
 }

@@ -5,11 +5,13 @@ import WithingsModel
 /// States and what changed in them, in the short form of `subscribe_entities`.
 enum CompressedState {
     static func whole(_ entity: Entity, language: String) -> JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "s": .string(entity.stateText), "a": StateJSON.attributes(entity, language: language),
-            "c": .string(StateJSON.contextID(of: entity.uniqueID, at: entity.changedAt)),
+            "c": .string(StateJSON.contextID(of: entity.uniqueID, at: entity.revisedAt)),
             "lc": .number("\(entity.changedAt).0"),
         ]
+        if entity.revisedAt != entity.changedAt { members["lu"] = .number("\(entity.revisedAt).0") }
+        return .object(members)
     }
 
     /// `a` what is new, `c` what changed, `r` what is gone; nil where nothing of it is to be told.
@@ -39,10 +41,11 @@ enum CompressedState {
         if old.stateText != new.stateText { additions["s"] = .string(new.stateText) }
         if old.changedAt != new.changedAt {
             additions["lc"] = .number("\(new.changedAt).0")
-            additions["c"] = .string(StateJSON.contextID(of: new.uniqueID, at: new.changedAt))
-        } else {
-            additions["lu"] = .number("\(max(new.updatedAt, new.changedAt)).0")
+        } else if old.revisedAt != new.revisedAt {
+            additions["lu"] = .number("\(new.revisedAt).0")
         }
+        let context = StateJSON.contextID(of: new.uniqueID, at: new.revisedAt)
+        if StateJSON.contextID(of: old.uniqueID, at: old.revisedAt) != context { additions["c"] = .string(context) }
         let before = StateJSON.attributes(old, language: language).object ?? [:]
         let after = StateJSON.attributes(new, language: language).object ?? [:]
         let fresh = after.filter { before[$0.key] != $0.value }

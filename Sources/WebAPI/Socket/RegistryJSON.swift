@@ -60,10 +60,11 @@ enum RegistryJSON {
         if let precision = description.precision { sensor["suggested_display_precision"] = .int(precision) }
         return [
             "area_id": nil, "categories": [:], "config_entry_id": .optional(entries[entity.person.user]),
-            "config_subentry_id": nil, "created_at": .int(0), "device_id": .string(deviceID(of: entity)),
+            "config_subentry_id": nil, "created_at": .number("0.0"), "device_id": .string(deviceID(of: entity)),
             "disabled_by": nil, "entity_category": description.isDiagnostic ? "diagnostic" : nil,
             "entity_id": .string(entity.entityID), "has_entity_name": true, "hidden_by": nil, "icon": nil,
-            "id": .string(StableID.hexadecimal(entity.uniqueID)), "labels": [], "modified_at": .int(0), "name": nil,
+            "id": .string(StableID.hexadecimal(entity.uniqueID)), "labels": [], "modified_at": .number("0.0"),
+            "name": nil,
             "next_name_part": "device",
             "options": sensor.isEmpty ? [:] : ["sensor": .object(sensor)],
             "original_name": .string(description.name.english), "platform": "withings",
@@ -87,9 +88,9 @@ enum RegistryJSON {
             "area_id": nil, "configuration_url": nil, "config_entries": list,
             "config_entries_subentries": entry.map { .object([$0: [nil]]) } ?? [:],
             "config_entry_id": .optional(entry), "config_subentry_id": nil, "connections": [],
-            "created_at": .int(0), "disabled_by": nil, "entry_type": nil, "hw_version": nil, "id": .string(id),
+            "created_at": .number("0.0"), "disabled_by": nil, "entry_type": nil, "hw_version": nil, "id": .string(id),
             "identifiers": [["withings", .string(identifier)]], "labels": [], "manufacturer": "Withings",
-            "model": nil, "model_id": nil, "modified_at": .int(0), "name_by_user": nil, "name": .string(name),
+            "model": nil, "model_id": nil, "modified_at": .number("0.0"), "name_by_user": nil, "name": .string(name),
             "next_name_part": nil, "parent_device_id": nil, "primary_config_entry": .optional(entry),
             "serial_number": nil, "sw_version": nil, "via_device_id": nil,
         ]

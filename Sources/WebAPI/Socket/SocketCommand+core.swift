@@ -21,24 +21,40 @@ extension SocketCommand {
             )
         },
         SocketCommand("get_panels") { _, _ in [:] },
-        SocketCommand("call_service") { api, fields in
-            let (domain, service) = (try fields.string("domain"), try fields.string("service"))
-            var data = try fields.object("service_data")
-            data.merge(try fields.object("target")) { data, _ in data }
-            guard APIRoutes.hasService(domain, service) else {
-                throw CommandFault.notFound("Service \(domain).\(service) not found.")
-            }
-            if try fields.flag("return_response", standard: false) {
-                throw CommandFault(
-                    code: "service_validation_error",
-                    message: "Validation error: An action which does not return responses can't be called with "
-                        + "return_response=True"
-                )
-            }
+        SocketCommand("call_service", callShape) { api, fields in
+            let (domain, service) = (fields.text("domain") ?? "", fields.text("service") ?? "")
+            var data = fields.object("service_data")
+            data.merge(fields.object("target")) { data, _ in data }
+            guard APIRoutes.hasService(domain, service) else { throw CommandFault.noService(domain, service) }
+            if fields.flag("return_response", standard: false) { throw CommandFault.noResponse }
+            if let fault = APIRoutes.fault(in: data, of: domain, service) { throw CommandFault.invalid(fault) }
             try await api.perform(domain, service, data)
-            return ["context": api.callContext(), "response": nil]
+            return ["context": api.callContext()]
+        },
+        SocketCommand("entity/source") { api, _ in
+            let entities = await api.running?.board.entities() ?? []
+            let pairs = entities.map { ($0.entityID, ["domain": "withings"] as JSONValue) }
+            return .object(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
         },
     ]
+}
+
+extension SocketCommand {
+    private static let target = CommandShape(
+        .optional("area_id", .anything),
+        .optional("device_id", .anything),
+        .optional("entity_id", .anything),
+        .optional("floor_id", .anything),
+        .optional("label_id", .anything)
+    )
+
+    private static let callShape = CommandShape(
+        .required("domain"),
+        .required("service"),
+        .optional("service_data", .dictionary),
+        .optional("target", .mapping(target)),
+        .optional("return_response", .flag)
+    )
 }
 
 extension APIRoutes {

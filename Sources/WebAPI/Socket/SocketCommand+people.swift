@@ -4,14 +4,15 @@ import WebServer
 extension SocketCommand {
     /// Who is linked, who asks, and tokens for programs.
     static let people: [SocketCommand] = [
-        SocketCommand("config_entries/get") { api, fields in
-            if let domain = try fields.optionalString("domain"), domain != "withings" { return [] }
-            let types = try fields.strings("type_filter")
-            if let types, types.isEmpty || types.allSatisfy({ !["service", "integration"].contains($0) }) { return [] }
-            return .array(try await api.entryList())
+        SocketCommand(
+            "config_entries/get",
+            CommandShape(.optional("domain"), .optional("type_filter", .listOrOne(of: .text)))
+        ) { api, fields in
+            if let domain = fields.text("domain"), domain != "withings" { return [] }
+            return .array(APIRoutes.isOurKind(fields.texts("type_filter")) ? try await api.entryList() : [])
         },
-        SocketCommand("config_entries/get_single") { api, fields in
-            let id = try fields.string("entry_id")
+        SocketCommand("config_entries/get_single", CommandShape(.required("entry_id"))) { api, fields in
+            let id = fields.text("entry_id")
             guard let entry = try await api.entryList().first(where: { $0["entry_id"]?.string == id }) else {
                 throw CommandFault.notFound("Config entry not found")
             }
@@ -25,10 +26,15 @@ extension SocketCommand {
                 "mfa_modules": [],
             ]
         },
-        SocketCommand("auth/long_lived_access_token") { api, fields in
+        // Flows that nobody but the program itself began: there are none.
+        SocketCommand("config_entries/flow/progress") { _, _ in [] },
+        SocketCommand(
+            "auth/long_lived_access_token",
+            CommandShape(.required("client_name"), .required("lifespan", .number()), .optional("client_icon"))
+        ) { api, fields in
             let made = try await api.gatekeeper.createLongLivedToken(
-                name: fields.string("client_name"),
-                days: fields.int("lifespan")
+                name: fields.text("client_name") ?? "",
+                days: fields.int("lifespan") ?? 0
             )
             return .string(made.token)
         },

@@ -19,17 +19,20 @@ extension SocketCommand {
                 "entities": .array(entities.map { RegistryJSON.display($0, language: api.language) }),
             ]
         },
-        SocketCommand("config/entity_registry/get") { api, fields in
-            let id = try fields.string("entity_id")
+        SocketCommand("config/entity_registry/get", CommandShape(.required("entity_id", .entityID))) { api, fields in
+            let id = (fields.text("entity_id") ?? "").lowercased()
             guard let entity = await api.running?.board.entity(id) else {
                 throw CommandFault.notFound("Entity not found")
             }
             return RegistryJSON.extended(entity, entries: try await api.entryIDs())
         },
-        SocketCommand("config/entity_registry/get_entries") { api, fields in
+        SocketCommand(
+            "config/entity_registry/get_entries",
+            CommandShape(.required("entity_ids", .entityIDs))
+        ) { api, fields in
             let owners = try await api.entryIDs()
             var answers: [String: JSONValue] = [:]
-            for id in try fields.requiredStrings("entity_ids") {
+            for id in fields.entityIDs("entity_ids") ?? [] {
                 let entity = await api.running?.board.entity(id)
                 answers[id] = entity.map { RegistryJSON.extended($0, entries: owners) } ?? .null
             }

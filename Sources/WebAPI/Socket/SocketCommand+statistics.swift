@@ -1,4 +1,5 @@
 import Entities
+import Foundation
 import Store
 import WebServer
 import WithingsModel
@@ -13,48 +14,82 @@ extension SocketCommand {
                 "thread_running": true,
             ]
         },
-        SocketCommand("recorder/list_statistic_ids") { api, fields in
-            let form = try fields.optionalString("statistic_type")
-            if let form, form != "mean", form != "sum" {
-                throw CommandFault.invalid("value must be one of ['mean', 'sum'] @ data['statistic_type']. Got \(form)")
-            }
+        // Nothing is ever wrong with statistics that are made from the record.
+        SocketCommand("recorder/validate_statistics") { _, _ in [:] },
+        SocketCommand("recorder/update_statistics_issues") { _, _ in nil },
+        SocketCommand(
+            "recorder/list_statistic_ids",
+            CommandShape(.optional("statistic_type", .word(["sum", "mean"])))
+        ) { api, fields in
+            let form = fields.text("statistic_type")
             return .array(
                 await api.statisticEntities().filter { form == nil || ($0.form == .sum) == (form == "sum") }
                     .map { StatisticsJSON.metadata($0.entity, form: $0.form) }
             )
         },
-        SocketCommand("recorder/get_statistics_metadata") { api, fields in
-            let ids = try fields.strings("statistic_ids")
+        SocketCommand(
+            "recorder/get_statistics_metadata",
+            CommandShape(.optional("statistic_ids", .list(of: .text)))
+        ) { api, fields in
+            let ids = fields.texts("statistic_ids")
             return .array(
                 await api.statisticEntities().filter { ids?.contains($0.entity.entityID) ?? true }
                     .map { StatisticsJSON.metadata($0.entity, form: $0.form) }
             )
         },
-        SocketCommand("recorder/statistics_during_period") { api, fields in
+        SocketCommand(
+            "recorder/statistics_during_period",
+            CommandShape(
+                .required("start_time"),
+                .optional("end_time"),
+                .required("statistic_ids", .list(of: .text, isEmptyFine: false)),
+                .required("period", .word(StatisticsPeriod.allCases.map(\.rawValue))),
+                .optional("types", .list(of: .word(StatisticsJSON.allTypes))),
+                .optional("units", .units)
+            )
+        ) { api, fields in
             let zone = api.timeZone
-            let badStart = CommandFault(code: "invalid_start_time", message: "Invalid start_time")
-            let badEnd = CommandFault(code: "invalid_end_time", message: "Invalid end_time")
-            _ = try fields.string("start_time")
-            let start = try fields.moment("start_time", timeZone: zone, fault: badStart) ?? 0
-            let end = try fields.moment("end_time", timeZone: zone, fault: badEnd)
-            let ids = try fields.requiredStrings("statistic_ids")
-            let word = try fields.string("period")
-            guard let period = StatisticsPeriod(rawValue: word) else {
-                throw CommandFault.invalid(
-                    "value must be one of ['5minute', 'day', 'hour', 'month', 'week', 'year'] @ data['period']. "
-                        + "Got \(word.prefix(40))"
-                )
-            }
-            let types = try fields.strings("types").map(Set.init) ?? StatisticsJSON.allTypes
+            let start = try fields.moment("start_time", timeZone: zone, fault: HistoryQuestion.badStart) ?? 0
+            let end = try fields.moment("end_time", timeZone: zone, fault: HistoryQuestion.badEnd)
+            let period = fields.text("period").flatMap(StatisticsPeriod.init) ?? .hour
+            let types = Set(fields.texts("types") ?? StatisticsJSON.allTypes)
             let range = start..<max(start, end ?? PersonPast.allTime.upperBound)
+            let units = fields.object("units").compactMapValues(\.string)
             var answer: [String: JSONValue] = [:]
-            for (id, rows) in try await api.statistics(of: ids, from: start) {
-                let periods = period.rows(rows, in: range, timeZone: zone)
-                if !periods.isEmpty { answer[id] = .array(periods.map { StatisticsJSON.row($0, types: types) }) }
+            for series in try await api.statistics(of: fields.texts("statistic_ids") ?? [], from: start) {
+                let rows = period.rows(series.rows(in: units), in: range, timeZone: zone)
+                if !rows.isEmpty { answer[series.id] = .array(rows.map { StatisticsJSON.row($0, types: types) }) }
             }
             return .object(answer)
         },
+        SocketCommand("recorder/statistic_during_period", StatisticQuestion.shape) { api, fields in
+            let question = StatisticQuestion(fields, now: api.clock.nowSeconds, timeZone: api.timeZone)
+            let from = question.start ?? PersonPast.allTime.lowerBound
+            guard let series = try await api.statistics(of: [question.id], from: from).first else { return [:] }
+            return question.answer(series.rows(in: question.units), form: series.form)
+        },
     ]
+}
+
+extension CommandKind {
+    /// In which units figures are wanted, by what they measure. What is measured nowhere here is wanted in vain.
+    static let units = CommandKind.dictionary
+}
+
+/// The hours of an entity.
+struct EntityHours: Sendable {
+    var id: String
+    var unit: String?
+    var form: HourlyStatistics.Form
+    var hours: [HourlyRow]
+
+    /// In the unit that somebody wants for what is measured here, else as they are.
+    func rows(in units: [String: String]) -> [HourlyRow] {
+        guard let kind = StatisticsUnit.unitClass(of: unit), let wanted = units[kind],
+            let conversion = UnitConversion(from: unit, to: wanted)
+        else { return hours }
+        return hours.map(conversion.convert)
+    }
 }
 
 extension APIRoutes {
@@ -67,10 +102,10 @@ extension APIRoutes {
     }
 
     /// The hours of some entities, from the first reading on; of samples within a day, from a moment on.
-    func statistics(of ids: [String], from start: EpochSeconds) async throws -> [(id: String, rows: [HourlyRow])] {
+    func statistics(of ids: [String], from start: EpochSeconds) async throws -> [EntityHours] {
         guard let running, let records = running.records else { return [] }
         var pasts: [WithingsUserID: PersonPast] = [:]
-        var answers: [(String, [HourlyRow])] = []
+        var answers: [EntityHours] = []
         for id in Set(ids).sorted() {
             guard let entity = await running.board.entity(id), let form = HourlyStatistics.form(of: entity.description)
             else { continue }
@@ -83,7 +118,8 @@ extension APIRoutes {
                     from: records
                 )
             pasts[entity.person.user] = past
-            answers.append((id, try await past.hours(of: entity.description, form: form)))
+            let hours = try await past.hours(of: entity.description, form: form)
+            answers.append(EntityHours(id: id, unit: entity.description.unit, form: form, hours: hours))
         }
         return answers
     }

@@ -3,10 +3,16 @@ import WebServer
 /// A command over the WebSocket that is answered once.
 struct SocketCommand: Sendable {
     var type: String
+    var shape: CommandShape
     var answer: @Sendable (APIRoutes, CommandFields) async throws -> JSONValue
 
-    init(_ type: String, _ answer: @escaping @Sendable (APIRoutes, CommandFields) async throws -> JSONValue) {
+    init(
+        _ type: String,
+        _ shape: CommandShape = .bare,
+        _ answer: @escaping @Sendable (APIRoutes, CommandFields) async throws -> JSONValue
+    ) {
         self.type = type
+        self.shape = shape
         self.answer = answer
     }
 

@@ -15,6 +15,7 @@ actor SocketConversation: WebSocketTalk {
     private var patience: Task<Void, Never>?
     var subscriptions: [Int: SocketSubscription] = [:]
     var watcher: Task<Void, Never>?
+    var eventWatcher: Task<Void, Never>?
     /// What its subscriptions were told last, by entity id.
     var shown: [String: Entity] = [:]
 
@@ -68,14 +69,18 @@ actor SocketConversation: WebSocketTalk {
         }
     }
 
+    private static let introduction = CommandShape(
+        .required("type", .anything),
+        .optional("access_token", .text),
+        .optional("api_password", .text)
+    )
+
     private func letIn(_ value: JSONValue) async {
-        guard value["type"]?.string == "auth", let token = value["access_token"]?.string else {
-            say([
-                "type": "auth_invalid",
-                "message": "Auth message incorrectly formatted: expected the type auth with an access_token",
-            ])
+        if let fault = Self.introductionFault(value) {
+            say(["type": "auth_invalid", "message": .string("Auth message incorrectly formatted: \(fault)")])
             return outbox.close(.refused)
         }
+        let token = value["access_token"]?.string ?? ""
         guard let standing = await api.gatekeeper.standing(of: token) else {
             say(["type": "auth_invalid", "message": "Invalid access token or password"])
             return outbox.close(.refused)
@@ -86,25 +91,38 @@ actor SocketConversation: WebSocketTalk {
         say(["type": "auth_ok", "ha_version": .string(api.control.version)])
     }
 
+    private static func introductionFault(_ value: JSONValue) -> String? {
+        guard let members = value.object else { return "expected a mapping. Got \(PythonText.text(value))" }
+        var faults = introduction.faults(members, at: "")
+        if let type = members["type"], type != "auth" {
+            faults.append(CommandShape.Fault(path: "type", reason: "not a valid value", got: type))
+        }
+        return faults.isEmpty ? nil : CommandShape.text(of: faults)
+    }
+
+    /// Home Assistant counts a command that it knows, whether or not its members fit, and passes over the others.
     private func obey(_ command: JSONValue) async {
-        guard let members = command.object, case .number(let text)? = members["id"], let id = Int(text), id >= 0,
-            let type = members["type"]?.string
-        else {
-            return say(Self.failure(nil, .invalid("Message incorrectly formatted.")))
+        let incorrect = CommandFault.invalid("Message incorrectly formatted.")
+        guard let members = command.object else { return say(Self.failure(0, incorrect)) }
+        guard let id = members["id"]?.int, id > 0, let type = members["type"]?.string, !type.isEmpty else {
+            return say(Self.failure(members["id"] ?? .null, incorrect))
         }
         guard id > lastID else {
-            return say(
-                Self.failure(id, CommandFault(code: "id_reuse", message: "Identifier values have to increase."))
-            )
+            let fault = CommandFault(code: "id_reuse", message: "Identifier values have to increase.")
+            return say(Self.failure(.int(id), fault))
+        }
+        guard let shape = Self.shapes[type] ?? SocketCommand.byType[type]?.shape else {
+            return say(Self.failure(.int(id), .unknownCommand))
         }
         lastID = id
         do {
+            try shape.check(members)
             let fields = CommandFields(members: members)
             if let answer = try await converse(type, id, fields) { return say(answer) }
             guard let known = SocketCommand.byType[type] else { throw CommandFault.unknownCommand }
             say(Self.success(id, try await known.answer(api, fields)))
         } catch {
-            say(Self.failure(id, fault(error)))
+            say(Self.failure(.int(id), fault(error)))
         }
     }
 
@@ -122,10 +140,7 @@ actor SocketConversation: WebSocketTalk {
         ["id": .int(id), "type": "result", "success": true, "result": result]
     }
 
-    static func failure(_ id: Int?, _ fault: CommandFault) -> JSONValue {
-        [
-            "id": id.map { .int($0) } ?? .null, "type": "result", "success": false,
-            "error": ["code": .string(fault.code), "message": .string(fault.message)],
-        ]
+    static func failure(_ id: JSONValue, _ fault: CommandFault) -> JSONValue {
+        ["id": id, "type": "result", "success": false, "error": fault.json]
     }
 }

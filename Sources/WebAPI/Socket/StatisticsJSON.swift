@@ -4,12 +4,12 @@ import WebServer
 
 /// Statistics in Home Assistant's form.
 enum StatisticsJSON {
-    static let allTypes: Set<String> = ["change", "last_reset", "max", "mean", "min", "state", "sum"]
+    static let allTypes = ["change", "last_reset", "max", "mean", "min", "state", "sum"]
 
     static func row(_ row: StatisticsPeriod.Row, types: Set<String>) -> JSONValue {
         var members: [String: JSONValue] = ["start": .int(row.start * 1000), "end": .int(row.end * 1000)]
         func put(_ name: String, _ value: JSONValue) { if types.contains(name) { members[name] = value } }
-        put("last_reset", nil)
+        put("last_reset", row.lastReset.map { .int($0 * 1000) } ?? nil)
         switch row.figures {
         case .mean(let mean, let low, let high):
             put("mean", number(mean))

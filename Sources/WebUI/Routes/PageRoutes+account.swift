@@ -32,7 +32,7 @@ extension PageRoutes {
         router.post(
             "/integrations/accounts/{user}/reread",
             use: form { _, context, visitor in
-                guard let running, let user = context.pathValue("user").flatMap({ WithingsUserID($0) }) else {
+                guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }) else {
                     return notFound(visitor)
                 }
                 await running.sync.rereadEverything(user)
@@ -46,7 +46,7 @@ extension PageRoutes {
         _ running: Running,
         _ visitor: Visitor
     ) async throws -> AccountView? {
-        guard let user = context.pathValue("user").flatMap({ WithingsUserID($0) }),
+        guard let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
             let account = try await running.desk.accounts().first(where: { $0.user == user })
         else { return nil }
         var cursors: [(RecordKind, SyncCursor)] = []

@@ -29,7 +29,7 @@ extension PageRoutes {
             "/people/{user}/{tab}/{item}",
             use: person { visit, context in
                 if let list = list(context) { return try await recordsPage(list, visit) }
-                guard let tab = tab(context), let item = context.pathValue("item") else { return missing(visit) }
+                guard let tab = tab(context), let item = context.parameter("item") else { return missing(visit) }
                 if tab == .readings { return try await readingPage(item, visit) }
                 if let file = GraphFile(item) {
                     return try await answer(file, in: drawings(tab, visit), visit) ?? missing(visit)
@@ -40,11 +40,11 @@ extension PageRoutes {
         router.get(
             "/people/{user}/{tab}/{item}/{file}",
             use: person { visit, context in
-                if let list = list(context), let name = context.pathValue("file") {
+                if let list = list(context), let name = context.parameter("file") {
                     return try await recordPage(list, name, visit)
                 }
-                guard let tab = tab(context), let item = context.pathValue("item"),
-                    let name = context.pathValue("file")
+                guard let tab = tab(context), let item = context.parameter("item"),
+                    let name = context.parameter("file")
                 else { return missing(visit) }
                 if tab == .readings { return try await readingFile(item, name, visit) }
                 guard let file = GraphFile(name), let found = try await itemDrawings(tab, item, visit) else {
@@ -56,7 +56,7 @@ extension PageRoutes {
         router.post(
             "/people/{user}/choices",
             use: form { fields, context, _ in
-                guard let running, let user = context.pathValue("user").flatMap({ WithingsUserID($0) }),
+                guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
                     await running.board.people().contains(where: { $0.user == user })
                 else { return redirect("/") }
                 var choices = await PersonChoices.kept(of: user, in: running.store)
@@ -74,7 +74,7 @@ extension PageRoutes {
     /// A page about a linked person; nobody else has one.
     func person(_ handle: @escaping PersonHandler) -> Handler {
         page { request, context, visitor in
-            guard let running, let user = context.pathValue("user").flatMap({ WithingsUserID($0) }),
+            guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
                 let person = await running.board.people().first(where: { $0.user == user })
             else { return notFound(visitor) }
             async let keys = running.store.seriesKeys(of: user)
@@ -98,12 +98,12 @@ extension PageRoutes {
     }
 
     private func tab(_ context: WebContext) -> PersonTab? {
-        context.pathValue("tab").flatMap { $0.isEmpty ? nil : PersonTab(rawValue: $0) }
+        context.parameter("tab").flatMap { $0.isEmpty ? nil : PersonTab(rawValue: $0) }
     }
 
     private func list(_ context: WebContext) -> RecordList? {
-        guard context.pathValue("tab") == Self.records else { return nil }
-        return context.pathValue("item").flatMap { RecordList(rawValue: $0) }
+        guard context.parameter("tab") == Self.records else { return nil }
+        return context.parameter("item").flatMap { RecordList(rawValue: $0) }
     }
 
     func missing(_ visit: PersonVisit) -> Response { notFound(visit.visitor) }

@@ -179,9 +179,9 @@ extension PageRoutes {
         router.post(
             "/people/{user}/{tab}/{item}/claim",
             use: form { fields, context, visitor in
-                guard let running, let user = context.pathValue("user").flatMap({ WithingsUserID($0) }),
+                guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
                     await running.board.people().contains(where: { $0.user == user }),
-                    let id = context.pathValue("item").flatMap({ Int64($0) })
+                    let id = context.parameter("item").flatMap({ Int64($0) })
                 else { return notFound(visitor) }
                 let decision: Bool? =
                     fields.text("decision") == "mine" ? true : fields.text("decision") == "not" ? false : nil

@@ -18,7 +18,7 @@ extension PageRoutes {
         router.get(
             "/fragments/people/{user}",
             use: live { running, visitor, context in
-                guard let user = context.pathValue("user").flatMap({ WithingsUserID($0) }),
+                guard let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
                     let person = await running.board.people().first(where: { $0.user == user })
                 else { return Response(status: .notFound) }
                 let since = await LastVisit.before(now: clock.nowSeconds, in: running.store)

@@ -1,14 +1,14 @@
-import Entities
 import Foundation
 
-/// Turns values into the unit in which an entity's series is kept: Home Assistant takes the unit of what is imported for
-/// the unit of the whole series and converts nothing.
-struct UnitConversion: Sendable, Equatable {
+/// Turns values of one unit into another of the same kind, as Home Assistant does when somebody looks at statistics in a unit
+/// of their own, and as somebody has to who imports them: it takes the unit of what is imported for the unit of the whole
+/// series and converts nothing.
+package struct UnitConversion: Sendable, Equatable {
     private let factor: Decimal
     private let offset: Decimal
 
     /// - Returns: nil where the units have nothing to do with each other.
-    init?(from: String?, to: String?) {
+    package init?(from: String?, to: String?) {
         if from == to {
             (factor, offset) = (1, 0)
         } else if from == "°C", to == "°F" {
@@ -23,7 +23,7 @@ struct UnitConversion: Sendable, Equatable {
         }
     }
 
-    func convert(_ row: HourlyRow) -> HourlyRow {
+    package func convert(_ row: HourlyRow) -> HourlyRow {
         var row = row
         switch row.figures {
         case .mean(let mean, let low, let high):
@@ -33,7 +33,7 @@ struct UnitConversion: Sendable, Equatable {
         return row
     }
 
-    private func convert(_ value: Decimal) -> Decimal {
+    package func convert(_ value: Decimal) -> Decimal {
         if factor == 1, offset == 0 { return value }
         var exact = value * factor + offset
         var rounded = Decimal()
