@@ -15,6 +15,19 @@ struct NightChooserTests {
         #expect(NightChooser.lastNight([evening, longNap, nap, night])?.id == 1)
     }
 
+    @Test("may be a short one: who slept from three to half past five had a night, and no better one to show")
+    func badNight() {
+        let bad = stretch(2, "2026-03-11T03:00:00+01:00", "2026-03-11T05:30:00+01:00")
+        #expect(NightChooser.lastNight([bad, night])?.id == 2)
+        // But not what somebody dozed before midnight, or after a baby was fed.
+        let doze = stretch(3, "2026-03-10T20:30:00+01:00", "2026-03-10T23:10:00+01:00")
+        let fed = stretch(4, "2026-03-11T05:00:00+01:00", "2026-03-11T06:20:00+01:00")
+        #expect(NightChooser.lastNight([doze, fed, night])?.id == 1)
+        // The better part of a night in two is it still.
+        let better = stretch(5, "2026-03-10T22:00:00+01:00", "2026-03-11T02:30:00+01:00")
+        #expect(NightChooser.lastNight([bad, better])?.id == 5)
+    }
+
     @Test("is the longest main stretch of its day")
     func longest() {
         let first = stretch(2, "2026-03-10T22:00:00+01:00", "2026-03-11T02:00:00+01:00")

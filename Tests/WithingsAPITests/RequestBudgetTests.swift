@@ -97,6 +97,40 @@ struct RequestBudgetTests {
         #expect(await abs(budget.evenPace(of: 108) - RequestBudget.window) < 1e-9)
     }
 
+    @Test("What somebody waits for goes before fresh data, and an authorization code does not wait at all")
+    func awaited() async throws {
+        let clock = ManualClock()
+        let budget = RequestBudget(requestsPerMinute: 2, clock: clock)
+        for _ in 0..<2 { try await budget.admit(.fresh) }
+        let served = Guarded<[String]>([])
+        var tasks: [Task<Void, any Error>] = []
+        for (place, (name, priority))
+            in ([("fresh", .fresh), ("awaited", .awaited)]
+            as [(String, RequestBudget.Priority)]).enumerated()
+        {
+            tasks.append(
+                Task {
+                    try await budget.admit(priority)
+                    served.with { $0.append(name) }
+                }
+            )
+            await waiting(budget, fresh: place + 1, backfill: 0)
+        }
+        // The window is full, and Withings has refused something; the code would be worthless before either ends.
+        await budget.holdBack(seconds: 30)
+        try await budget.admit(.expiring)
+        #expect(await budget.snapshot.usedInLastMinute == 3)
+        #expect(served.with { $0.isEmpty })
+        while served.with({ $0.count }) < 2 {
+            await clock.sleepers(atLeast: 1)
+            let before = served.with { $0.count }
+            clock.advance(by: RequestBudget.window)
+            while served.with({ $0.count }) == before { await Task.yield() }
+        }
+        #expect(served.with { $0.first } == "awaited")
+        for task in tasks { try await task.value }
+    }
+
     @Test("Fresh data that waits goes before backfill that came earlier, and each in the order of coming")
     func order() async throws {
         let clock = ManualClock()
