@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Store
+import Sync
 import TestSupport
 import Testing
 import WithingsModel
@@ -58,6 +59,15 @@ struct GraphPageTests {
         try await PeoplePages.with(store) { client, browser in
             var browser = browser
             #expect(String(buffer: try await browser.get(address, client).body).contains(coming))
+            // Whoever has to be linked again waits for nothing else.
+            var account = try #require(try await store.accounts().first { $0.user == TenYears.user })
+            account.needsOwner = "The link was ended."
+            try await store.save(account)
+            let waiting = String(buffer: try await browser.get(address, client).body)
+            #expect(waiting.contains("once this person is linked again") && !waiting.contains(coming))
+            account.needsOwner = nil
+            try await store.save(account)
+
             var page = RecordPage()
             var cursor = SyncCursor(succeededAt: 1_000_000, backfill: .init(reachedBackTo: 1_000_000))
             page.cursor = .init(.sleepDetail, cursor)
@@ -70,6 +80,25 @@ struct GraphPageTests {
             let passed = String(buffer: try await browser.get(address, client).body)
             #expect(!passed.contains(coming) && passed.contains("Nothing was measured in this time."))
         }
+    }
+
+    @Test("A course that Withings refuses is not said to be coming")
+    func courseRefused() async throws {
+        let account = Account(id: "a", user: TenYears.user, profile: "Anna", linkedAt: 0, scopes: [])
+        func status(_ kind: RecordKind, _ code: String) -> AccountStatus {
+            AccountStatus(
+                account: account,
+                activity: .idle,
+                faults: [kind: .init(code: code, message: "", hint: "", at: 0)]
+            )
+        }
+        for kind in [RecordKind.sleep, .sleepDetail] {
+            #expect(CourseHindrance(status(kind, "forbidden")) == .notGiven)
+            #expect(CourseHindrance(status(kind, "not_in_plan")) == .notGiven)
+            #expect(CourseHindrance(status(kind, "unreachable")) == nil)
+        }
+        #expect(CourseHindrance(status(.heart, "forbidden")) == nil)
+        #expect(CourseHindrance(AccountStatus(account: account, activity: .needsOwner)) == .needsOwner)
     }
 
     @Test("The table beside a chart has the very numbers of the chart, and so has the download")

@@ -3,7 +3,8 @@ import Foundation
 import Store
 import WithingsModel
 
-/// Everything that is kept of a person as tables: measures, nights, days, workouts, ECGs, devices.
+/// Everything that is kept of a person as tables: measures, nights, days, workouts, ECGs, sounds of the heart, devices, and what
+/// was deleted.
 struct RecordTables: Sendable {
     let user: WithingsUserID
     let store: any BridgeStore
@@ -13,7 +14,7 @@ struct RecordTables: Sendable {
     func all() async throws -> [ExportTable] {
         [
             try await measures(), try await nights(), try await days(), try await workouts(), try await recordings(),
-            try await devices(),
+            try await sounds(), try await devices(), try await deleted(),
         ]
     }
 
@@ -23,14 +24,14 @@ struct RecordTables: Sendable {
             [
                 "measured_at", "key", "name", "value", "unit", "type", "position", "attribution", "category",
                 "is_claimed",
-                "device", "model", "time_zone", "group", "created_at", "modified_at", "deleted_at",
+                "device", "model", "time_zone", "group", "created_at", "modified_at",
             ]
         )
         var before = Self.ever.upperBound
         while true {
             let page = try await store.keptMeasureGroups(of: user, before: before, limit: 2_000)
             guard let last = page.last else { return table }
-            for kept in page { add(kept, to: &table) }
+            for kept in page where kept.deletedAt == nil { add(kept, to: &table) }
             before = last.group.measuredAt
         }
     }
@@ -46,7 +47,7 @@ struct RecordTables: Sendable {
                 .number(measure.position.map { "\($0.rawValue)" }), .number("\(group.attribution.rawValue)"),
                 .number("\(group.category.rawValue)"), .number(kept.isClaimed.map { $0 ? "1" : "0" }),
                 .text(group.deviceID), .text(group.modelName), .text(group.timeZone), .number("\(group.id)"),
-                moment(group.createdAt), moment(group.modifiedAt), moment(kept.deletedAt),
+                moment(group.createdAt), moment(group.modifiedAt),
             ])
         }
     }
@@ -126,6 +127,20 @@ struct RecordTables: Sendable {
         return table
     }
 
+    private func sounds() async throws -> ExportTable {
+        var table = ExportTable(
+            "stethoscope",
+            ["recorded_at", "valvular_heart_disease", "time_zone", "device", "signal"]
+        )
+        for row in try await store.stethoscopeRecordings(of: user, in: Self.ever, limit: .max >> 1).reversed() {
+            table.add([
+                moment(row.at), .number(row.valvularHeartDisease.map { "\($0)" }), .text(row.timeZone),
+                .text(row.deviceID), .number("\(row.signalID)"),
+            ])
+        }
+        return table
+    }
+
     private func devices() async throws -> ExportTable {
         var table = ExportTable(
             "devices",
@@ -138,6 +153,17 @@ struct RecordTables: Sendable {
             ])
         }
         return table
+    }
+
+    private func deleted() async throws -> ExportTable {
+        var table = DeletedTable()
+        var count = 0
+        while true {
+            let page = try await store.deletedRecords(of: user, limit: 1_000, skipping: count)
+            guard !page.isEmpty else { return table.table }
+            for record in page { table.add(record) }
+            count += page.count
+        }
     }
 
     private func moment(_ moment: EpochSeconds?) -> ExportTable.Field { .text(moment.map(MomentWords.utc)) }

@@ -6,8 +6,9 @@ import WithingsModel
 extension PersonGraphs {
     /// One night: how deep it was, and what was followed meanwhile.
     ///
+    /// - Parameter hindrance: Why a course that is not there yet will not come by itself.
     /// - Returns: nil where nothing is kept of a night that ended that day.
-    func night(_ day: LocalDay) async throws -> [Drawing]? {
+    func night(_ day: LocalDay, hindrance: CourseHindrance? = nil) async throws -> [Drawing]? {
         // A day around, since the record's own zone may be another one than the house's.
         let around = day.adding(days: -1).start(in: span.timeZone)..<day.adding(days: 2).start(in: span.timeZone)
         let rows = try await store.sleep(of: user, endingIn: around).filter { $0.day == day }
@@ -35,7 +36,8 @@ extension PersonGraphs {
             ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .dots, .soft),
         ]
         let isComing = course.stretches.isEmpty ? try await isCourseComing(of: main) : false
-        var drawings = [hypnogram(course, range, isComing: isComing)]
+        let nothing = isComing ? hindrance?.phrase ?? .courseComing : .nothingInSpan
+        var drawings = [hypnogram(course, range, nothing: nothing)]
         for (id, signal, title, quantity, style, tone) in kinds {
             let points = course.points(signal).filter { range.contains($0.at) }
             guard !points.isEmpty else { continue }
@@ -92,9 +94,9 @@ extension PersonGraphs {
         return isBehind || (cursor.succeededAt ?? 0) < night.modifiedAt
     }
 
-    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>, isComing: Bool) -> Drawing {
+    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>, nothing: GraphPhrase) -> Drawing {
         let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
-        let drawing = text.drawing(nothing: isComing ? .courseComing : .nothingInSpan)
+        let drawing = text.drawing(nothing: nothing)
         return Drawing(
             id: "hypnogram",
             title: title,

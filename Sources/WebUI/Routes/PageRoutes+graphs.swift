@@ -3,6 +3,7 @@ import Entities
 import HTTPTypes
 import Hummingbird
 import Store
+import Sync
 import WebServer
 import WithingsModel
 
@@ -48,7 +49,11 @@ extension PageRoutes {
         let graphs = visit.graphs(visit.span(tab))
         switch tab {
         case .sleep:
-            guard let day = LocalDay(item), let drawings = try await graphs.night(day) else { return nil }
+            let status = await visit.running.sync.statuses().first { $0.account.user == visit.user }
+            let hindrance = CourseHindrance(status)
+            guard let day = LocalDay(item), let drawings = try await graphs.night(day, hindrance: hindrance) else {
+                return nil
+            }
             return (visit.texts(.nightOf, ["day": visit.words.days.full(day)]), drawings)
         case .ecg:
             guard let signal = Int64(item), let drawings = try await graphs.ecg(signal) else { return nil }

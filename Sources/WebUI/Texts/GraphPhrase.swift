@@ -29,6 +29,8 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case weekOf
     case nothingInSpan
     case courseComing
+    case courseNeedsOwner
+    case courseNotGiven
     case chartWeight
     case chartComposition
     case trendNote

@@ -31,6 +31,9 @@ extension Texts {
         .weekOf: "Week of {day}",
         .nothingInSpan: "Nothing was measured in this time.",
         .courseComing: "How this night went is still being fetched.",
+        .courseNeedsOwner: "How this night went is fetched once this person is linked again.",
+        .courseNotGiven:
+            "Withings does not give how nights went: the permission is missing, or the application's plan has no such data.",
         .chartWeight: "Weight",
         .chartComposition: "What the body is made of",
         .trendNote: "The trend is a moving average in which a reading counts for a third after ten days.",

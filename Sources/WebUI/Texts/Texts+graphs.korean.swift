@@ -31,6 +31,8 @@ extension Texts {
         .weekOf: "{day} 주",
         .nothingInSpan: "이 기간에는 측정값이 없습니다.",
         .courseComing: "이날 밤의 수면 경과를 아직 가져오는 중입니다.",
+        .courseNeedsOwner: "이 사람을 다시 연결하면 이날 밤의 수면 경과를 가져옵니다.",
+        .courseNotGiven: "Withings가 수면 경과를 주지 않습니다. 권한이 없거나 애플리케이션의 요금제에 포함되지 않습니다.",
         .chartWeight: "체중",
         .chartComposition: "신체 구성",
         .trendNote: "추세는 이동 평균이며, 열흘이 지난 측정값은 3분의 1만큼 반영됩니다.",
