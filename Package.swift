@@ -173,7 +173,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Entities", "HomeAssistant", "MQTTLink", "SimulatedCloud", "SQLiteStore", "Store", "Sync",
-                "WithingsAPI",
+                "TestSupport", "WithingsAPI",
                 "WithingsModel", .grdbSQLite, .httpTypes, .hummingbird, .logging, .nioCore,
             ],
             path: "Benchmarks",

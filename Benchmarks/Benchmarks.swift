@@ -25,6 +25,7 @@ struct Benchmarks {
                 into: try argument(4, of: arguments)
             )
         case "everything": try await Report.everything(years: try number(1, of: arguments))
+        case "rest": try await RestRun.run()
         case "ask": try await QuestionRun.run(in: try argument(1, of: arguments))
         default: throw BenchmarkFault("Unknown part \(arguments[0]); start it without one to run everything.")
         }

@@ -46,6 +46,7 @@ enum Report {
         } else {
             print("start of withings-bridge: not measured, because the program is not there")
         }
+        print(try Child.part("rest").text(), terminator: "")
         try await everything(years: 10)
     }
 

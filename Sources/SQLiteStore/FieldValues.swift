@@ -23,53 +23,56 @@ enum FieldValues {
     /// - Returns: nil if the text is not such an object.
     static func values<Key: Hashable>(_ text: String, key: (String) -> Key?) -> [Key: ExactDecimal]? {
         var plain = text
-        let quick = plain.withUTF8 { bytes in
-            bytes.contains(UInt8(ascii: "\\")) ? nil : plainValues(bytes, key)
-        }
+        let quick = plain.withUTF8 { bytes in plainValues(bytes, key) }
         return quick ?? anyValues(text, key)
     }
 
     /// Names without anything escaped, as all that are known: read byte by byte, because thousands of nights have dozens.
+    ///
+    /// - Returns: nil also if something is escaped.
     private static func plainValues<Key: Hashable>(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ key: (String) -> Key?
     ) -> [Key: ExactDecimal]? {
-        guard bytes.count >= 2, bytes[0] == UInt8(ascii: "{"), bytes[bytes.count - 1] == UInt8(ascii: "}") else {
+        let (quote, colon, comma, backslash, letterE) = (
+            0x22 as UInt8, 0x3A as UInt8, 0x2C as UInt8, 0x5C as UInt8, 0x65 as UInt8
+        )
+        guard let text = bytes.baseAddress, bytes.count >= 2, text[0] == 0x7B, text[bytes.count - 1] == 0x7D else {
             return nil
         }
         let end = bytes.count - 1
         var values: [Key: ExactDecimal] = [:]
-        // Growing bit by bit would hash every name several times.
-        values.reserveCapacity(bytes.count { $0 == UInt8(ascii: ":") })
+        // Growing bit by bit would hash every name several times; few are shorter than this with their numbers.
+        values.reserveCapacity(end / 16)
         var place = 1
         while place < end {
-            guard bytes[place] == UInt8(ascii: "\"") else { return nil }
+            guard text[place] == quote else { return nil }
             let start = place + 1
             var close = start
-            while close < end, bytes[close] != UInt8(ascii: "\"") { close += 1 }
-            guard close + 1 < end, bytes[close + 1] == UInt8(ascii: ":") else { return nil }
+            while close < end, text[close] != quote {
+                if text[close] == backslash { return nil }
+                close += 1
+            }
+            guard close + 1 < end, text[close + 1] == colon else { return nil }
             place = close + 2
-            guard let mantissa = integer(bytes, &place), place < end, bytes[place] == UInt8(ascii: "e") else {
-                return nil
-            }
+            guard let mantissa = integer(text, &place, end), place < end, text[place] == letterE else { return nil }
             place += 1
-            guard let exponent = integer(bytes, &place), place == end || bytes[place] == UInt8(ascii: ",") else {
-                return nil
-            }
+            guard let exponent = integer(text, &place, end), place == end || text[place] == comma else { return nil }
             place += 1
-            let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<close]), as: UTF8.self)
+            let name = String(decoding: UnsafeBufferPointer(start: text + start, count: close - start), as: UTF8.self)
             guard let key = key(name) else { return nil }
             values[key] = ExactDecimal(mantissa, exponent: Int(exponent))
         }
         return values
     }
 
-    private static func integer(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Int64? {
-        let isNegative = bytes[place] == UInt8(ascii: "-")
+    /// Reads digits from a place on, as far as they go.
+    private static func integer(_ text: UnsafePointer<UInt8>, _ place: inout Int, _ end: Int) -> Int64? {
+        let isNegative = text[place] == 0x2D
         if isNegative { place += 1 }
         let start = place
         var number: Int64 = 0
-        while place < bytes.count, case let digit = bytes[place], digit >= 48, digit <= 57 {
+        while place < end, case let digit = text[place], digit >= 48, digit <= 57 {
             let (tens, isTooMuch) = number.multipliedReportingOverflow(by: 10)
             // Downwards, because the least number has no counterpart.
             let (sum, isTooLittle) = tens.subtractingReportingOverflow(Int64(digit - 48))

@@ -20,6 +20,9 @@ package struct AccountStatus: Sendable, Equatable {
         package var message: String
         package var hint: String
         package var at: EpochSeconds
+        /// Withings does not give this to the program, and will not until somebody changes what it may have.
+        package var isRefusal: Bool { code == SyncFault.notInPlan || code == SyncFault.forbidden }
+
         package init(code: String, message: String, hint: String, at: EpochSeconds) {
             self.code = code
             self.message = message

@@ -15,7 +15,7 @@ extension AccountSync {
     func readOlderWindow(of kind: RecordKind) async throws(SyncFault) {
         guard let window = queue.older(kind, at: clock.nowSeconds) else { return }
         let page = try await detail(in: window, priority: .backfill)
-        try await keep(page.records)
+        try await keepSuccess(page.records, of: kind, lastModified: nil)
         try await dequeue(window)
     }
 
@@ -43,7 +43,7 @@ extension AccountSync {
                 }
                 try await keep(page.records)
             }
-            cursors[kind]?.backfill = progress
+            note(progress, of: kind)
             return
         }
         // Nothing is left above the end of the summaries: that is all, or to be looked at again when there are more.
@@ -53,14 +53,21 @@ extension AccountSync {
         progress.reachedBackTo = end
         progress.isComplete = isComplete
         try await keep(RecordPage(cursor: cursor(of: kind, progress)))
-        cursors[kind]?.backfill = progress
+        note(progress, of: kind)
         if isComplete { logger.info("A history is complete", metadata: metadata(kind, nil)) }
     }
 
+    /// That a kind was asked for with its history is written down too: who has only old nights has no other turn of it.
     private func cursor(of kind: RecordKind, _ progress: SyncCursor.Backfill) -> RecordPage.CursorUpdate {
         var cursor = cursors[kind] ?? SyncCursor()
         cursor.backfill = progress
+        cursor.succeededAt = clock.nowSeconds
         return .init(kind, cursor)
+    }
+
+    private func note(_ progress: SyncCursor.Backfill, of kind: RecordKind) {
+        cursors[kind]?.backfill = progress
+        cursors[kind]?.succeededAt = clock.nowSeconds
     }
 
     /// The night that ended last in a range, with those that overlap it: two devices in one night are one window.

@@ -73,6 +73,8 @@ extension SyncFault {
     /// Withings' published class "unauthorized": the plan of the application, not a permission of the person.
     private static let planStatuses: Set<Int> = [214, 277, 2553, 2555]
     static let notInPlan = "not_in_plan"
+    /// A permission of the person is missing.
+    static let forbidden = WithingsError.Code.forbidden.rawValue
 
     /// A call that the granted scopes do not cover: said in the words of what is missing.
     func concerning(_ kind: RecordKind) -> SyncFault {

@@ -76,7 +76,11 @@ enum StatusJSON {
         [
             "measure_groups": .int(counts.measureGroups), "measures": .int(counts.measures),
             "sleep": .int(counts.sleep),
-            "activity": .int(counts.activity), "set_aside": .int(counts.setAside),
+            "activity": .int(counts.activity), "workouts": .int(counts.workouts),
+            "heart_recordings": .int(counts.heartRecordings),
+            "stethoscope_recordings": .int(counts.stethoscopeRecordings),
+            "sleep_segments": .int(counts.sleepSegments), "intraday_samples": .int(counts.intradaySamples),
+            "deleted": .int(counts.tombstones), "set_aside": .int(counts.setAside),
             "ambiguous_groups": .int(counts.ambiguousGroups), "oldest_measure_at": moment(counts.oldestMeasureAt),
         ]
     }

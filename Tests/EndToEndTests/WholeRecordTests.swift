@@ -11,12 +11,23 @@ import Testing
     .timeLimit(.minutes(10))
 )
 struct WholeRecordTests {
-    static func run(interval: Int = 2, _ test: (inout World) async throws -> Void) async throws {
+    static func run(
+        interval: Int = 2,
+        withings: [String] = [],
+        more: [String] = [],
+        _ test: (inout World) async throws -> Void
+    ) async throws {
         var rules = CloudRules()
         rules.requestsPerMinute = nil
         let person = BusyPerson.person(now: Int(Date().timeIntervalSince1970))
         let cloud = SimulatedCloud(people: [person], rules: rules)
-        try await World.with(cloud, profiles: ["Anna"], interval: interval) { world in
+        try await World.with(
+            cloud,
+            profiles: ["Anna"],
+            interval: interval,
+            withings: withings,
+            more: more
+        ) { world in
             try await world.link("Anna")
             try await test(&world)
         }

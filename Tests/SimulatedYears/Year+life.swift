@@ -107,11 +107,11 @@ extension Year {
         let zone = TimeZone(identifier: person.timeZone) ?? .gmt
         let day = LocalDay(of: EpochSeconds(moment), in: zone)
         let start = Int(day.start(in: zone))
-        let known = Set(person.samples.map(\.time))
         var samples: [CloudSample] = []
         for _ in 0..<3 {
             let time = max(start, moment - pick(0...9_000)) / 60 * 60
-            guard time >= start, !known.contains(time), !samples.contains(where: { $0.time == time }) else { continue }
+            let isNew = !(person.samples + samples).contains { $0.time == time }
+            guard time >= start, isNew else { continue }
             samples.append(
                 CloudSample(
                     time: time,
@@ -193,7 +193,7 @@ extension Year {
     private func delete(_ person: CloudPerson) throws {
         let cloud = cloud
         let user = person.userID
-        switch pick(0...3) {
+        switch pick(0...4) {
         case 0:
             guard let row = person.nights.prefix(30).randomElement(using: &random), let id = row.identity else {
                 return
@@ -208,6 +208,10 @@ extension Year {
             guard let row = person.workouts.randomElement(using: &random), let id = row.identity else { return }
             forget(user, "\(id) ", of: row.time)
             try world.run { await cloud.deleteWorkout(id, of: user) }
+        case 2:
+            guard let row = person.heartRecords.randomElement(using: &random), let id = row.identity else { return }
+            forget(user, "\(id) ", of: row.time)
+            try world.run { await cloud.edit(user) { $0.heartRecords.removeAll { $0.identity == id } } }
         default:
             // Most are of these days; some of long ago.
             let rows = random.chance(0.8) ? person.measureGroups.prefix(20) : person.measureGroups[...]

@@ -34,6 +34,8 @@ final class Year {
     var number = 0
     /// What was deleted at the cloud without a trace, by how its line begins, and when it has to be gone here at the latest.
     var deletions: [Int64: [String: Double]] = [:]
+    /// When the program was started lately, by Withings' clock.
+    var starts: [Double] = []
     /// By how much the machine's clock is wrong.
     var clockError = 0.0
 
@@ -89,7 +91,7 @@ final class Year {
                 try pass(hours.reduce(0) { sum, _ in sum + Double.random(in: 6_000...11_400, using: &random) })
             }
             try calmDown()
-            try check()
+            try check(isLast: day == days)
         }
         try end()
         tally.days += days
@@ -128,6 +130,7 @@ final class Year {
 
     /// Starts the program.
     func bearLife() throws {
+        starts.append(now)
         bridge = try Bridge.start(
             path: path,
             // Far between, so that a year is one of few turns; farther where little happens.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite("In bed and out of it", .timeLimit(.minutes(1))) struct BedTests {
+@Suite("In bed and out of it", .timeLimit(.minutes(3))) struct BedTests {
     private func settled() async throws -> (Bench, SyncService) {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 5)])
         try await bench.link(Bench.anna, profile: "Anna")

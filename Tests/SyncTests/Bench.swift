@@ -20,6 +20,7 @@ final class Bench: Sendable {
     let bedEvents = Guarded<[BedEvent]>([])
     let webhook: Webhook
     let interval: Double
+    private let breath: Rest
     private let running = Guarded<(service: SyncService, task: Task<Void, any Error>)?>(nil)
 
     static let anna = WithingsUserID(11)
@@ -41,6 +42,7 @@ final class Bench: Sendable {
         self.clock = clock
         cloud = SimulatedCloud(people: people, rules: rules, now: { clock.now })
         wire = InProcessCloud(cloud)
+        breath = Rest(clock: clock, wire: wire, cloud: cloud)
         self.store = store ?? MemoryStore(clock: clock)
         self.interval = interval
         client = Self.client(wire, clock, requestsPerMinute: requestsPerMinute)
@@ -99,7 +101,7 @@ final class Bench: Sendable {
             onBedEvent: { _, event in bedEvents.with { $0.append(event) } },
             onChange: { user in changes.with { $0.append(user) } }
         )
-        running.with { $0 = (service, Task { try await service.run() }) }
+        running.with { $0 = (service, Task(executorPreference: breath.hands) { try await service.run() }) }
         return service
     }
 
@@ -126,27 +128,10 @@ final class Bench: Sendable {
     }
 
     /// Waits until nobody has anything to do before time goes on.
-    func rest() async throws {
-        var calm = 0
-        var seen = (-1, -1)
-        while calm < 10 {
-            let (asked, inFlight) = wire.traffic
-            let now = (asked, clock.sleeperCount)
-            calm = inFlight == 0 && now == seen ? calm + 1 : 0
-            seen = now
-            try await Task.sleep(for: .milliseconds(1))
-        }
-    }
+    func rest() async throws { try await breath.settle() }
 
     /// Lets time pass, from one sleeper's awakening to the next.
-    func pass(_ seconds: Double) async throws {
-        let end = clock.uptime + seconds
-        try await rest()
-        while clock.uptime < end {
-            clock.advance(by: min(end - clock.uptime, max(0.01, clock.secondsToNextWake ?? .infinity)))
-            try await rest()
-        }
-    }
+    func pass(_ seconds: Double) async throws { try await breath.pass(seconds) }
 
     func counts(_ user: WithingsUserID = anna) async throws -> RecordCounts { try await store.counts(of: user) }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite("The course of days and nights", .timeLimit(.minutes(1))) struct DetailTests {
+@Suite("The course of days and nights", .timeLimit(.minutes(3))) struct DetailTests {
     private static let watch = CloudDevice(id: "watch", type: "Activity Tracker", model: "ScanWatch", modelID: 93)
 
     private func windows(_ bench: Bench, _ action: String, _ path: String) async -> [(from: Int, to: Int)] {
@@ -81,6 +81,24 @@ import WithingsModel
         #expect(days.contains { $0.from < now - 19 * 86_400 })
         #expect(nights.contains { $0.from < now - 9 * 86_400 })
         #expect(try await bench.store.documents(in: "sync_details").isEmpty)
+        await bench.stop()
+    }
+
+    @Test("courses of nights that all lie far back count as asked for, and so does one that was revised long after")
+    func oldNights() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 10)], now: 1_700_000_000 + 40 * 86_400)
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        func askedAt() async throws -> EpochSeconds {
+            try await bench.store.cursor(of: Bench.anna, for: .sleepDetail)?.succeededAt ?? 0
+        }
+        #expect(try await askedAt() == bench.clock.nowSeconds)
+        try await bench.pass(7_200)
+        await bench.cloud.reviseNight(11_000_004, ["sleep_score": 12])
+        let revisedAt = bench.clock.nowSeconds
+        try await bench.pass(330)
+        #expect(try await askedAt() >= revisedAt)
         await bench.stop()
     }
 

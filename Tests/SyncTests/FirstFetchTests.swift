@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite(.timeLimit(.minutes(1))) struct FirstFetchTests {
+@Suite(.timeLimit(.minutes(3))) struct FirstFetchTests {
     @Test("current values of every kind are kept before any history is asked for")
     func freshBeforeHistory() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 800)])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite("Withings' notifications", .timeLimit(.minutes(1))) struct PushTests {
+@Suite("Withings' notifications", .timeLimit(.minutes(3))) struct PushTests {
     private static let all = [1, 2, 4, 16, 44, 46, 50, 51, 52, 54, 58, 62]
 
     /// A person whose history is complete and who is subscribed to everything.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite(.timeLimit(.minutes(1))) struct RefreshTests {
+@Suite(.timeLimit(.minutes(3))) struct RefreshTests {
     /// A person whose history is complete.
     private func settled(rules: CloudRules = CloudRules(), days: Int = 30) async throws -> (Bench, SyncService) {
         let bench = Bench(people: [.sample(11, name: "Anna", days: days)], rules: rules)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite(.timeLimit(.minutes(1))) struct SyncServiceTests {
+@Suite(.timeLimit(.minutes(3))) struct SyncServiceTests {
     private func household() -> Bench {
         Bench(people: [.sample(11, name: "Anna", days: 30), .sample(22, name: "Ben", days: 50)])
     }

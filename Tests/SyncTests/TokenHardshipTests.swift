@@ -8,7 +8,7 @@ import WithingsModel
 
 @testable import Sync
 
-@Suite("Tokens when everything goes wrong at the wrong moment", .timeLimit(.minutes(1)))
+@Suite("Tokens when everything goes wrong at the wrong moment", .timeLimit(.minutes(3)))
 struct TokenHardshipTests {
     private let bench = Bench(people: [.sample(11, name: "Anna", days: 3)])
     private let user = Bench.anna

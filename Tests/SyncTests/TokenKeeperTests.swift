@@ -8,7 +8,7 @@ import WithingsModel
 
 @testable import Sync
 
-@Suite(.timeLimit(.minutes(1))) struct TokenKeeperTests {
+@Suite(.timeLimit(.minutes(3))) struct TokenKeeperTests {
     private let bench = Bench(people: [.sample(11, name: "Anna", days: 3)])
     private let user = Bench.anna
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import WithingsModel
 
-@Suite("Truth over time", .timeLimit(.minutes(1))) struct TruthTests {
+@Suite("Truth over time", .timeLimit(.minutes(3))) struct TruthTests {
     private static let day = 86_400.0
 
     /// A person whose history is complete.

@@ -5,16 +5,17 @@ import WithingsModel
 extension RecordComparison {
     /// Workouts, recordings with their signals, and the course of days and nights as the cloud has them.
     package mutating func addDetail(of person: CloudPerson) {
+        let since = Int(since)
         set(
             "workouts",
-            person.workouts.map { row in
+            person.workouts.filter { $0.time >= since }.map { row in
                 "\(row.identity ?? 0) \(row["category"]?.integerValue ?? 0) \(row.time) changed \(row.modified) "
                     + "kcal \(row["data"]?["calories"]?.integerValue ?? 0)"
             }
         )
         set(
             "ECGs",
-            person.heartRecords.map { row in
+            person.heartRecords.filter { $0.time >= since }.map { row in
                 let id = row.identity ?? 0
                 let samples = (person.signals[id]?["signal"]?.arrayValue ?? []).compactMap(\.integerValue)
                 return "\(id) at \(row.time) finds \(row["ecg"]?["afib"]?.integerValue ?? -1): "
@@ -23,7 +24,7 @@ extension RecordComparison {
         )
         set(
             "sounds",
-            person.stethoscopeRecords.map { row in
+            person.stethoscopeRecords.filter { $0.time >= since }.map { row in
                 let id = row.identity ?? 0
                 let samples = (person.signals[id]?["signal"]?.arrayValue ?? []).compactMap(\.integerValue)
                 return "\(id) at \(row.time): \(samples.count) samples, sum \(samples.reduce(0, +))"
@@ -31,7 +32,7 @@ extension RecordComparison {
         )
         set(
             "segments",
-            person.sleepSegments.map { row in
+            person.sleepSegments.filter { $0.time >= since }.map { row in
                 let pulses = row["hr"]?.objectValue?.members.compactMap(\.value.integerValue) ?? []
                 return "\(row.time)–\(row["enddate"]?.integerValue ?? 0) state \(row["state"]?.integerValue ?? -1) "
                     + "by \(row["hash_deviceid"]?.stringValue ?? "-"): \(pulses.count) pulses, sum \(pulses.reduce(0, +))"
@@ -39,7 +40,7 @@ extension RecordComparison {
         )
         set(
             "samples",
-            person.samples.map { sample in
+            person.samples.filter { $0.time >= since }.map { sample in
                 "\(sample.time) steps \(sample.fields["steps"]?.integerValue ?? 0) "
                     + "pulse \(sample.fields["heart_rate"]?.integerValue ?? 0)"
             }
@@ -49,7 +50,7 @@ extension RecordComparison {
     /// The same as the program keeps it.
     package mutating func addDetail(of user: Int64, in store: any BridgeStore) async throws {
         let user = WithingsUserID(user)
-        let ever: Range<EpochSeconds> = 0..<4_000_000_000
+        let ever: Range<EpochSeconds> = since..<4_000_000_000
         set(
             "workouts",
             try await store.workouts(of: user, in: ever, limit: 100_000).map { workout in
@@ -78,7 +79,7 @@ extension RecordComparison {
         set("sounds", lines)
         set(
             "segments",
-            try await store.sleepSegments(of: user, in: ever).map { segment in
+            try await store.sleepSegments(of: user, in: ever).filter { $0.startAt >= since }.map { segment in
                 let pulses = segment.signals[.heartRate].map { Array($0.values) } ?? []
                 let sum = pulses.reduce(0) { $0 + Int($1.double) }
                 return "\(segment.startAt)–\(segment.endAt) state \(segment.state.rawValue) "

@@ -1,3 +1,4 @@
+import Foundation
 import SimulatedCloud
 import Store
 import WithingsModel
@@ -9,11 +10,19 @@ package struct RecordComparison {
     /// How many rows are there more than once.
     private var repeats: [String: Int] = [:]
 
+    /// The moment before which nothing is looked at.
+    let since: EpochSeconds
+
     /// What the cloud has of a person. A scale sends some values twice in one group; they are one value.
-    package init(of person: CloudPerson) {
+    ///
+    /// - Parameter since: What was before that moment is left out: readings, days and workouts that began before it, nights
+    ///   that ended before it.
+    package init(of person: CloudPerson, since: EpochSeconds = 0) {
+        self.since = since
+        let since = Int(since)
         set(
             "measures",
-            person.measureGroups.filter { $0.category == 1 }.map { row in
+            person.measureGroups.filter { $0.category == 1 && $0.time >= since }.map { row in
                 let measures = (row["measures"]?.arrayValue ?? []).map { measure in
                     let value = ExactDecimal(
                         Int64(measure["value"]?.integerValue ?? 0),
@@ -29,14 +38,15 @@ package struct RecordComparison {
         )
         set(
             "nights",
-            person.nights.map { row in
+            person.nights.filter { ($0["enddate"]?.integerValue ?? 0) >= since }.map { row in
                 "\(row.identity ?? 0) \(row.time)–\(row["enddate"]?.integerValue ?? 0) on \(row.day) "
                     + "changed \(row.modified) score \(row["data"]?["sleep_score"]?.integerValue ?? 0)"
             }
         )
+        let first = firstDay
         set(
             "days",
-            person.activities.map { row in
+            person.activities.filter { $0.day >= first }.map { row in
                 "\(row.day) by \(row["deviceid"]?.stringValue ?? "-") changed \(row.modified) "
                     + "steps \(row["steps"]?.integerValue ?? 0)"
             }
@@ -44,9 +54,10 @@ package struct RecordComparison {
     }
 
     /// What the program keeps of a person.
-    package init(of user: Int64, in store: any BridgeStore) async throws {
+    package init(of user: Int64, in store: any BridgeStore, since: EpochSeconds = 0) async throws {
+        self.since = since
         let user = WithingsUserID(user)
-        let ever: Range<EpochSeconds> = 0..<4_000_000_000
+        let ever: Range<EpochSeconds> = since..<4_000_000_000
         set(
             "measures",
             try await store.measureGroups(of: user, in: ever, limit: 1_000_000).map { group in
@@ -65,7 +76,7 @@ package struct RecordComparison {
                     + "score \(night.values[SleepField("sleep_score")]?.description ?? "0")"
             }
         )
-        guard let first = LocalDay("1990-01-01"), let last = LocalDay("2100-01-01") else { return }
+        guard let first = LocalDay(firstDay), let last = LocalDay("2100-01-01") else { return }
         set(
             "days",
             try await store.activity(of: user, in: first...last).map { day in
@@ -74,6 +85,8 @@ package struct RecordComparison {
             }
         )
     }
+
+    private var firstDay: String { since > 0 ? LocalDay(of: since, in: .gmt).description : "1990-01-01" }
 
     /// Puts in the lines of another kind.
     package mutating func set(_ kind: String, _ rows: [String]) {

@@ -14,12 +14,12 @@ extension RecordTables {
                 [
                     "measured_at", "key", "name", "value", "unit", "type", "position", "attribution", "category",
                     "is_claimed",
-                    "device", "model", "time_zone", "group", "created_at", "modified_at", "deleted_at",
+                    "device", "model", "time_zone", "group", "created_at", "modified_at",
                     "unknown_fields",
                     "group_unknown_fields",
                 ]
             )
-            for kept in page { add(kept, standingIn: zone, to: &table) }
+            for kept in page where kept.deletedAt == nil { add(kept, standingIn: zone, to: &table) }
             try take(table)
             before = last.group.measuredAt
         }
@@ -36,7 +36,7 @@ extension RecordTables {
                 .number(measure.position.map { "\($0.rawValue)" }), .number("\(group.attribution.rawValue)"),
                 .number("\(group.category.rawValue)"), .flag(kept.isClaimed),
                 .text(group.deviceID), .text(group.modelName), .text(group.timeZone ?? zone), .number("\(group.id)"),
-                Self.moment(group.createdAt), Self.moment(group.modifiedAt), Self.moment(kept.deletedAt),
+                Self.moment(group.createdAt), Self.moment(group.modifiedAt),
                 .json(measure.unknownFields), .json(group.unknownFields),
             ])
         }

@@ -2,26 +2,25 @@ import Store
 import WithingsModel
 
 extension RecordTables {
-    func electrocardiograms(_ gone: [DeletedRecord]) async throws -> ExportTable {
-        var rows: [Kept<HeartRecording>] = try await store.heartRecordings(of: user, in: Self.ever, limit: .max >> 1)
-            .reversed().map { ($0, nil) }
-        for record in gone { if case .heart(let row) = record.content { rows.append((row, record.deletedAt)) } }
+    func electrocardiograms() async throws -> ExportTable {
+        let rows = try await store.heartRecordings(of: user, in: Self.ever, limit: .max >> 1)
+            .reversed()
         var table = ExportTable(
             "ecg",
             [
                 "recorded_at", "atrial_fibrillation", "heart_rate", "systolic", "diastolic", "time_zone", "device",
                 "model",
-                "signal", "stethoscope_signal", "valvular_heart_disease", "modified_at", "deleted_at", "unknown_fields",
+                "signal", "stethoscope_signal", "valvular_heart_disease", "modified_at", "unknown_fields",
             ]
         )
-        for (row, deletedAt) in rows {
+        for row in rows {
             table.add([
                 Self.moment(row.at), .number(row.atrialFibrillation.map(String.init)),
                 .number(row.heartRate.map { "\($0)" }), .number(row.systolic.map { "\($0)" }),
                 .number(row.diastolic.map { "\($0)" }), .text(row.timeZone), .text(row.deviceID),
                 .number(row.modelID.map(String.init)), .number(row.signalID.map(String.init)),
                 .number(row.stethoscopeSignalID.map(String.init)), .number(row.valvularHeartDisease.map(String.init)),
-                Self.moment(row.modifiedAt), Self.moment(deletedAt), .json(row.unknownFields),
+                Self.moment(row.modifiedAt), .json(row.unknownFields),
             ])
         }
         return table
@@ -45,21 +44,20 @@ extension RecordTables {
         }
     }
 
-    func stethoscopeRecordings(_ gone: [DeletedRecord]) async throws -> ExportTable {
-        var rows: [Kept<StethoscopeRecording>] = try await store.stethoscopeRecordings(
+    func stethoscopeRecordings() async throws -> ExportTable {
+        let rows = try await store.stethoscopeRecordings(
             of: user,
             in: Self.ever,
             limit: .max >> 1
-        ).reversed().map { ($0, nil) }
-        for record in gone { if case .stethoscope(let row) = record.content { rows.append((row, record.deletedAt)) } }
+        ).reversed()
         var table = ExportTable(
             "stethoscope",
-            ["recorded_at", "signal", "valvular_heart_disease", "time_zone", "device", "deleted_at", "unknown_fields"]
+            ["recorded_at", "signal", "valvular_heart_disease", "time_zone", "device", "unknown_fields"]
         )
-        for (row, deletedAt) in rows {
+        for row in rows {
             table.add([
                 Self.moment(row.at), .number("\(row.signalID)"), .number(row.valvularHeartDisease.map(String.init)),
-                .text(row.timeZone), .text(row.deviceID), Self.moment(deletedAt), .json(row.unknownFields),
+                .text(row.timeZone), .text(row.deviceID), .json(row.unknownFields),
             ])
         }
         return table

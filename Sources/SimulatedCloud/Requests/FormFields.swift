@@ -35,19 +35,20 @@ package enum FormFields {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
             return String(text)
         }
+        let escaped = Array(text.utf8)
         var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "+") {
-                bytes.append(0x20)
-            } else if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+        var place = 0
+        while place < escaped.count {
+            let byte = escaped[place]
+            if byte == UInt8(ascii: "%"), place + 2 < escaped.count,
+                let value = UInt8(String(decoding: escaped[place + 1...place + 2], as: UTF8.self), radix: 16)
             {
                 bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
+                place += 3
+                continue
             }
+            bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+            place += 1
         }
         return String(decoding: bytes, as: UTF8.self)
     }
