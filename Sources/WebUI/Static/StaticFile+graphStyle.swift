@@ -136,8 +136,8 @@ extension StaticFile {
           .spans.kinds a { flex: 0 0 auto; }
           .spans a { padding: .55rem; }
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
-          .card.table-wrap tbody th { white-space: normal; }
-          .card.table-wrap td, .table-wrap[role=group] td { white-space: nowrap; }
+          .card.table-wrap tbody th { white-space: normal; min-width: 7rem; }
+          .card.table-wrap td:not(:last-child), .table-wrap[role=group] td { white-space: nowrap; }
           .tile { padding: .8rem; }
           .big .value { font-size: 1.45rem; }
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }

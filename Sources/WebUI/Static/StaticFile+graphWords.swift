@@ -23,7 +23,8 @@ extension StaticFile {
             if (value === null || value === undefined) return '–';
             if (unit === 'h') {
               const minutes = Math.round(value * 60);
-              return fill(say.hours || '{h} h {m} min', { h: Math.floor(minutes / 60), m: minutes % 60 });
+              const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+              return fill((h === 0 ? say.minutes : m === 0 ? say.wholeHours : say.hours) || '{h} h {m} min', { h, m });
             }
             if (unit === 'st') {
               const tenths = Math.round(value * 140);

@@ -15,7 +15,9 @@ extension StaticFile {
               const ruler = document.createElement('canvas').getContext('2d');
               const room = (format) => {
                 ruler.font = '13px system-ui, sans-serif';
-                return ruler.measureText(format.day(new Date(Date.UTC(2026, 10, 28)))).width + 18;
+                const width = (write) => ruler.measureText(write(new Date(Date.UTC(2026, 10, 28)))).width + 18;
+                // Over many years the marks are years, which are short.
+                return (plot, index, low, high) => width(high - low > 4 * 366 * 86400 ? format.year : format.day);
               };
 
               // Stacked series are drawn on those before them; what is shown of them stays their own value.

@@ -23,7 +23,7 @@ extension StaticFile {
           margin: 0; background: var(--ground); color: var(--ink);
           font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif;
         }
-        :lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
+        body:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
         a { color: var(--accent); text-underline-offset: .18em; }
         :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
         main:focus, h2:focus { outline: none; }

@@ -2,7 +2,8 @@ extension Texts {
     /// How the script of charts writes numbers and moments: in the words of the page, not in the browser's.
     var chartDuties: [FrameScope.Duty] {
         [
-            .init(name: "hours", value: self[.hoursMinutes]), .init(name: "decimal", value: numbers.decimal),
+            .init(name: "hours", value: self[.hoursMinutes]), .init(name: "minutes", value: self[.minutes]),
+            .init(name: "whole-hours", value: self[.hours]), .init(name: "decimal", value: numbers.decimal),
             .init(name: "group", value: numbers.group), .init(name: "grouped-from", value: "\(numbers.groupedFrom)"),
             .init(name: "further-group", value: "\(numbers.furtherGroup)"),
             .init(name: "stone", value: unit("st")), .init(name: "pound", value: unit("lb")),
