@@ -30,14 +30,16 @@ extension AccountSync {
 
     func readRecentAgain(_ kind: RecordKind) async throws(SyncFault) {
         let startedAt = clock.nowSeconds
-        _ = try await readAgain(kind, .trailing(days: Self.trailingDays, at: startedAt + serverOffset))
+        // Where the clocks disagree the window is that of both, within reason.
+        let behind = min(400, Int(max(0, -serverOffset) / 86_400))
+        _ = try await readAgain(kind, .trailing(days: Self.trailingDays + behind, at: latestNow))
         try await noteSweep(of: kind) { $0.recentSweptAt = startedAt }
     }
 
     /// A slice at a time, so that a failure costs a slice.
     func readWholeAgain(_ kind: RecordKind) async throws(SyncFault) {
         let progress = wholeReached[kind] ?? .init()
-        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: clock.nowSeconds + serverOffset) else {
+        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: latestNow) else {
             wholeReached[kind] = nil
             wholeWanted.remove(kind)
             let now = clock.nowSeconds

@@ -131,7 +131,7 @@ extension AccountSync {
 
     private func readHistoryPage(of kind: RecordKind) async throws(SyncFault) {
         let progress = cursors[kind]?.backfill ?? .init()
-        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: clock.nowSeconds + serverOffset) else {
+        guard let slice = HistoryPlan.slice(of: kind, after: progress, now: latestNow) else {
             return
         }
         let page = try await calls.page(

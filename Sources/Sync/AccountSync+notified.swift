@@ -38,7 +38,7 @@ extension AccountSync {
     /// A notification may be about something deleted. Unless the refresh finds what it announces, its stretch is read
     /// again; now and then only, however many notifications come.
     private func suspect(_ kind: RecordKind, _ notification: WithingsNotification) {
-        guard let suspicion = Suspicion(notification, now: clock.nowSeconds + serverOffset) else { return }
+        guard let suspicion = Suspicion(notification, now: latestNow) else { return }
         var known = suspects[kind] ?? []
         guard !known.contains(suspicion) else { return }
         known.append(suspicion)

@@ -34,7 +34,7 @@ extension AccountSync {
         let isByMoment = kind == .heart || kind == .stethoscope
         let query: RecordQuery =
             isByMoment
-            ? .recent(since: max(0, watermark.since - Self.lateUploads), until: now + 86_400)
+            ? .recent(since: max(0, watermark.since - Self.lateUploads), until: latestNow + 86_400)
             : .changed(since: watermark.since)
         // Told are only things that happened since somebody looked.
         let isNews = cursors[kind]?.lastModified != nil && !isFirstTurn

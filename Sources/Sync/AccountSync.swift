@@ -42,8 +42,10 @@ actor AccountSync {
     var proof = PushProof()
     /// What answers last said beside their lists.
     var beside: [RecordKind: String] = [:]
-    /// What Withings' clock is ahead of this machine's.
+    /// What Withings' clock is ahead of this machine's, as its answers say.
     var serverOffset: EpochSeconds = 0
+    /// The later of what the two clocks say: nothing that was measured lies beyond it, whichever of them is behind.
+    var latestNow: EpochSeconds { clock.nowSeconds + max(0, serverOffset) }
 
     // MARK: Details and nights
 

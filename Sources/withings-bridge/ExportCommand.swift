@@ -9,9 +9,10 @@ struct ExportCommand: AsyncParsableCommand {
         abstract:
             "Writes everything that is kept into files, from measures to the course of nights and the signals of ECGs.",
         discussion: """
-            Also while the bridge runs. A file for each kind of record; samples of a day and signals of a night have a row for each \
-            number, and what nobody knows yet stands as it came in unknown_fields. Values have the digits they came with; what was deleted at Withings is there with the \
-            time when it was found to be gone. Each person gets a folder of their own.
+            Also while the bridge runs. A file for each kind of record; samples of a day and signals of a night have a row \
+            for each number, and what nobody knows yet stands as it came in unknown_fields. Values have the digits they \
+            came with; what was deleted at Withings is in a table of its own, with the time when it was found to be gone. \
+            Each person gets a folder of their own.
             """
     )
 

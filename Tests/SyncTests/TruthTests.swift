@@ -102,6 +102,25 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "a time of the answer that is years off, at whichever end, hides no history and no deletion",
+        arguments: ["1600000000", "0", "\"1600000000\"", "4102444800"]
+    )
+    func staleUpdateTime(updateTime: String) async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 60)], interval: 43_200)
+        let wire = StaleClockWire(wire: bench.wire, updateTime: updateTime)
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.until("the history is complete") { try await bench.isHistoryComplete() }
+        #expect(try await bench.counts().measureGroups == 60)
+        let newest = try #require(try await bench.store.latestMeasures(of: Bench.anna).map(\.groupID).max())
+        await bench.cloud.deleteMeasureGroup(Int(newest))
+        await service.rereadEverything(Bench.anna)
+        try await bench.until("the deletion is found") { try await bench.counts().tombstones == 1 }
+        #expect(try await bench.store.keptMeasureGroup(newest, of: Bench.anna)?.deletedAt != nil)
+        await bench.stop()
+    }
+
     @Test("what is deleted between two pages of a list that is read again costs no neighbour its life")
     func deletedBetweenPages() async throws {
         var rules = CloudRules()

@@ -9,7 +9,6 @@ extension RecordTables {
             "sleep",
             [
                 "day", "start", "end", "completed", "time_zone", "device", "model", "id", "created_at", "modified_at",
-                "deleted_at",
             ] + fields + ["unknown_fields"]
         )
         for row in rows {
@@ -54,8 +53,7 @@ extension RecordTables {
             "workouts",
             [
                 "start", "end", "kind", "category", "day", "time_zone", "device", "model", "attribution", "id",
-                "created_at",
-                "modified_at",
+                "created_at", "modified_at",
             ] + fields + ["unknown_fields"]
         )
         for row in rows {
