@@ -18,6 +18,7 @@ extension AccountCalls {
                 records: RecordPage(intraday: page.rows, setAside: aside),
                 rows: page.rows.count,
                 marks: [],
+                isCutShort: page.isCutShort || page.nextOffset != nil,
                 beside: AnswerFields.json(of: page)
             )
         }
@@ -34,6 +35,7 @@ extension AccountCalls {
             ),
             rows: page.rows.count,
             marks: [],
+            isCutShort: page.isCutShort || page.nextOffset != nil,
             beside: AnswerFields.json(of: page)
         )
     }

@@ -6,6 +6,8 @@ import WithingsModel
 extension AccountSync {
     /// Seconds between two looks into a day or a night of which no summary changed.
     private static let lookInterval = 1_800.0
+    /// How often an answer may break off until its window counts as fetched.
+    private static let mostCuts = 4
 
     /// Queues the windows of whatever is new or different in a page, before it is kept. What the history of details will
     /// come by anyway is left to it.
@@ -81,10 +83,14 @@ extension AccountSync {
     func refreshDetail(_ kind: RecordKind) async throws(SyncFault) {
         while let window = queue.fresh(kind, at: clock.nowSeconds).first ?? looks.first(where: { $0.kind == kind }) {
             let page = try await detail(in: window, priority: .fresh)
+            try await keepBeside(page.beside, of: kind)
+            if isCut(page, of: window) {
+                try await keep(page.records)
+                throw .listWasCut
+            }
             // A complete day or night replaces the look that was to be had into the same window.
             looks.remove(window)
             try await keepSuccess(page.records, of: kind, lastModified: nil)
-            try await keepBeside(page.beside, of: kind)
             try await dequeue(window)
         }
     }
@@ -98,6 +104,14 @@ extension AccountSync {
         if coursesKept != before { page.records.sleepWindow = nil }
         coursesKept += 1
         return page
+    }
+
+    /// Whether an answer breaks off, so that its window is to be asked for again; after a few times what came has to do.
+    func isCut(_ page: FetchedPage, of window: DetailWindow) -> Bool {
+        let times = page.isCutShort ? detailCuts[window, default: 0] + 1 : 0
+        let isCut = (1...Self.mostCuts).contains(times)
+        detailCuts[window] = isCut ? times : nil
+        return isCut
     }
 
     func dequeue(_ window: DetailWindow) async throws(SyncFault) {

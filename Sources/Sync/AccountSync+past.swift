@@ -15,6 +15,10 @@ extension AccountSync {
     func readOlderWindow(of kind: RecordKind) async throws(SyncFault) {
         guard let window = queue.older(kind, at: clock.nowSeconds) else { return }
         let page = try await detail(in: window, priority: .backfill)
+        if isCut(page, of: window) {
+            try await keep(page.records)
+            throw .listWasCut
+        }
         try await keepSuccess(page.records, of: kind, lastModified: nil)
         try await dequeue(window)
     }
@@ -36,6 +40,10 @@ extension AccountSync {
             }
             for (place, window) in windows.enumerated() {
                 var page = try await detail(in: window, priority: .backfill)
+                if isCut(page, of: window) {
+                    try await keep(page.records)
+                    throw .listWasCut
+                }
                 progress.rows += page.rows
                 if place == windows.count - 1 {
                     progress.reachedBackTo = reached

@@ -54,6 +54,8 @@ actor AccountSync {
     /// Windows that are looked into though no summary changed; not worth keeping.
     var looks: Set<DetailWindow> = []
     var lookedAt: [RecordKind: Double] = [:]
+    /// How often the answer for a window broke off.
+    var detailCuts: [DetailWindow: Int] = [:]
     /// Grows with each course of a night that is kept: an answer that is older than the last one kept proves nothing gone.
     var coursesKept = 0
     /// When the night is asked for again.

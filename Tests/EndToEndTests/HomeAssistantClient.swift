@@ -74,6 +74,29 @@ struct HomeAssistantClient {
         refreshToken = refresh
     }
 
+    /// Signs in with the owner's password, as Home Assistant's apps do.
+    mutating func signIn() async throws {
+        let start: [String: Any] = [
+            "client_id": url + "/", "handler": ["homeassistant", nil] as [String?], "redirect_uri": url + "/",
+        ]
+        let flow = try await call(.post, "/auth/login_flow", json: start).object["flow_id"] as? String ?? ""
+        let answer = try await call(
+            .post,
+            "/auth/login_flow/\(flow)",
+            json: ["client_id": url + "/", "username": "owner", "password": "correct horse"]
+        )
+        guard let code = answer.object["result"] as? String else {
+            throw BridgeProcess.Failure(says: "signing in answered \(answer.status): \(answer.text)")
+        }
+        let tokens = try await call(
+            .post,
+            "/auth/token",
+            form: "grant_type=authorization_code&code=\(code)&client_id=\(url)/"
+        )
+        accessToken = tokens.object["access_token"] as? String ?? ""
+        refreshToken = tokens.object["refresh_token"] as? String ?? ""
+    }
+
     /// Gets a new access token, as scripts do that run for long.
     mutating func renew() async throws {
         let answer = try await call(

@@ -102,6 +102,33 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test("the course of a night of which an answer has only the beginning is asked for again until it is whole")
+    func cutCourse() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 5)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        let wire = MeddledWire(bench.wire, at: "/v2/sleep") { $0.split(separator: "&").contains("action=get") }
+        let service = bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        try await bench.pass(4_000)
+        let mat = CloudDevice(id: "mat", type: "Sleep Monitor", model: "Aura Sensor V2", modelID: 63)
+        let start = Int(bench.clock.nowSeconds) - 30_000
+        await bench.cloud.edit(11) { person in
+            person.sleepSegments += (0..<4).map { place in
+                CloudRow([
+                    "startdate": .integer(start + place * 3_600), "enddate": .integer(start + (place + 1) * 3_600),
+                    "state": .integer(place), "model_id": 63, "hash_deviceid": .string(mat.id),
+                ])
+            }
+        }
+        await bench.cloud.addNight(to: 11, start: start, minutes: 240, device: mat)
+        wire.once { await $0.fail("/v2/sleep", times: 1, with: .standingCursor) }
+        await service.syncNow()
+        try await bench.pass(120)
+        let during = Int64(start)..<Int64(start + 14_400)
+        #expect(try await bench.store.sleepSegments(of: Bench.anna, in: during).count == 4)
+        await bench.stop()
+    }
+
     @Test("the signal of an ECG is fetched once; one that Withings does not give hides no other")
     func signals() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 2)])
