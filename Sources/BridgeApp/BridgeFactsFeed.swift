@@ -26,8 +26,12 @@ struct BridgeFactsFeed: Service {
                     var known = await board.people()
                     for await _ in changes {
                         let people = await board.people()
-                        if people != known { await tell() }
-                        known = people
+                        guard people != known else { continue }
+                        let statuses = await sync.statuses()
+                        await board.show(facts(statuses, await alerts?.active() ?? []))
+                        // The sync may hear of somebody a moment after the board.
+                        let users = Set(statuses.map(\.account.user))
+                        if people.allSatisfy({ users.contains($0.user) }) { known = people }
                     }
                 }
             }

@@ -15,9 +15,6 @@ extension MosquittoHandle {
             )
             guard status == MOSQ_ERR_SUCCESS.code else { throw BrokerFault.unusableTopic(will.topic) }
         }
-        // What a reading changes are some small messages one after the other: none shall wait until the one before it was
-        // acknowledged.
-        mosquitto_int_option(pointer, MOSQ_OPT_TCP_NODELAY, 1)
         if address.username != nil || address.password != nil {
             // MQTT 3.1.1 has no password without a name.
             let status = mosquitto_username_pw_set(pointer, address.username ?? "", address.password)
