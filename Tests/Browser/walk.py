@@ -825,9 +825,14 @@ def answers(address, process):
     for _ in range(600):
         if process.poll() is not None:
             return
-        with contextlib.suppress(urllib.error.HTTPError, urllib.error.URLError, ConnectionError, TimeoutError):
+        try:
             urllib.request.urlopen(address, timeout=5).close()
             return
+        except urllib.error.HTTPError:
+            # A page with the faults of a broken file is an answer, too.
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
         time.sleep(0.2)
     raise TimeoutError(f"{address} does not answer")
 
