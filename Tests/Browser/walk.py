@@ -99,7 +99,7 @@ class Walk:
         self.is_whole = name in ("en-desktop", "ko-phone")
         self.words = WORDS[locale[:2]]
         self.context = browser.new_context(locale=locale, viewport=size, color_scheme=scheme)
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(40_000)
         self.faults, self.hosts, self.expected_refusals, self.count = [], set(), 0, 0
         self.context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         self.context.on("response", self.answered)
@@ -795,7 +795,7 @@ class Empty:
         self.address = f"http://localhost:{self.port}"
         text = f"# kept\nhttp:\n  server_port: {self.port}\nwithings: !include withings.yaml\n"
         (pathlib.Path(self.folder) / "configuration.yaml").write_text(text.split("withings:")[0], encoding="utf-8")
-        self.process = None
+        self.process = self.log = None
 
     def start(self):
         # The application is tried out at the cloud of the demo, not at the real one.
@@ -825,10 +825,16 @@ def answers(address, process):
     for _ in range(600):
         if process.poll() is not None:
             return
-        with contextlib.suppress(urllib.error.HTTPError, urllib.error.URLError, ConnectionError):
+        try:
             urllib.request.urlopen(address, timeout=5).close()
             return
+        except urllib.error.HTTPError:
+            # A page with the faults of a broken file is an answer, too.
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
         time.sleep(0.2)
+    raise TimeoutError(f"{address} does not answer")
 
 
 @contextlib.contextmanager
@@ -851,7 +857,7 @@ def demo(program):
                 "address": empty.address, "folder": empty.folder, "cloud": cloud, "restart": empty.restart
             }
         except BaseException:
-            for each in (log, empty.log):
+            for each in filter(None, (log, empty.log)):
                 each.seek(0)
                 sys.stderr.write("".join(each.readlines()[-40:]))
             raise
