@@ -18,7 +18,10 @@ struct ConfigurationOption: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let place =
             directory ?? environment["WITHINGS_BRIDGE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.usualPlace
-        return ConfigurationFolder(path: URL(fileURLWithPath: place).standardizedFileURL.path)
+        let path = URL(fileURLWithPath: place).standardizedFileURL
+        // Who names the file means the directory that it is in.
+        let isFile = path.lastPathComponent == ConfigurationFolder.fileName
+        return ConfigurationFolder(path: isFile ? path.deletingLastPathComponent().path : path.path)
     }
 
     static var usualPlace: String {

@@ -21,6 +21,10 @@ struct BadInputTests {
         try bridge.write("withings:\n  client_id: abc\n  client_secret: def\n  profiles: Anna\n")
         let good = try bridge.command(["check-config"])
         #expect(good.status == 0)
+        // Who names the file means its directory.
+        let variables = ["WITHINGS_BRIDGE_CONFIG": bridge.folder.path + "/configuration.yaml"]
+        let named = try bridge.command(["check-config"], environment: variables, isFolderNamed: false)
+        #expect(named.status == 0, "\(named.output)")
     }
 
     @Test("a port in use is one sentence and exit status 69")

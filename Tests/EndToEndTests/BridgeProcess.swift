@@ -152,10 +152,14 @@ final class BridgeProcess {
     }
 
     /// Runs another command of the program on this folder, to its end.
-    func command(_ arguments: [String], environment: [String: String] = [:]) throws -> (status: Int32, output: String) {
+    func command(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        isFolderNamed: Bool = true
+    ) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = Self.program
-        process.arguments = arguments + ["--config", folder.path]
+        process.arguments = arguments + (isFolderNamed ? ["--config", folder.path] : [])
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe

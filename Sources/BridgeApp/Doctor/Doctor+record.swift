@@ -30,7 +30,7 @@ extension Doctor {
             for account in accounts {
                 guard let reason = account.needsOwner else { continue }
                 let message = "\(account.profile) has to link their account again (\(reason))."
-                findings.append(Finding("account", .warning, message, hint: "Integrations page, Reconfigure."))
+                findings.append(Finding("account", .warning, message, hint: "Integrations page, Link again."))
             }
             let hasOwner = try await store.document("owner", in: "access.owner") != nil
             findings.append(
