@@ -60,7 +60,7 @@ public actor RequestBudget {
     /// - Parameter requestsPerMinute: 120 is Withings' limit for an ordinary application; at least 1.
     public init(requestsPerMinute: Int = 120, clock: any WallClock = SystemWallClock()) {
         self.requestsPerMinute = max(1, requestsPerMinute)
-        reserve = self.requestsPerMinute / 3
+        reserve = self.requestsPerMinute / 6
         self.clock = clock
     }
 
@@ -102,11 +102,13 @@ public actor RequestBudget {
         heldUntil = max(heldUntil, clock.uptime + seconds)
     }
 
-    /// What backfill took lately is gone for a while; a tenth stays free for what comes between, such as notifications.
+    /// What backfill took lately is gone for a while. Where it waits for more it gets half of the rest, and otherwise a tenth
+    /// stays free for what comes between, such as notifications.
     public func evenPace(of requests: Int) async -> Double {
         forget(before: clock.uptime)
-        let left = requestsPerMinute - admissions.count { $0.priority == .backfill }
-        return Double(requests) * Self.window / (0.9 * Double(max(1, left)))
+        let left = Double(requestsPerMinute - admissions.count { $0.priority == .backfill })
+        let share = isWaiting(.backfill) ? max(Double(reserve), left / 2) : left * 0.9
+        return Double(requests) * Self.window / max(1, share)
     }
 
     /// How the budget stands, for status pages.

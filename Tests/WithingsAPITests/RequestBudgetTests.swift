@@ -69,11 +69,13 @@ struct RequestBudgetTests {
     func reserve() async throws {
         let clock = ManualClock()
         let budget = RequestBudget(clock: clock)
-        #expect(await budget.reserve == 40)
-        for _ in 0..<80 { try await budget.admit(.backfill) }
+        #expect(await budget.reserve == 20)
+        for _ in 0..<100 { try await budget.admit(.backfill) }
         let late = Task { try await budget.admit(.backfill) }
         await clock.sleepers(atLeast: 1)
-        for _ in 0..<40 { try await budget.admit(.fresh) }
+        // While history waits for more, fresh data is asked for at the pace of the reserve.
+        #expect(await abs(budget.evenPace(of: 20) - RequestBudget.window) < 1e-9)
+        for _ in 0..<20 { try await budget.admit(.fresh) }
         #expect(await budget.snapshot.usedInLastMinute == 120)
         #expect(await budget.snapshot.waitingBackfill == 1)
         clock.advance(by: RequestBudget.window)
