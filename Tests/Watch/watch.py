@@ -25,6 +25,7 @@ SILENT = {
     "sum by (result) (rate(withings_bridge_webhooks_total[5m])) * 60": "nothing was notified",
     "sum by (reason) (rate(withings_bridge_http_connections_refused_total[5m])) * 60": "nobody was refused",
     "time() - withings_bridge_backup_last_success_timestamp_seconds": "no backup was taken yet",
+    "changes(withings_bridge_start_time_seconds[1m]) > 0": "it did not start again",
     "withings_bridge_account_fault == 1": "no account has a fault",
 }
 
