@@ -98,6 +98,24 @@ struct SocketStatisticsTests {
         #expect(unknown["result"] == [:])
     }
 
+    @Test(
+        "of a stretch that no clock can measure are nothing, and end nothing",
+        arguments: [
+            ["days": .number("1e999")], ["fortnights": .number("1e999")],
+            ["days": .number("1e999"), "hours": .number("-1e999")], ["days": .number("-9223372036854775808")],
+        ] as [[String: JSONValue]]
+    )
+    func endless(duration: [String: JSONValue]) {
+        for offset in [[:], duration] {
+            let fields: [String: JSONValue] = [
+                "statistic_id": "a", "rolling_window": ["duration": .object(duration), "offset": .object(offset)],
+            ]
+            let question = StatisticQuestion(CommandFields(members: fields), now: 1_800_000_000, timeZone: .gmt)
+            #expect(question.start != nil && question.end != nil)
+            #expect(question.answer([], form: .mean)["mean"] == JSONValue.null)
+        }
+    }
+
     @Test("of a total are what it grew by in the stretch")
     func change() {
         let rows = (0..<4).map { day in

@@ -113,9 +113,12 @@ struct StatisticQuestion: Sendable {
     private static func seconds(_ wish: JSONValue?) -> EpochSeconds {
         let sizes = ["days": 86_400.0, "hours": 3_600, "minutes": 60, "seconds": 1, "milliseconds": 0.001]
         let seconds = (wish?.object ?? [:]).reduce(0.0) { sum, part in
-            guard case .number(let text) = part.value, let number = Double(text) else { return sum }
-            return sum + number * (sizes[part.key] ?? 0)
+            guard case .number(let text) = part.value, let number = Double(text), let size = sizes[part.key] else {
+                return sum
+            }
+            // Within what anybody can have measured: infinities would make what is no number at all.
+            return sum + min(max(number * size, -1e10), 1e10)
         }
-        return EpochSeconds(min(max(seconds, -1e10), 1e10))
+        return EpochSeconds(seconds)
     }
 }
