@@ -63,12 +63,17 @@ struct ExportTable: Sendable {
         switch field {
         case .number(let number): number ?? "null"
         case .flag(let flag): flag.map { $0 ? "true" : "false" } ?? "null"
-        case .json(let json): json ?? "null"
+        // Line ends stand between its parts only: within texts they are escaped.
+        case .json(let json): json.map { String($0.map { $0.isNewline ? " " : $0 }) } ?? "null"
         case .text(let text): text.map(quoted) ?? "null"
         }
     }
 
     private static func quoted(_ text: String) -> String {
+        // Nearly all of millions of texts are names and moments.
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            return "\"\(text)\""
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "null"

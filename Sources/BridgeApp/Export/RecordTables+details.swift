@@ -52,6 +52,11 @@ extension RecordTables {
                     // Of the sample, not of each of its numbers.
                     unknown = nil
                 }
+                guard let unknown else { continue }
+                table.add([
+                    Self.moment(sample.at), .text(nil), .number(nil), .text(sample.deviceID), .text(sample.modelName),
+                    .json(unknown),
+                ])
             }
             try take(table)
         }

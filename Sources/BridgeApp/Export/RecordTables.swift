@@ -1,4 +1,3 @@
-import Entities
 import Store
 import WithingsModel
 
@@ -9,10 +8,9 @@ struct RecordTables: Sendable {
     let store: any BridgeStore
 
     static let ever: Range<EpochSeconds> = -62_000_000_000..<200_000_000_000
-    /// Rows of one table that are held at a time; there may be millions of samples.
-    static let chunk = 20_000
 
-    /// Hands on one table after the other; a long one comes in parts of the same name and columns.
+    /// Hands on one table after the other; a long one comes in parts of the same name and columns, because there may be millions
+    /// of samples.
     func each(_ take: (ExportTable) throws -> Void) async throws {
         try await measures(take)
         try take(try await nights())

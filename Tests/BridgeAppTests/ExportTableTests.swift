@@ -1,0 +1,46 @@
+import Foundation
+import Store
+import TestSupport
+import Testing
+import WithingsModel
+
+@testable import BridgeApp
+
+@Suite("Tables of an export")
+struct ExportTableTests {
+    @Test("keep one record in one line, whatever form the fields came in that nobody knows")
+    func lines() throws {
+        var table = ExportTable("t", ["name", "unknown_fields", "is_done"])
+        table.add([.text("a\nb \"c\" é"), .json("{\"x\": {\n  \"y\":\r\n 1}}"), .flag(true)])
+        table.add([.text(nil), .json(nil), .flag(nil)])
+        let lines = table.text(.json).split(separator: "\n")
+        #expect(lines.count == 2)
+        let line = try #require(lines.first)
+        let first = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(first["name"] as? String == "a\nb \"c\" é")
+        #expect((first["unknown_fields"] as? [String: Any])?["x"] as? [String: Int] == ["y": 1])
+        #expect(first["is_done"] as? Bool == true)
+        #expect(lines.last == #"{"name":null,"unknown_fields":null,"is_done":null}"#)
+        #expect(table.text(.csv, withHeader: false).hasSuffix(",1\r\n,,\r\n"))
+    }
+
+    @Test("have a sample of which nobody knows any field, and a value for each column of every row")
+    func everything() async throws {
+        let user = WithingsUserID(1)
+        let store = MemoryStore(clock: ManualClock(now: 1_700_000_000))
+        let page = RecordPage(
+            intraday: [
+                IntradaySample(at: 1_699_990_000, deviceID: "w", values: [:], unknownFields: #"{"new":7}"#),
+                IntradaySample(at: 1_699_990_060, deviceID: "w", values: [IntradayField("steps"): 12]),
+            ]
+        )
+        _ = try await store.save(page, of: user)
+        var tables: [ExportTable] = []
+        try await RecordTables(user: user, store: store).each { tables.append($0) }
+        for table in tables { #expect(table.rows.allSatisfy { $0.count == table.columns.count }, "\(table.name)") }
+        let samples = tables.filter { $0.name == "samples" }.flatMap(\.rows)
+        #expect(samples.count == 2)
+        #expect(samples.contains { $0.contains(.json(#"{"new":7}"#)) && $0.contains(.text("2023-11-14T19:26:40Z")) })
+        #expect(samples.contains { $0.contains(.text("steps")) && $0.contains(.number("12")) })
+    }
+}
