@@ -9,13 +9,10 @@ struct EventMemory: Sendable, Equatable {
     var finishedSleep: [Int64] = []
     /// When a mat was last heard of, by mat.
     var bedAt: [String: EpochSeconds] = [:]
-
-    /// When ECGs were taken that were told of, oldest first: one comes as measures and in the list of recordings.
+    /// When ECGs were taken that were told of, oldest first.
     var ecgAt: [EpochSeconds] = []
 
     static let collection = "events"
-    /// Seconds by which the two may say another time for one ECG, which takes thirty seconds.
-    private static let oneECG: EpochSeconds = 60
 
     static func load(of user: WithingsUserID, from store: any DocumentStore) async throws -> EventMemory {
         guard let document = try await store.document("\(user)", in: collection),
@@ -39,7 +36,7 @@ struct EventMemory: Sendable, Equatable {
     /// False where it was told of.
     @discardableResult
     mutating func noteECG(at moment: EpochSeconds) -> Bool {
-        guard !ecgAt.contains(where: { abs($0 - moment) <= Self.oneECG }) else { return false }
+        guard !ecgAt.contains(where: { HeartRecording.isOneECG($0, moment) }) else { return false }
         ecgAt.append(moment)
         ecgAt.removeFirst(max(0, ecgAt.count - 64))
         return true

@@ -28,6 +28,10 @@ public struct HeartRecording: Hashable, Sendable {
     /// Whether there is an ECG in it; a blood pressure monitor lists what it took without one too.
     public var hasECG: Bool { signalID != nil || atrialFibrillation != nil }
 
+    /// Whether two moments are those of one ECG: it takes thirty seconds, comes as measures and in the list of recordings, and
+    /// the two may not say the same time for it.
+    public static func isOneECG(_ one: EpochSeconds, _ other: EpochSeconds) -> Bool { abs(one - other) <= 60 }
+
     public init(
         at: EpochSeconds,
         modifiedAt: EpochSeconds? = nil,

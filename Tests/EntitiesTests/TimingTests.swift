@@ -37,6 +37,8 @@ struct TimingTests {
                 HeartRecording(at: now - 10, systolic: 120, diastolic: 80, heartRate: 60),
                 HeartRecording(at: now - 2 * 86_400, deviceID: "aa", modelID: 93, signalID: 7, atrialFibrillation: 1),
                 HeartRecording(at: now - 9 * 86_400, signalID: 6),
+                // The very ECG that the measure is of.
+                HeartRecording(at: now - 5 * 86_400 - 31, signalID: 5, atrialFibrillation: 0),
             ]
         }
         try await house.board.refreshAll()

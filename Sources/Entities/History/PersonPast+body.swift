@@ -52,24 +52,26 @@ extension PersonPast {
         for key in try await seriesKeys() where ReadingGroup(key.type) == group {
             moments.formUnion(try await store.series(key, of: user, in: range).map(\.measuredAt))
         }
-        if group == .ecg { moments.formUnion(try await electrocardiograms().map(\.at)) }
+        if group == .ecg { moments.formUnion(try await electrocardiograms(besides: moments).map(\.at)) }
         return moments.sorted().map { PastValue(at: $0, value: .moment($0)) }
     }
 
     /// Results of ECGs, those too that only the list of recordings has.
     func atrialFibrillationResults() async throws -> [PastValue] {
         let measured = try await measures(.atrialFibrillationECG, nil)
-        let known = Set(measured.map(\.at))
-        let recorded = try await electrocardiograms().compactMap { recording -> PastValue? in
-            guard let code = recording.atrialFibrillation, !known.contains(recording.at) else { return nil }
+        let recorded = try await electrocardiograms(besides: measured.map(\.at)).compactMap { recording -> PastValue? in
+            guard let code = recording.atrialFibrillation else { return nil }
             let word = AtrialFibrillationResult.word(ExactDecimal(Int64(code)))
             return PastValue(at: recording.at, value: .text(word), timeZone: recording.timeZone)
         }
         return (measured + recorded).sorted { $0.at < $1.at }
     }
 
-    private func electrocardiograms() async throws -> [HeartRecording] {
-        try await store.heartRecordings(of: user, in: range, limit: .max >> 1).filter(\.hasECG)
+    /// The ECGs that no measures tell of.
+    private func electrocardiograms(besides measured: some Collection<EpochSeconds>) async throws -> [HeartRecording] {
+        try await store.heartRecordings(of: user, in: range, limit: .max >> 1).filter { recording in
+            recording.hasECG && !measured.contains { HeartRecording.isOneECG($0, recording.at) }
+        }
     }
 
     private func figures(of type: MeasureType) async throws -> [EpochSeconds: Decimal] {
