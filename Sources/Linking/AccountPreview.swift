@@ -41,22 +41,9 @@ struct AccountPreview: Sendable {
         var newest: [MeasureType: LatestMeasure] = [:]
         for group in page.rows where group.category == .reading {
             for measure in group.measures where measure.position?.isWholeBody != false {
-                if let other = newest[measure.type],
-                    (other.measuredAt, other.createdAt, other.groupID) > (group.measuredAt, group.createdAt, group.id)
-                {
-                    continue
-                }
-                newest[measure.type] = LatestMeasure(
-                    measure: measure,
-                    groupID: group.id,
-                    attribution: group.attribution,
-                    measuredAt: group.measuredAt,
-                    createdAt: group.createdAt,
-                    deviceID: group.deviceID,
-                    modelID: group.modelID,
-                    modelName: group.modelName,
-                    timeZone: group.timeZone ?? page.timeZone
-                )
+                let reading = LatestMeasure(measure, of: group).standing(in: page.timeZone)
+                if let other = newest[measure.type], other.isLater(than: reading) { continue }
+                newest[measure.type] = reading
             }
         }
         let places = Dictionary(uniqueKeysWithValues: tellingTypes.enumerated().map { ($1, $0) })

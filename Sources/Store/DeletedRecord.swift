@@ -1,7 +1,7 @@
 import WithingsModel
 
-/// A record that is gone at Withings, as it was last: no state, chart or export has it, but whoever asks what was deleted
-/// sees what it was and when it was found to be gone.
+/// A record that is gone at Withings, as it was last: no state or chart has it, but whoever asks what was deleted sees what it
+/// was and when it was found to be gone.
 package struct DeletedRecord: Sendable, Equatable {
     package enum Content: Sendable, Equatable {
         case measures(MeasureGroup)

@@ -34,6 +34,21 @@ package struct LatestMeasure: Sendable, Equatable {
         self.timeZone = timeZone
     }
 
+    /// One of the values of a group.
+    package init(_ measure: Measure, of group: MeasureGroup) {
+        self.init(
+            measure: measure,
+            groupID: group.id,
+            attribution: group.attribution,
+            measuredAt: group.measuredAt,
+            createdAt: group.createdAt,
+            deviceID: group.deviceID,
+            modelID: group.modelID,
+            modelName: group.modelName,
+            timeZone: group.timeZone
+        )
+    }
+
     /// The same, with a zone for one that carries none of its own.
     package func standing(in zone: String?) -> LatestMeasure {
         var reading = self

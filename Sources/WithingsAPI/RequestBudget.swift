@@ -3,11 +3,11 @@ import WithingsModel
 /// Shares Withings' limit of requests, which counts all requests of an application together, among everyone who asks.
 ///
 /// At most ``requestsPerMinute`` requests are admitted in any ``window``, which is a little longer than Withings' minute:
-/// what leaves here a minute apart may arrive there less than a minute apart. Within a priority whoever came first goes
-/// first. What somebody waits for goes before fresh data, and that before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything,
-/// backfill still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back. Time is
-/// taken from ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor
-/// closes them.
+/// what leaves here a minute apart may arrive there less than a minute apart. Only what is worthless within seconds goes
+/// beyond (``Priority/expiring``). Within a priority whoever came first goes first. What somebody waits for goes before fresh
+/// data, and that before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything, backfill
+/// still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back. Time is taken from
+/// ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor closes them.
 ///
 /// What was admitted is remembered as long as this lives and no longer. A program that is started again right after it
 /// used everything may therefore go over Withings' limit in its first minute. That is left to Withings to say, because

@@ -9,17 +9,7 @@ extension MemoryStore {
             let group = kept.record
             // The first of several values of one type and position counts, hence the last to be looked at.
             for measure in group.measures.reversed() {
-                let candidate = LatestMeasure(
-                    measure: measure,
-                    groupID: group.id,
-                    attribution: group.attribution,
-                    measuredAt: group.measuredAt,
-                    createdAt: group.createdAt,
-                    deviceID: group.deviceID,
-                    modelID: group.modelID,
-                    modelName: group.modelName,
-                    timeZone: group.timeZone
-                )
+                let candidate = LatestMeasure(measure, of: group)
                 if let best = latest[measure.type]?[measure.position], best.isLater(than: candidate) { continue }
                 latest[measure.type, default: [:]][measure.position] = candidate
             }

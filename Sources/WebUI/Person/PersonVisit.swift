@@ -36,7 +36,7 @@ struct PersonVisit: Sendable {
         let own = status.faults[.sleepDetail] ?? status.faults[.sleep]
         guard let fault = own ?? (status.activity == .needsOwner ? status.fault : nil) else { return nil }
         // What passes by itself is still coming.
-        guard ["forbidden", "not_in_plan"].contains(fault.code) || status.activity == .needsOwner else { return nil }
+        guard fault.isRefusal || status.activity == .needsOwner else { return nil }
         let said = texts.text(of: "fault", code: fault.code) ?? fault.message
         let hint = texts.text(of: "fault", code: fault.code, suffix: "Hint") ?? fault.hint
         return [said, hint].filter { !$0.isEmpty }.joined(separator: " ")

@@ -23,7 +23,7 @@ enum EntityGroup: String, Sendable, CaseIterable {
             self = .goals
         } else if case .intraday = entity.source {
             self = .heart
-        } else if [.derived(.bodyMassIndex), .derived(.bodyWater)].contains(entity.source) {
+        } else if [.derived(.bodyMassIndex), .derived(.bodyWater), .derived(.weightChange)].contains(entity.source) {
             self = .body
         } else if entity.source == .bed {
             self = .sleep
