@@ -52,12 +52,7 @@ enum RestRun {
         let wire = InProcessCloud(cloud)
         let service = SyncService(
             client: WithingsClient(
-                application: WithingsApplication(
-                    clientID: SimulatedCloud.demoClientID,
-                    clientSecret: SimulatedCloud.demoClientSecret,
-                    accountURL: address,
-                    apiURL: address
-                ),
+                application: .demo(at: address),
                 transport: wire,
                 budget: RequestBudget(clock: clock),
                 clock: clock

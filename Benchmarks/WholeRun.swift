@@ -4,6 +4,7 @@ import SQLiteStore
 import SimulatedCloud
 import Store
 import Sync
+import TestSupport
 import WithingsAPI
 import WithingsModel
 
@@ -50,12 +51,7 @@ enum WholeRun {
         try await store.save(account)
         let service = SyncService(
             client: WithingsClient(
-                application: WithingsApplication(
-                    clientID: SimulatedCloud.demoClientID,
-                    clientSecret: SimulatedCloud.demoClientSecret,
-                    accountURL: url,
-                    apiURL: url
-                ),
+                application: .demo(at: url),
                 transport: AsyncHTTPTransport(),
                 budget: RequestBudget(requestsPerMinute: 1_000_000)
             ),

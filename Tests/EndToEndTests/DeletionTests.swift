@@ -20,14 +20,7 @@ struct DeletionTests {
 
     @Test("leaves the API, its history, the broker and the export, and gets a tombstone")
     func everywhere() async throws {
-        let broker = try await MosquittoBroker.started()
-        defer { broker.kill() }
-        try await WholeRecordTests.run(
-            interval: 3_600,
-            withings: ["  use_webhook: false"],
-            more: ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
-        ) { world in
-            try await WholeRecordTests.agree(world)
+        try await WholeRecordTests.runBesideBroker { world, broker in
             try await Self.shows(world, broker, weight: "70.01", nights: 4, workouts: 5, deleted: 0)
             let before = try await world.client.state(key: "workout_start", person: "Anna")?["state"] as? String
 

@@ -12,15 +12,8 @@ import Testing
 struct TriggerTests {
     @Test("a command, a call of the API and an MQTT message each fetch at once, though polling is an hour away")
     func threeWays() async throws {
-        let broker = try await MosquittoBroker.started()
-        defer { broker.kill() }
-        try await WholeRecordTests.run(
-            interval: 3_600,
-            withings: ["  use_webhook: false"],
-            more: ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
-        ) { world in
-            // Whatever follows linking is over, so that nothing but a trigger can bring something.
-            try await WholeRecordTests.agree(world)
+        // Whatever follows linking is over, so that nothing but a trigger can bring something.
+        try await WholeRecordTests.runBesideBroker { world, broker in
             try await world.eventually("the broker has the bridge") {
                 try await RetainedShelf(port: broker.port).read()["withings-bridge/status"] == "online"
             }

@@ -33,6 +33,20 @@ struct WholeRecordTests {
         }
     }
 
+    /// The same beside a real broker, with nobody asking or notifying by itself once all is there.
+    static func runBesideBroker(_ test: (World, MosquittoBroker) async throws -> Void) async throws {
+        let broker = try await MosquittoBroker.started()
+        defer { broker.kill() }
+        try await run(
+            interval: 3_600,
+            withings: ["  use_webhook: false"],
+            more: ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
+        ) { world in
+            try await agree(world)
+            try await test(world, broker)
+        }
+    }
+
     /// Waits until the program keeps what the cloud has, no more and no less.
     static func agree(_ world: World, detail: Bool = true, within seconds: Int = 180) async throws {
         let deadline = ContinuousClock.now + .seconds(seconds)

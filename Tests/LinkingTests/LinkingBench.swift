@@ -50,12 +50,7 @@ final class LinkingBench: Sendable {
         _ revoking: Guarded<[String]>
     ) -> LinkingDesk {
         let client = WithingsClient(
-            application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: "http://cloud.test",
-                apiURL: "http://cloud.test"
-            ),
+            application: .demo(),
             transport: wire,
             budget: RequestBudget(clock: clock),
             clock: clock

@@ -34,12 +34,7 @@ struct Bridge {
         let numbers = Guarded(random)
         let service = SyncService(
             client: WithingsClient(
-                application: WithingsApplication(
-                    clientID: SimulatedCloud.demoClientID,
-                    clientSecret: SimulatedCloud.demoClientSecret,
-                    accountURL: address,
-                    apiURL: address
-                ),
+                application: .demo(at: address),
                 transport: wire,
                 budget: RequestBudget(clock: clock),
                 clock: clock

@@ -55,12 +55,7 @@ final class Bench: Sendable {
         secret: String = SimulatedCloud.demoClientSecret
     ) -> WithingsClient {
         WithingsClient(
-            application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: secret,
-                accountURL: "http://cloud.test",
-                apiURL: "http://cloud.test"
-            ),
+            application: .demo(secret: secret),
             transport: wire,
             budget: RequestBudget(requestsPerMinute: requestsPerMinute, clock: clock),
             clock: clock

@@ -38,12 +38,7 @@ import WithingsModel
                     Account(id: "id\(user)", user: user, profile: person.name, linkedAt: now, scopes: [])
                 )
             }
-            let application = WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: running.url,
-                apiURL: running.url
-            )
+            let application = WithingsApplication.demo(at: running.url)
             let client = WithingsClient(
                 application: application,
                 transport: AsyncHTTPTransport(),

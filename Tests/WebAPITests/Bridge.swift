@@ -48,12 +48,7 @@ final class Bridge: Sendable {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let box = SecretBox(key: Array(0..<32))
         let client = WithingsClient(
-            application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: consent,
-                apiURL: consent
-            ),
+            application: .demo(at: consent),
             transport: InProcessCloud(cloud),
             clock: clock
         )

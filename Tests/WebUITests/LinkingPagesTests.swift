@@ -50,12 +50,7 @@ struct LinkingPagesTests {
         let box = SecretBox(key: Array(repeating: 7, count: 32))
         let vault = TokenVault(store: store, box: box)
         let client = WithingsClient(
-            application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: cloud.url,
-                apiURL: cloud.url
-            ),
+            application: .demo(at: cloud.url),
             transport: AsyncHTTPTransport(),
             clock: clock
         )

@@ -21,12 +21,7 @@ struct CloudDetailTests {
         rules.requestsPerMinute = nil
         cloud = SimulatedCloud(household: Self.household, rules: rules, now: { clock.now })
         client = WithingsClient(
-            application: WithingsApplication(
-                clientID: SimulatedCloud.demoClientID,
-                clientSecret: SimulatedCloud.demoClientSecret,
-                accountURL: "http://cloud.test",
-                apiURL: "http://cloud.test"
-            ),
+            application: .demo(),
             transport: InProcessCloud(cloud),
             budget: RequestBudget(requestsPerMinute: 100_000, clock: clock),
             clock: clock
