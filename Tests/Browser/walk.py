@@ -550,8 +550,13 @@ class Walk:
         expect(self.page.locator("#whose")).to_be_visible()
         expect(self.page.get_by_text(self.words["already"])).to_be_visible()
         self.picture("same-person-again")
+        # What is said of this account does not stay when another one is approved.
+        self.expected_refusals += 1
+        self.choose("Jonas")
+        expect(self.page.locator("[data-passing]")).to_be_visible()
         self.consent("#wrong-person", "Jonas Weber")
         expect(self.page.locator("#whose")).to_be_visible()
+        expect(self.page.locator("[data-passing]")).to_have_count(0)
         expect(self.page.get_by_text(self.words["already"])).to_have_count(0)
         # Anna's profile would move to Jonas' account: only with an explicit yes.
         self.expected_refusals += 1

@@ -156,4 +156,21 @@ struct RouteTests {
             }
         }
     }
+
+    @Test("Forms may lead to the address that Withings sends people back to, whatever the one in the address bar is")
+    func redirectedForms() async throws {
+        var settings = Household.settings
+        settings.home.externalURL = "https://bridge.example.org:8443/withings"
+        settings.home.internalURL = "http://bridge.local:8123"
+        try await TestPages.application(TestPages.routes(settings: settings)).test(.router) { client in
+            try await client.execute(uri: "/setup", method: .get) { response in
+                let policy = HTTPField.Name("Content-Security-Policy").flatMap { response.headers[$0] } ?? ""
+                let forms = policy.split(separator: ";").first { $0.contains("form-action") }
+                let targets = forms?.split(separator: " ").dropFirst().map(String.init) ?? []
+                #expect(targets.contains("https://bridge.example.org:8443"))
+                #expect(targets.contains("http://bridge.local:8123"))
+                #expect(Set(targets).count == targets.count && !targets.contains { $0.hasSuffix("/withings") })
+            }
+        }
+    }
 }

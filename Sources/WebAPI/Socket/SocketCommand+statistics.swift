@@ -1,5 +1,4 @@
 import Entities
-import Foundation
 import Store
 import WebServer
 import WithingsModel
@@ -69,27 +68,6 @@ extension SocketCommand {
             return question.answer(series.rows(in: question.units), form: series.form)
         },
     ]
-}
-
-extension CommandKind {
-    /// In which units figures are wanted, by what they measure. What is measured nowhere here is wanted in vain.
-    static let units = CommandKind.dictionary
-}
-
-/// The hours of an entity.
-struct EntityHours: Sendable {
-    var id: String
-    var unit: String?
-    var form: HourlyStatistics.Form
-    var hours: [HourlyRow]
-
-    /// In the unit that somebody wants for what is measured here, else as they are.
-    func rows(in units: [String: String]) -> [HourlyRow] {
-        guard let kind = StatisticsUnit.unitClass(of: unit), let wanted = units[kind],
-            let conversion = UnitConversion(from: unit, to: wanted)
-        else { return hours }
-        return hours.map(conversion.convert)
-    }
 }
 
 extension APIRoutes {
