@@ -85,12 +85,16 @@ extension AccountSync {
             chaseAt = nil
             isChasing = true
         }
-        let due = RecordKind.refreshed.filter { isDue($0, at: now, isRegular: isRegular) }
+        var due = RecordKind.refreshed.filter { isDue($0, at: now, isRegular: isRegular) }
+        // A kind that goes on failing must not be the one question for ever.
+        if shutDoor != nil { due.sort { askedAt[$0] ?? 0 < askedAt[$1] ?? 0 } }
         var failed: [(kind: RecordKind, asked: Double)] = []
         var rest = due[...]
         var details = RecordKind.details[...]
         // The detail of what a turn brings is fetched in that very turn.
         var mayLook = isRegular
+        var isOver = false
+        var isAnswered = false
         while true {
             if rest.isEmpty, mayLook {
                 mayLook = false
@@ -99,6 +103,8 @@ extension AccountSync {
             guard let kind = rest.popFirst() ?? nextDetail(&details, at: now) else { break }
             do throws(SyncFault) {
                 try await refresh(kind)
+                openDoor()
+                isAnswered = true
                 note(nil, at: kind)
                 retryAt[kind] = nil
                 backoffs[kind] = nil
@@ -112,18 +118,24 @@ extension AccountSync {
                     noticedAt = noticedAt.mapValues { max($0, clock.uptime + 1) }
                     return
                 case .owner: return leaveToOwner(fault)
-                case .patience: retryAt[kind] = nil
-                case .retry(let seconds): failed.append((kind, seconds))
+                case .patience:
+                    retryAt[kind] = nil
+                    openDoor()
+                    isAnswered = true
+                case .retry(let seconds):
+                    failed.append((kind, seconds))
+                    // One knock is enough at a door that was shut for everything else.
+                    isOver = shutDoor != nil || fault.concernsEverything
                 }
                 note(fault, at: kind)
-                if fault.concernsEverything {
+                if isOver {
                     failed += (rest + details).map { ($0, failed.last?.asked ?? 0) }
                     rest = []
                     details = []
                 }
             }
         }
-        waitAfter(failed)
+        wait(after: failed, isNothingAnswered: !isAnswered && isOver)
         if isRegular {
             regularAt = schedule.turn(after: startedAt, random: random(), pace: await pace())
             if failed.isEmpty { isFirstTurn = false }
@@ -153,15 +165,31 @@ extension AccountSync {
         return nil
     }
 
-    /// Whoever failed waits, in one step with the others that did.
-    private func waitAfter(_ failed: [(kind: RecordKind, asked: Double)]) {
+    /// Whoever failed waits, in one step with the others that did; where nothing is answered, everything does.
+    private func wait(after failed: [(kind: RecordKind, asked: Double)], isNothingAnswered: Bool) {
         guard let longest = failed.map(\.asked).max() else { return }
         let random = random()
         let limit = max(Self.minute, schedule.interval)
+        let waiting = failed.map(\.kind) + retryAt.keys
+        if isNothingAnswered || Set(waiting).isSuperset(of: RecordKind.refreshed) {
+            var backoff = shutDoor ?? Backoff(limit: limit)
+            let opensAt = clock.uptime + backoff.next(asked: longest, random: random)
+            shutDoor = backoff
+            for kind in RecordKind.refreshed + RecordKind.details { retryAt[kind] = opensAt }
+            return
+        }
         for (kind, _) in failed {
             let wait = backoffs[kind, default: Backoff(limit: limit)].next(asked: longest, random: random)
             retryAt[kind] = clock.uptime + wait
         }
+    }
+
+    /// Withings answers again. What the past met at the shut door is over as well.
+    private func openDoor() {
+        guard shutDoor != nil else { return }
+        shutDoor = nil
+        historyFaults = [:]
+        historyRetryAt = [:]
     }
 
     func leaveToOwner(_ fault: SyncFault) {

@@ -26,7 +26,9 @@ extension AccountSync {
     }
 
     private func isFree(_ step: HistoryStep) -> Bool {
-        guard cursors[step.kind.summary]?.succeededAt != nil, faults[step.kind] == nil else { return false }
+        guard shutDoor == nil, cursors[step.kind.summary]?.succeededAt != nil, faults[step.kind] == nil else {
+            return false
+        }
         return (historyRetryAt[step] ?? -.infinity) <= clock.uptime
     }
 

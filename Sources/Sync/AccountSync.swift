@@ -39,6 +39,8 @@ actor AccountSync {
     var askedAt: [RecordKind: Double] = [:]
     var backoffs: [RecordKind: Backoff] = [:]
     var roundEndedAt = -Double.infinity
+    /// The last turn got no answer for any kind: until one does, a single question at a time is asked, and none for the past.
+    var shutDoor: Backoff?
     var proof = PushProof()
     /// What answers last said beside their lists.
     var beside: [RecordKind: String] = [:]

@@ -150,6 +150,55 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "while nothing is answered, one question at a time knocks and none for the past; the first answer opens everything",
+        arguments: [CloudFault.httpStatus(503), .html(status: 200), .emptyBody, .connectionClosed]
+    )
+    func shutDoor(fault: CloudFault) async throws {
+        var rules = CloudRules()
+        rules.measurePageSize = 2
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 700)], rules: rules, requestsPerMinute: 30)
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start()
+        try await bench.pass(120)
+        #expect(try await bench.isHistoryComplete() == false)
+        for path in SimulatedCloud.paths { await bench.cloud.fail(path, times: 1_000_000, with: fault) }
+        await bench.cloud.clearLog()
+        try await bench.pass(86_400)
+        // Five minutes lie between two questions in the end; before that some are shorter, and the tokens have not run out.
+        #expect(await bench.cloud.log.count <= 24 * 12 + 60)
+        await bench.cloud.stopFailing()
+        await bench.cloud.addMeasures([CloudMeasure(1, 60_000, unit: -3)], to: 11)
+        try await bench.pass(370)
+        #expect(await service.statuses().first?.fault == nil)
+        let weight = try await bench.store.latestMeasures(of: Bench.anna).first { $0.measure.type == .weight }
+        #expect(weight?.measure.value.mantissa == 60_000)
+        let before = try await bench.counts().measureGroups
+        try await bench.pass(370)
+        #expect(try await bench.counts().measureGroups > before)
+        await bench.stop()
+    }
+
+    @Test("an address that cannot be reached keeps no other from being asked, for what is new and for the past")
+    func oneShutDoor() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 30)])
+        try await bench.link(Bench.anna, profile: "Anna")
+        await bench.cloud.fail("/measure", times: 1_000_000, with: .connectionClosed)
+        bench.start()
+        try await bench.pass(1_800)
+        #expect(try await bench.counts().measureGroups == 0)
+        for kind in [RecordKind.sleep, .activity, .workouts, .heart, .stethoscope] {
+            #expect(try await bench.store.cursor(of: Bench.anna, for: kind)?.backfill.isComplete == true)
+        }
+        await bench.cloud.clearLog()
+        try await bench.pass(3_600)
+        for action in ["getsummary", "getactivity", "getworkouts", "getdevice", "getgoals"] {
+            let asked = await bench.cloud.log.count { $0.parameters["action"] == action }
+            #expect(asked >= 4, "\(action)")
+        }
+        await bench.stop()
+    }
+
     @Test("a clock that jumps neither stalls nor bursts", arguments: [-3_600.0, 86_400])
     func clockJumps(seconds: Double) async throws {
         let (bench, _) = try await settled()
