@@ -20,6 +20,7 @@ package actor AuditTrail {
         package static let exported = Event(rawValue: "exported")
         package static let personDeleted = Event(rawValue: "person_deleted")
         package static let backedUp = Event(rawValue: "backed_up")
+        package static let backupDownloaded = Event(rawValue: "backup_downloaded")
         package static let restored = Event(rawValue: "restored")
     }
 

@@ -55,6 +55,7 @@ extension RunningBridge {
             } ?? []
         }
         operations.backups = { await backups.list().map(Operations.Backup.init) }
+        operations.backupFile = { name in await backups.list().first { Operations.Backup($0).name == name }?.path }
         operations.backUp = { Operations.Backup(try await backups.backUp()) }
         let path = ground.databasePath
         operations.troubles = {

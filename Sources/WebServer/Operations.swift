@@ -73,6 +73,8 @@ package struct Operations: Sendable {
 
     /// The backups that are kept, newest first.
     package var backups: @Sendable () async -> [Backup] = { [] }
+    /// The path of a backup's file by its name; nil where there is no such backup.
+    package var backupFile: @Sendable (_ name: String) async -> String? = { _ in nil }
     /// Makes a backup now; nil where this run makes none.
     package var backUp: (@Sendable () async throws -> Backup)?
     /// How the requests to Withings stand; nil while nobody can be asked.

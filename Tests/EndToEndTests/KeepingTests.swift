@@ -126,8 +126,16 @@ struct KeepingTests {
             #expect(list.count == 1)
             #expect(list.first?["name"] as? String == made.object["name"] as? String)
             #expect(try await HomeAssistantClient(world.bridge.url).call(.post, "/api/withings/backups").status == 401)
+            let name = try #require(made.object["name"] as? String)
+            var page = PageVisitor(world.bridge.url)
+            try await page.signIn()
+            #expect(try await page.get("/config/backups").contains(#"href="/config/backups/\#(name)""#))
+            let copy = world.bridge.folder.path + "/downloaded.db"
+            try await page.bytes("/config/backups/\(name)").write(to: URL(filePath: copy))
+            let verified = try world.bridge.command(["verify", copy])
+            #expect(verified.status == 0, "\(verified.output)")
             let audit = try await world.client.call(.get, "/api/withings/audit").text
-            #expect(audit.contains(#""event":"backed_up""#))
+            #expect(audit.contains(#""event":"backed_up""#) && audit.contains(#""event":"backup_downloaded""#))
         }
     }
 

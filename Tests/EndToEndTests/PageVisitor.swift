@@ -29,7 +29,16 @@ struct PageVisitor {
         try await ask(path, language: language)
     }
 
+    /// A file that the pages give away.
+    mutating func bytes(_ path: String) async throws -> Data {
+        Data(try await answer(path, form: nil, language: "en").readableBytesView)
+    }
+
     private mutating func ask(_ path: String, form: String? = nil, language: String = "en") async throws -> String {
+        String(buffer: try await answer(path, form: form, language: language))
+    }
+
+    private mutating func answer(_ path: String, form: String?, language: String) async throws -> ByteBuffer {
         var request = HTTPClientRequest(url: url + path)
         request.headers.add(name: "Accept-Language", value: language)
         request.headers.add(name: "Origin", value: url)
@@ -46,6 +55,6 @@ struct PageVisitor {
             let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             if pair.count == 2 { cookies[pair[0]] = pair[1] }
         }
-        return String(buffer: try await response.body.collect(upTo: 16 * 1024 * 1024))
+        return try await response.body.collect(upTo: 64 * 1024 * 1024)
     }
 }

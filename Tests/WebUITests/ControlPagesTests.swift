@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
 import Testing
 import WebServer
 
@@ -187,6 +188,30 @@ struct ControlPagesTests {
         }
     }
 
+    @Test("a backup is downloaded as it lies on the disk, and nothing else beside it")
+    func backupDownload() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "backups-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        try bytes.write(to: folder.appending(path: "bridge-1.db"))
+        try Data("key".utf8).write(to: folder.appending(path: "bridge-1.db.key"))
+        try await with(control: { control in
+            control.operations.backups = { [.init(name: "bridge-1.db", madeAt: Household.now, bytes: 300_000)] }
+            control.operations.backupFile = { $0 == "bridge-1.db" ? folder.path + "/bridge-1.db" : nil }
+        }) { client, signedIn, _ in
+            var browser = signedIn
+            let page = String(buffer: try await browser.get("/config/backups", client).body)
+            #expect(page.contains(#"href="/config/backups/bridge-1.db""#))
+            let file = try await browser.get("/config/backups/bridge-1.db", client)
+            #expect(Data(file.body.readableBytesView) == bytes)
+            #expect(file.headers[.contentDisposition] == #"attachment; filename="bridge-1.db""#)
+            for name in ["bridge-1.db.key", "bridge-2.db", "..%2Fwithings-bridge.key"] {
+                #expect(try await browser.get("/config/backups/\(name)", client).status == .notFound, "\(name)")
+            }
+        }
+    }
+
     @Test("the about page has diagnostics and the texts to translate as files")
     func about() async throws {
         try await with(control: { control in
@@ -229,6 +254,7 @@ struct ControlPagesTests {
         "nobody sees these pages without signing in",
         arguments: [
             "/config/tokens", "/config/log", "/config/log.txt", "/config/home-assistant", "/config/backups",
+            "/config/backups/bridge-1.db",
             "/config/about", "/config/diagnostics.json", "/integrations/accounts/1",
         ]
     )

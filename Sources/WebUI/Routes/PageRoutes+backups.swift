@@ -1,9 +1,10 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import WebServer
 
 extension PageRoutes {
-    /// The backups there are, and one more now.
+    /// The backups there are, to take along, and one more now.
     func addBackups(to router: Router<WebContext>) {
         router.get(
             "/config/backups",
@@ -13,12 +14,19 @@ extension PageRoutes {
                 return backupsPage(view, visitor)
             }
         )
+        router.get(
+            "/config/backups/{name}",
+            use: page { _, context, visitor in
+                try await backupFile(context.parameter("name"), context, visitor)
+            }
+        )
         router.post(
             "/config/backups",
-            use: form { _, _, visitor in
+            use: form { _, context, visitor in
                 guard let backUp = control.operations.backUp else { return redirect(ControlTab.backups.address) }
                 do {
-                    _ = try await backUp()
+                    let backup = try await backUp()
+                    await gatekeeper.trail.note(.backedUp, about: backup.name, from: context.clientAddress)
                     return redirect("\(ControlTab.backups.address)?done=backedup")
                 } catch {
                     var view = await backupsView(visitor)
@@ -31,6 +39,19 @@ extension PageRoutes {
                 }
             }
         )
+    }
+
+    /// The file as it lies on the disk, without its key, in pieces: it may be larger than the memory.
+    private func backupFile(_ name: String?, _ context: WebContext, _ visitor: Visitor) async throws -> Response {
+        guard let name, let path = await control.operations.backupFile(name) else { return notFound(visitor) }
+        let body = try await FileIO().loadFile(path: path, context: context)
+        await gatekeeper.trail.note(.backupDownloaded, about: name, from: context.clientAddress)
+        let headers: HTTPFields = [
+            .contentType: "application/vnd.sqlite3",
+            .contentDisposition: #"attachment; filename="\#(name)""#,
+            .cacheControl: "no-store",
+        ]
+        return Response(status: .ok, headers: headers, body: body)
     }
 
     private func backupsView(_ visitor: Visitor) async -> BackupsView {

@@ -84,7 +84,7 @@ extension Template {
         {{^view.canMake}}<p class="banner">{{t.backupsElsewhere}} <code>withings-bridge backup</code></p>{{/view.canMake}}
         {{#view.isEmpty}}<p class="hint">{{t.backupsNone}}</p>{{/view.isEmpty}}
         <ul class="profiles">
-        {{#view.rows}}<li class="split"><div><strong>{{name}}</strong><p class="meta">{{#made}}{{exact}} · {{relative}}{{/made}}</p></div><span>{{size}}</span></li>
+        {{#view.rows}}<li class="split"><div><strong>{{name}}</strong><p class="meta">{{#made}}{{exact}} · {{relative}}{{/made}}</p></div><a class="button" href="/config/backups/{{name}}" download aria-label="{{t.backupDownload}}: {{name}}">{{t.backupDownload}} · {{size}}</a></li>
         {{/view.rows}}
         </ul>
         <p class="hint">{{t.backupsHint}}</p>

@@ -96,6 +96,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case backupsElsewhere
     case backupsNone
     case backupsHint
+    case backupDownload
     case backupFailed
     case backupFailedHint
     case aboutIntro

@@ -125,6 +125,7 @@ extension Texts {
         Keep a copy on another machine, and the key file apart from it. How to restore one stands in the \
         documentation.
         """,
+        .backupDownload: "Download",
         .backupFailed: "The backup could not be made.",
         .backupFailedHint: "Look into the log.",
         .aboutIntro: "Your Withings readings, on your own machine, for good.",

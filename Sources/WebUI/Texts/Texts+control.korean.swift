@@ -108,6 +108,7 @@ extension Texts {
         .backupsElsewhere: "백업은 다음 명령으로 만듭니다:",
         .backupsNone: "아직 백업이 없습니다.",
         .backupsHint: "다른 컴퓨터에도 사본을 두고, 키 파일은 따로 보관해 주세요. 복원 방법은 문서에 있습니다.",
+        .backupDownload: "내려받기",
         .backupFailed: "백업을 만들지 못했습니다.",
         .backupFailedHint: "로그를 확인해 주세요.",
         .aboutIntro: "Withings 측정값을 내 컴퓨터에 영구히 보관합니다.",
