@@ -13,7 +13,7 @@ struct ExportTableTests {
         var table = ExportTable("t", ["name", "unknown_fields", "is_done"])
         table.add([.text("a\nb \"c\" é"), .json("{\"x\": {\n  \"y\":\r\n 1}}"), .flag(true)])
         table.add([.text(nil), .json(nil), .flag(nil)])
-        let lines = table.text(.json).split(separator: "\n")
+        let lines = String(decoding: table.bytes(.json), as: UTF8.self).split(separator: "\n")
         #expect(lines.count == 2)
         let line = try #require(lines.first)
         let first = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -21,7 +21,22 @@ struct ExportTableTests {
         #expect((first["unknown_fields"] as? [String: Any])?["x"] as? [String: Int] == ["y": 1])
         #expect(first["is_done"] as? Bool == true)
         #expect(lines.last == #"{"name":null,"unknown_fields":null,"is_done":null}"#)
-        #expect(table.text(.csv, withHeader: false).hasSuffix(",1\r\n,,\r\n"))
+        #expect(String(decoding: table.bytes(.csv, withHeader: false), as: UTF8.self).hasSuffix(",1\r\n,,\r\n"))
+    }
+
+    @Test(
+        "are what a spreadsheet reads back as text: no formula, no broken column, no broken line",
+        arguments: [
+            ("plain", "plain"), ("", ""), ("2023-11-14T19:26:40Z", "2023-11-14T19:26:40Z"), ("=1+1", "'=1+1"),
+            ("-5", "'-5"), ("@a", "'@a"), ("+1", "'+1"), ("\ta", "'\ta"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""),
+            ("a\r\nb", "\"a\r\nb\""), ("=a,b", "\"'=a,b\""), ("김,치", "\"김,치\""), ("김치", "김치"),
+            ("a\u{2028}b", "\"a\u{2028}b\""),
+        ]
+    )
+    func spreadsheet(_ text: String, _ written: String) {
+        var table = ExportTable("t", ["name"])
+        table.add([.text(text)])
+        #expect(String(decoding: table.bytes(.csv), as: UTF8.self) == "name\r\n\(written)\r\n")
     }
 
     @Test("have a sample of which nobody knows any field, and a value for each column of every row")

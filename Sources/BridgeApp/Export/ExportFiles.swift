@@ -22,7 +22,7 @@ struct ExportFiles {
             let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
             defer { try? handle.close() }
             try handle.seekToEnd()
-            try handle.write(contentsOf: Data(table.text(format, withHeader: place == nil).utf8))
+            try handle.write(contentsOf: table.bytes(format, withHeader: place == nil))
         } catch {
             throw BridgeFault(
                 .unwritable,

@@ -31,19 +31,36 @@ struct ExportTable: Sendable {
 
     mutating func add(_ row: [Field]) { rows.append(row) }
 
+    /// The rows as the file has them, in UTF-8.
+    ///
     /// - Parameter withHeader: Whether the names of the columns come first, where a format has them there.
-    func text(_ format: Format, withHeader: Bool = true) -> String {
+    func bytes(_ format: Format, withHeader: Bool = true) -> [UInt8] {
+        var bytes: [UInt8] = []
         switch format {
         case .csv:
-            let header = withHeader ? [columns.joined(separator: ",")] : []
-            // RFC 4180 ends lines so.
-            return (header + rows.map { $0.map(Self.csv).joined(separator: ",") }).map { $0 + "\r\n" }.joined()
+            if withHeader { Self.addLine(of: columns.map(Field.text), to: &bytes) }
+            for row in rows { Self.addLine(of: row, to: &bytes) }
         case .json:
-            return rows.map { row in
-                let members = zip(columns, row).map { "\(Self.quoted($0)):\(Self.json($1))" }
-                return "{\(members.joined(separator: ","))}\n"
-            }.joined()
+            let names = columns.map { "\(Self.quoted($0)):" }
+            for row in rows {
+                for (place, (name, field)) in zip(names, row).enumerated() {
+                    bytes.append(UInt8(ascii: place == 0 ? "{" : ","))
+                    bytes += name.utf8
+                    bytes += Self.json(field).utf8
+                }
+                bytes += "}\n".utf8
+            }
         }
+        return bytes
+    }
+
+    private static func addLine(of row: [Field], to bytes: inout [UInt8]) {
+        for (place, field) in row.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += csv(field).utf8
+        }
+        // RFC 4180 ends lines so.
+        bytes += "\r\n".utf8
     }
 
     private static func csv(_ field: Field) -> String {
@@ -52,11 +69,17 @@ struct ExportTable: Sendable {
         case .flag(let flag): return flag.map { $0 ? "1" : "0" } ?? ""
         case .text(let text), .json(let text):
             var text = text ?? ""
+            if isPlain(text) { return text }
             // A spreadsheet would take it for a formula.
             if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
             guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
             return "\"" + text.replacing("\"", with: "\"\"") + "\""
         }
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first, !"=+-@".utf8.contains(first) else { return text.isEmpty }
+        return isPrintable(text, without: UInt8(ascii: ","))
     }
 
     private static func json(_ field: Field) -> String {
@@ -70,12 +93,14 @@ struct ExportTable: Sendable {
     }
 
     private static func quoted(_ text: String) -> String {
-        // Nearly all of millions of texts are names and moments.
-        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            return "\"\(text)\""
-        }
+        if isPrintable(text, without: UInt8(ascii: "\\")) { return "\"\(text)\"" }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+
+    /// Nearly all of millions of texts are names and moments, which need a look at their bytes only.
+    private static func isPrintable(_ text: String, without other: UInt8) -> Bool {
+        text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != other }
     }
 }
