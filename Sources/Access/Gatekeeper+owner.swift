@@ -84,6 +84,23 @@ extension Gatekeeper {
         await endEverything()
     }
 
+    /// Sets another password for somebody who knows the present one, which is checked as at a sign-in. Everybody who is in
+    /// is shut out, whoever asks among them.
+    package func changePassword(
+        _ password: String,
+        knowing present: String,
+        from address: String?
+    ) async throws(AccessError) {
+        let login: String
+        do {
+            login = try await storedOwner()?.login ?? ""
+        } catch {
+            throw Self.storage(error)
+        }
+        try await verify(login: login, password: present, from: address)
+        try await resetPassword(password)
+    }
+
     /// Ends every session and every token at once.
     package func endEverything() async {
         sessions = [:]

@@ -53,7 +53,12 @@ struct SafeMode: Sendable {
             environment: options.environment,
             settings: settings,
             running: nil,
-            control: control
+            control: control,
+            probes: .live(
+                apiURL: options.environment["WITHINGS_BRIDGE_API_URL"],
+                clock: options.clock,
+                logger: logger
+            )
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
         let listener = try WebListener(http: settings.http, logger: logger)

@@ -2,11 +2,7 @@ import WithingsModel
 
 extension Catalogue {
     /// Muscle, fat free and fat mass of the five segments that Body Scan measures apart.
-    static let segments: [EntityDescription] = [
-        ("muscle_mass_for_segments", "Muscle mass", "근육량", MeasureType.muscleMassForSegments),
-        ("fat_free_mass_for_segments", "Fat free mass", "제지방량", .fatFreeMassForSegments),
-        ("fat_mass_for_segments", "Fat mass", "체지방량", .fatMassForSegments),
-    ].flatMap { key, english, korean, type in
+    static let segments: [EntityDescription] = segmented.flatMap { key, english, korean, type in
         places.map { place in
             mass(
                 "\(key)_\(place.key)",
@@ -18,6 +14,17 @@ extension Catalogue {
                 icon: place.icon
             )
         }
+    }
+
+    private static let segmented = [
+        ("muscle_mass_for_segments", "Muscle mass", "근육량", MeasureType.muscleMassForSegments),
+        ("fat_free_mass_for_segments", "Fat free mass", "제지방량", .fatFreeMassForSegments),
+        ("fat_mass_for_segments", "Fat mass", "체지방량", .fatMassForSegments),
+    ]
+
+    /// What segments have of it, whichever segment it is; nil for what is not measured by segments.
+    static func segmentName(_ type: MeasureType) -> EntityName? {
+        segmented.first { $0.3 == type }.map { EntityName("\($0.1) of segments", "부위별 \($0.2)") }
     }
 
     private struct Place {

@@ -10,7 +10,7 @@ extension Catalogue {
             whole
             ?? EntityDescription(
                 key: "measure_type_\(type.rawValue)",
-                name: EntityName("Type \(type.rawValue)", "유형 \(type.rawValue)"),
+                name: segmentName(type) ?? EntityName("Type \(type.rawValue)", "유형 \(type.rawValue)"),
                 stateClass: "measurement",
                 icon: "mdi:help-circle-outline",
                 source: .measure(type, position: nil)

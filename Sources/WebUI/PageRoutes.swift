@@ -72,6 +72,7 @@ package struct PageRoutes: Sendable {
         addStart(to: router)
         addAccount(to: router)
         addTokens(to: router)
+        addPassword(to: router)
         addLog(to: router)
         addHomeAssistant(to: router)
         addBackups(to: router)

@@ -97,9 +97,12 @@ struct IntegrationsTests {
             view([Household.flow(.aborted(abort))], language: .korean).failed?.message
                 == "Withings 사이트에서 접근이 거부되었습니다."
         )
-        let account = Household.account(Household.jiwoo)
+        var account = Household.account(Household.jiwoo)
+        account.linkedAt = Household.now - 5
         #expect(view([Household.flow(.aborted(abort)), Household.flow(.created(account))]).failed == nil)
         #expect(view([Household.flow(.created(account))]).linked?.contains("지우") == true)
+        account.linkedAt = Household.now - 120
+        #expect(view([Household.flow(.created(account))]).linked == nil, "it is news for a minute")
         let abandoned = LinkAbort(.abandoned, "Given up.", hint: "")
         #expect(view([Household.flow(.aborted(abandoned))]).failed == nil)
     }
@@ -108,7 +111,9 @@ struct IntegrationsTests {
     func sameSecond() {
         var refused = Household.flow(.consent(Household.links))
         refused.lastFailure = LinkAbort(.accessDenied, "No.", hint: "")
-        let created = Household.flow(.created(Household.account(Household.jiwoo)))
+        var account = Household.account(Household.jiwoo)
+        account.linkedAt = Household.now
+        let created = Household.flow(.created(account))
         for flows in [[created, refused], [refused, created]] {
             #expect(view(flows).linked != nil)
             #expect(view(flows).consent == nil)

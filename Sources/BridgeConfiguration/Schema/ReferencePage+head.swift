@@ -40,7 +40,7 @@ extension ReferencePage {
              UPDATE_REFERENCE=1 swift test --filter ReferencePageTests -->
 
         프로그램은 설정 디렉터리의 `configuration.yaml`을 읽습니다. Home Assistant와 같은 형식이므로 Home Assistant의 파일을
-        그대로 쓸 수 있습니다. 다른 통합구성요소의 블록은 건드리지 않고 참고로만 알립니다. 아래 블록 안의 알 수 없는 키는
+        그대로 쓸 수 있습니다. 다른 통합 구성요소의 블록은 건드리지 않고 참고로만 알립니다. 아래 블록 안의 알 수 없는 키는
         오류입니다. `withings-bridge check-config`는 파일을 검사해 모든 오류를 줄과 열 번호로 알려 줍니다.
 
         가장 짧은 예:

@@ -26,7 +26,7 @@ extension DiagnosticText {
         .packageNotBlocks: "{name} 패키지는 블록들로 이루어져야 합니다.",
         .duplicateKeySomewhere: "같은 블록에 {key} 키가 두 번 있습니다.",
         .duplicateBlock: "{key} 블록이 두 번 있습니다. {line}번째 줄에 이미 있습니다.",
-        .foreignBlock: "{block} 블록은 다른 통합구성요소의 것이므로 건드리지 않습니다.",
+        .foreignBlock: "{block} 블록은 다른 통합 구성요소의 것이므로 건드리지 않습니다.",
         .nearBlock: "알 수 없는 {block} 블록은 사용하지 않습니다.",
         .noWithings: "아직 withings 블록이 없어 아무도 연결할 수 없습니다.",
         .blockNotBlock: "{block} 아래에는 키를 한 줄에 하나씩 적어야 합니다.",

@@ -40,3 +40,16 @@ extension ExactDecimal {
         return ExactDecimal(Int64(scaled), exponent: -Swift.max(0, digits))
     }
 }
+
+extension Chart {
+    /// The same with means instead of single values.
+    package func averaged(by averaging: Averaging) -> Chart {
+        var chart = self
+        chart.averaging = averaging
+        for index in chart.series.indices {
+            let digits = chart.series[index].meanDigits
+            chart.series[index].points = series[index].points.averaged(by: averaging, in: timeZone, digits: digits)
+        }
+        return chart
+    }
+}

@@ -1,6 +1,7 @@
 import WithingsModel
 
-/// A chart's numbers as a table for spreadsheets: RFC 4180, a point in the numbers, times with their offset.
+/// A chart's numbers as a table for spreadsheets: RFC 4180, a point in the numbers, times with their offset; days, and the
+/// first days of means, without a time.
 package struct ChartCSV: Sendable {
     package let text: String
 
@@ -10,7 +11,9 @@ package struct ChartCSV: Sendable {
         var lines = [([time] + chart.series.map(Self.name)).map(Self.field).joined(separator: ",")]
         for (row, moment) in frame.moments.enumerated() {
             let values = frame.columns.map { $0[row]?.description ?? "" }
-            lines.append(([LocalMoment(moment, in: chart.timeZone).iso] + values).joined(separator: ","))
+            let local = LocalMoment(moment, in: chart.timeZone)
+            let isDay = chart.isByDay || chart.averaging != .none
+            lines.append(([isDay ? local.day.description : local.iso] + values).joined(separator: ","))
         }
         text = lines.joined(separator: "\r\n") + "\r\n"
     }

@@ -17,7 +17,7 @@ package struct TimePlot: Sendable {
         values += chart.lines.map(\.value.double)
         // A range that begins above what is drawn is told all the same.
         values += chart.bands.filter { $0.high == nil }.map(\.low.double)
-        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.hasBars)
+        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.isByDay)
         let area = PlotArea(
             left: 62,
             right: Self.width - 12,
@@ -42,7 +42,7 @@ package struct TimePlot: Sendable {
         for (index, series) in chart.series.enumerated() {
             Self.draw(series, stacks.columns[index], frame, chart, area, &canvas)
         }
-        Self.drawLines(chart.lines, area, &canvas)
+        if !chart.isEmpty { Self.drawLines(chart.lines, area, &canvas) }
         if chart.isEmpty {
             canvas.add(
                 "text",

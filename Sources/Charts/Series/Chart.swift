@@ -50,5 +50,6 @@ package struct Chart: Sendable, Equatable {
         return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
 
-    var hasBars: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
+    /// Whether the values are of whole days, at their first moment.
+    package var isByDay: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
 }

@@ -18,6 +18,8 @@ package struct ChartSeries: Sendable, Equatable {
     package var style: Style
     package var tone: Tone
     package var points: [ChartPoint]
+    /// Digits after the point that a mean of its values keeps.
+    package var meanDigits: Int
 
     package init(
         _ id: String,
@@ -25,7 +27,8 @@ package struct ChartSeries: Sendable, Equatable {
         unit: String,
         style: Style,
         tone: Tone,
-        points: [ChartPoint]
+        points: [ChartPoint],
+        meanDigits: Int = 2
     ) {
         self.id = id
         self.name = name
@@ -33,5 +36,6 @@ package struct ChartSeries: Sendable, Equatable {
         self.style = style
         self.tone = tone
         self.points = points
+        self.meanDigits = meanDigits
     }
 }

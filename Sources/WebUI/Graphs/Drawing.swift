@@ -30,7 +30,7 @@ struct Drawing: Sendable {
         id = chart.id
         title = chart.title
         self.summary = summary
-        note = chart.note
+        note = [chart.note, text.averaging(of: chart)].compactMap(\.self).joined(separator: " ").nonEmpty
         self.chart = chart
         svg = { TimePlot(chart.reduced() ?? chart, words: text.drawing).svg }
         csv = { ChartCSV(chart, time: words.texts[.time]).text }

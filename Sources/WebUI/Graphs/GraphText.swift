@@ -35,6 +35,19 @@ struct GraphText: Sendable {
         }
     }
 
+    /// What a point stands for, where it is no single value.
+    func averaging(of chart: Chart) -> String? {
+        let phrase: GraphPhrase? =
+            switch chart.averaging {
+            case .none: nil
+            // The values of whole days are what they are.
+            case .day: chart.isByDay ? nil : .meansOfDays
+            case .week: .meansOfWeeks
+            case .month: .meansOfMonths
+            }
+        return phrase.map { words.texts($0, ["choice": words.texts[.otherSpan]]) }
+    }
+
     /// The moment of a row: the clock for single readings, the stretch for means.
     func moment(_ moment: EpochSeconds, _ chart: Chart) -> String {
         let local = LocalMoment(moment, in: chart.timeZone)
@@ -45,9 +58,4 @@ struct GraphText: Sendable {
         case .month: return words.days.month(local.day)
         }
     }
-}
-
-extension Chart {
-    /// Whether the values are of whole days, at their first moment.
-    var isByDay: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
 }

@@ -31,7 +31,7 @@ extension PersonGraphs {
         return drawings
     }
 
-    /// `Mean 128/81 mmHg of 42 readings; 12 of them Stage 1, …`
+    /// `Mean 128/81 mmHg (Normal 30, Stage 1 12).`
     private func pressureSummary(_ systolic: [ChartPoint], _ diastolic: [ChartPoint]) -> String? {
         let lower = Dictionary(diastolic.map { ($0.at, $0.value) }, uniquingKeysWith: { first, _ in first })
         let pairs = systolic.compactMap { point in lower[point.at].map { (point.value, $0) } }
@@ -46,7 +46,7 @@ extension PersonGraphs {
         return texts(
             .pressureMean,
             [
-                "mean": "\(mean(pairs.map(\.0)))/\(mean(pairs.map(\.1)))", "count": texts.numbers.text(pairs.count),
+                "mean": "\(mean(pairs.map(\.0)))/\(mean(pairs.map(\.1)))",
                 "stages": shares.joined(separator: ", "),
             ]
         )

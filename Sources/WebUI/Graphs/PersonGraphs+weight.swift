@@ -23,13 +23,16 @@ extension PersonGraphs {
                     unit: mass.unit,
                     style: .line,
                     tone: .second,
-                    points: trendPoints.averaged(by: span.averaging, in: span.timeZone, digits: mass.meanDigits)
+                    points: trendPoints,
+                    meanDigits: mass.meanDigits
                 ),
             ],
             lines: goal.map { [ChartLine(texts[.goal], mass.converted($0))] } ?? [],
             note: texts[.trendNote]
         )
-        let summary = trend.perWeek(digits: 2).map { rate in
+        // "The last four weeks" are those before today.
+        let isNow = span.days.upperBound >= span.today
+        let summary = (isNow ? trend.perWeek(digits: 2) : nil).map { rate in
             let amount =
                 mass.unit == "st"
                 ? words.values.stones(rate.decimal * 6.350_293_18) : text.number(rate) + " " + mass.unit

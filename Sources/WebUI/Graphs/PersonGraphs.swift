@@ -25,7 +25,7 @@ struct PersonGraphs: Sendable {
             .map { ChartPoint($0.measuredAt, $0.value) }
     }
 
-    /// A series of measures as it is drawn: converted, and averaged where the span is long.
+    /// A series of measures as it is drawn, in the unit that is shown.
     func series(
         _ id: String,
         _ points: [ChartPoint],
@@ -40,9 +40,18 @@ struct PersonGraphs: Sendable {
             unit: quantity.unit,
             style: style,
             tone: tone,
-            points: quantity.points(points)
-                .averaged(by: span.averaging, in: span.timeZone, digits: quantity.meanDigits)
+            points: quantity.points(points),
+            meanDigits: quantity.meanDigits
         )
+    }
+
+    /// So many values of a series are shown one by one however long the span is.
+    private static let mostSingleValues = 400
+
+    /// Means stand only where single values would not fit, and where they were asked for.
+    private func averaging(of series: [ChartSeries]) -> Averaging {
+        let fits = series.allSatisfy { $0.points.count <= Self.mostSingleValues }
+        return fits && !span.isAveragingChosen ? .none : span.averaging
     }
 
     func chart(
@@ -54,18 +63,19 @@ struct PersonGraphs: Sendable {
         note: String? = nil,
         startsAtZero: Bool = false
     ) -> Chart {
-        Chart(
+        var chart = Chart(
             id,
             title: title,
-            span: span.moments(from: series.compactMap(\.points.first?.at).min()),
+            span: span.moments,
             timeZone: span.timeZone,
             series: series,
             bands: bands,
             lines: lines,
             note: note,
-            startsAtZero: startsAtZero,
-            averaging: span.averaging
-        )
+            startsAtZero: startsAtZero
+        ).averaged(by: averaging(of: series))
+        chart.span = span.moments(from: chart.series.compactMap(\.points.first?.at).min())
+        return chart
     }
 
     /// The catalogue's name of a measure.

@@ -38,16 +38,23 @@ struct SpanView: Sendable {
         from = start.description
         until = end.description
         last = span.today.description
-        averages = Averaging.allCases.map { averaging in
-            let title: GraphPhrase =
-                switch averaging {
-                case .none: .averageNone
-                case .day: .averageDay
-                case .week: .averageWeek
-                case .month: .averageMonth
-                }
-            return Option(value: averaging.rawValue, label: texts[title], isChosen: averaging == span.averaging)
-        }
+        let fitting = Option(value: "", label: texts[.averageFitting], isChosen: !span.isAveragingChosen)
+        averages =
+            [fitting]
+            + Averaging.allCases.map { averaging in
+                let title: GraphPhrase =
+                    switch averaging {
+                    case .none: .averageNone
+                    case .day: .averageDay
+                    case .week: .averageWeek
+                    case .month: .averageMonth
+                    }
+                return Option(
+                    value: averaging.rawValue,
+                    label: texts[title],
+                    isChosen: span.isAveragingChosen && averaging == span.averaging
+                )
+            }
     }
 }
 

@@ -6,6 +6,15 @@ struct TableHTML: Sendable {
     struct Cell: Sendable, ExpressibleByStringLiteral {
         var text: String
         var address: String?
+        /// Whether it stays in one line, as moments do.
+        var isWhole = false
+
+        /// A moment or a number, which is not torn over lines.
+        static func whole(_ text: String) -> Cell {
+            var cell = Cell(text)
+            cell.isWhole = true
+            return cell
+        }
 
         init(_ text: String, address: String? = nil) {
             self.text = text
@@ -29,7 +38,10 @@ struct TableHTML: Sendable {
             for (index, cell) in row.enumerated() {
                 let text = Self.escaped(cell.text)
                 let content = cell.address.map { "<a href=\"\(Self.escaped($0))\">\(text)</a>" } ?? text
-                html += index == 0 ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
+                html +=
+                    index == 0
+                    ? "<th scope=\"row\">\(content)</th>"
+                    : "<td\(cell.isWhole ? " class=\"whole\"" : "")>\(content)</td>"
             }
             html += "</tr>"
         }

@@ -24,6 +24,16 @@ struct PersonVisit: Sendable {
         GraphSpan({ parameters[$0] }, usual: tab.usualSpan, today: words.today, timeZone: words.timeZone)
     }
 
+    /// From where a list that runs from the newest to the oldest begins: where the last page ended, or with the end of a day
+    /// that somebody looks for; nil for its beginning.
+    var listBegin: EpochSeconds? {
+        parameters["before"].flatMap { EpochSeconds($0) }
+            ?? listDay.map { $0.adding(days: 1).start(in: words.timeZone) }
+    }
+
+    /// The day that somebody looks for in a list.
+    var listDay: LocalDay? { parameters["day"].flatMap { LocalDay($0) } }
+
     func graphs(_ span: GraphSpan) -> PersonGraphs {
         PersonGraphs(store: store, user: user, span: span, words: words, guideline: choices.pressureGuideline)
     }

@@ -21,11 +21,28 @@ struct ReadingWords: Sendable {
         Catalogue.measure(measure.type, position: measure.position.flatMap { $0.isWholeBody ? nil : $0 })
     }
 
-    func values(_ group: MeasureGroup, first type: MeasureType?) -> String {
+    /// - Parameter most: so many values are named, and of the others only that there are more.
+    func values(_ group: MeasureGroup, first type: MeasureType? = nil, most: Int = 4) -> String {
         var measures = group.measures
         if let type { measures = measures.filter { $0.type == type } + measures.filter { $0.type != type } }
-        let shown = measures.prefix(4).map(said).joined(separator: ", ")
-        return measures.count > 4 ? shown + " …" : shown
+        var parts = measures.map(said)
+        if let pressure = pressure(measures) {
+            parts = zip(parts, measures).filter { !Self.pressures.contains($1.type) }.map(\.0)
+            let isFirst = measures.first.map { Self.pressures.contains($0.type) } ?? true
+            parts.insert(pressure, at: isFirst || type == nil ? 0 : 1)
+        }
+        return parts.prefix(most).joined(separator: ", ") + (parts.count > most ? " …" : "")
+    }
+
+    private static let pressures: Set<MeasureType> = [.systolicBloodPressure, .diastolicBloodPressure]
+
+    /// `Blood pressure 112/79 mmHg`, as everybody says it.
+    private func pressure(_ measures: [Measure]) -> String? {
+        guard let high = measures.first(where: { $0.type == .systolicBloodPressure }),
+            let low = measures.first(where: { $0.type == .diastolicBloodPressure })
+        else { return nil }
+        let systolic = words.values.measure(high.value, high.type, position: nil)
+        return "\(texts[.chartPressure]) \(systolic.value)/\(value(low))"
     }
 
     /// `Weight 72.40 kg`; a name that ends in a number keeps apart from the value: `Type 999: 21`.

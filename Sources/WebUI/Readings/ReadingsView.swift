@@ -26,6 +26,9 @@ struct ReadingsView: Sendable {
     var notice: String?
     var kinds: [PersonFrameView.Tab]
     var filters: [SpanView.Option]
+    /// The day up to which readings are shown, as a field for days has it; empty for the newest.
+    var day: String
+    var lastDay: String
     var rows: [Row]
     var isEmpty: Bool
     var older: String?

@@ -24,6 +24,8 @@ extension PageRoutes {
             notice: nil,
             kinds: recordKinds(nil, counts, visit),
             filters: filters(.deleted, visit),
+            day: "",
+            lastDay: "",
             rows: records.prefix(length).compactMap { row($0, words, visit) },
             isEmpty: records.isEmpty,
             older: records.count > length ? "\(here)&skip=\(skipping + length)" : nil,

@@ -28,7 +28,15 @@ extension PageRoutes {
             use: open { request, _, visitor in
                 guard try await gatekeeper.hasOwner() else { return redirect("/setup") }
                 let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
-                return visitor.isSignedIn ? redirect(next) : signInPage(FormView(next: next), visitor)
+                if visitor.isSignedIn { return redirect(next) }
+                var form = FormView(next: next)
+                if request.uri.queryParameters["why"] == "ended" {
+                    form.problem = Problem(
+                        message: visitor.texts[.sessionEnded],
+                        hint: visitor.texts[.sessionEndedHint]
+                    )
+                }
+                return signInPage(form, visitor)
             }
         )
         router.post(
@@ -120,10 +128,8 @@ extension PageRoutes {
             !fields.text("name").allSatisfy(\.isWhitespace) && !fields.text("username").allSatisfy(\.isWhitespace)
         if !isNamed {
             form.problem = Problem(message: texts[.faultNameMissing])
-        } else if fields.text("password").count < 8 {
-            form.problem = Problem(message: texts[.faultPasswordShort])
-        } else if fields.text("password") != fields.text("repeated") {
-            form.problem = Problem(message: texts[.faultPasswordsDiffer])
+        } else {
+            form.problem = unfitPassword(fields, visitor)
         }
         guard form.problem == nil else { return setupPage(form, visitor) }
         do throws(AccessError) {
@@ -142,7 +148,7 @@ extension PageRoutes {
     }
 
     /// Gives the session to the browser and goes on.
-    private func entered(_ session: Session, _ visitor: Visitor, next: String) -> Response {
+    func entered(_ session: Session, _ visitor: Visitor, next: String) -> Response {
         var response = redirect(next)
         response.headers[.setCookie] = PageCookie.header(
             PageCookie.session,

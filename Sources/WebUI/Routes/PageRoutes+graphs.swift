@@ -102,8 +102,8 @@ extension PageRoutes {
             }
             return [
                 .init(name, address: "/people/\(visit.user)/measures/\(key.address)"),
-                .init(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
-                .init(found.map { visit.words.moments.exact($0.measuredAt) } ?? ""),
+                .whole(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
+                .whole(found.map { visit.words.moments.exact($0.measuredAt) } ?? ""),
             ]
         }
         let texts = visit.texts
@@ -136,7 +136,7 @@ extension PageRoutes {
         guard let drawing = drawings.first(where: { $0.id == file.drawing }) else { return nil }
         let text: String
         switch file.form {
-        case .svg: text = drawing.svg()
+        case .svg: text = picture(drawing, visit)
         case .csv: text = drawing.csv()
         case .json:
             guard let chart = drawing.chart else { return nil }
@@ -144,6 +144,21 @@ extension PageRoutes {
         }
         guard !text.isEmpty else { return nil }
         return answer(text, type: file.form.type, status: .ok)
+    }
+
+    /// A drawing as a file of its own. ECG paper keeps its size, so that it can be measured.
+    private func picture(_ drawing: Drawing, _ visit: PersonVisit) -> String {
+        guard !drawing.isToScale else { return drawing.svg() }
+        let days = visit.words.days
+        var detail = visit.person.name
+        if let chart = drawing.chart {
+            let last = LocalDay(of: max(chart.span.lowerBound, chart.span.upperBound - 1), in: chart.timeZone)
+            let first = LocalDay(of: chart.span.lowerBound, in: chart.timeZone)
+            detail += ", \(first == last ? days.full(last) : "\(days.full(first)) – \(days.full(last))")"
+        } else if let first = drawing.firstAt {
+            detail += ", \(visit.words.moments.exact(first))"
+        }
+        return FramedDrawing(drawing.svg(), title: drawing.title, detail: detail, note: drawing.note).svg
     }
 
     private func graphPage(_ view: GraphPageView, _ visit: PersonVisit) -> Response {

@@ -77,6 +77,8 @@ extension PageRoutes {
             switch request.uri.queryParameters["done"] {
             case "revoked"?: .noticeRevoked
             case "saved"?: .noticeSaved
+            case "password"?: .noticePassword
+            case "everywhere"?: .noticeSignedOutEverywhere
             case "importing"?: .noticeImporting
             case "backedup"?: .noticeBackedUp
             case "rereading"?: .noticeRereading

@@ -12,11 +12,11 @@ extension PageRoutes {
         let filter = ReadingFilter(visit.parameters["only"])
         if filter == .deleted { return try await deletedPage(visit) }
         let newest = EpochSeconds(4e10)
-        let before = visit.parameters["before"].flatMap { EpochSeconds($0) } ?? newest
+        let before = min(visit.listBegin ?? newest, newest)
         async let devices = visit.store.devices(of: user)
         async let counts = visit.store.counts(of: user)
         async let aside = visit.store.setAsideRecords(of: user, limit: 100)
-        let shelf = try await ReadingShelf(filter, of: user, before: min(before, newest), in: visit.store)
+        let shelf = try await ReadingShelf(filter, of: user, before: before, in: visit.store)
         let words = try await ReadingWords(words: visit.words, devices: devices, person: visit.person)
         let path = PersonTab.readings.address(user)
         let only = filter == .all ? "" : "only=\(filter.name)"
@@ -32,6 +32,8 @@ extension PageRoutes {
             notice: decision(visit),
             kinds: recordKinds(nil, counts, visit),
             filters: filters(filter, visit),
+            day: visit.listDay?.description ?? "",
+            lastDay: visit.words.today.description,
             rows: shelf.readings.map { kept in row(kept, filter, words, here: here) },
             isEmpty: shelf.readings.isEmpty,
             older: shelf.next.map { address([only, "before=\($0)"]) },

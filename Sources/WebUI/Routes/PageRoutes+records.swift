@@ -30,7 +30,7 @@ extension PageRoutes {
 
     func recordsPage(_ list: RecordList, _ visit: PersonVisit) async throws -> Response {
         let newest = EpochSeconds(4e10)
-        let before = visit.parameters["before"].flatMap { EpochSeconds($0) } ?? newest
+        let before = min(visit.listBegin ?? newest, newest)
         let counts = try await visit.store.counts(of: visit.user)
         let (records, next) = try await RecordShelf(list: list, visit: visit).page(before: before)
         let path = Self.recordsAddress(list, visit.user)
@@ -38,6 +38,8 @@ extension PageRoutes {
             person: visit.frame(.readings),
             title: list.title(in: visit.texts),
             kinds: recordKinds(list, counts, visit),
+            day: visit.listDay?.description ?? "",
+            lastDay: visit.words.today.description,
             rows: records.map { .init(address: "\(path)/\($0.item)", title: $0.title, detail: $0.detail) },
             isEmpty: records.isEmpty,
             older: next.map { "\(path)?before=\($0)" },

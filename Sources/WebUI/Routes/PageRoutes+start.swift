@@ -9,12 +9,17 @@ extension PageRoutes {
     func addStart(to router: Router<WebContext>) {
         router.get(
             "/start",
-            use: page { request, _, visitor in
+            // Also while the file has faults: what is missing in it is entered here.
+            use: member { request, _, visitor in
                 var view = startView(visitor)
                 view.notice = startNotice(request, visitor)
                 return startPage(view, visitor)
             }
         )
+        // What a refused form left in the address line leads back to the forms.
+        for form in ["address", "withings", "broker"] {
+            router.get("/start/\(form)", use: member { _, _, _ in redirect("/start") })
+        }
         router.post("/start/address", use: form { fields, _, visitor in try await saveAddress(fields, visitor) })
         router.post("/start/withings", use: form { fields, _, visitor in try await saveApplication(fields, visitor) })
         router.post("/start/broker", use: form { fields, _, visitor in try await saveBroker(fields, visitor) })
@@ -99,7 +104,7 @@ extension PageRoutes {
                 let fault = visitor.texts.fault(reason, of: "broker")
                 view.problem = Problem(
                     message: visitor.texts[.startBrokerFailed] + " " + fault.message,
-                    hint: fault.hint.nonEmpty
+                    hint: visitor.texts[.startBrokerFailedHint]
                 )
                 view.offersToSaveBrokerAnyway = true
                 return startPage(view, visitor)

@@ -67,6 +67,12 @@ extension PageRoutes {
             now: clock.nowSeconds
         )
         view.tiles = (try? await reader.tiles()) ?? []
+        if let open = try? await running.store.counts(of: person.user).ambiguousGroups, open > 0 {
+            view.undecided = .init(
+                text: visitor.texts(.undecidedReadings, ["count": visitor.texts.numbers.text(open)]),
+                address: PersonTab.readings.address(person.user) + "?only=\(ReadingFilter.ambiguous.name)"
+            )
+        }
         if let since {
             let news = NewsReader(
                 store: running.store,

@@ -53,11 +53,11 @@ extension PageRoutes {
         )
     }
 
-    private func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
+    func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
         try await TokensView(gatekeeper.longLivedTokens(), now: clock.nowSeconds, in: visitor.words)
     }
 
-    private func tokensPage(_ view: TokensView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {
+    func tokensPage(_ view: TokensView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {
         html(.tokens, view, visitor, title: visitor.texts[.tabTokens], status: status, here: "/config")
     }
 }

@@ -64,12 +64,25 @@ extension PageRoutes {
                 return redirect(visitor.keepingLanguage("/setup"))
             }
             guard visitor.isSignedIn else {
-                let next = request.method == .get ? LocalPath.checked(request.uri.string) : "/"
+                // What a form asked for is not done later unasked; but its page is where to go on.
+                let isForm = request.method != .get && request.method != .head
+                let next = isForm ? refererPath(request, visitor) : LocalPath.checked(request.uri.string)
                 let escaped = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-                return redirect(visitor.keepingLanguage(next == "/" ? "/signin" : "/signin?next=\(escaped)"))
+                let parts = [next == "/" ? "" : "next=\(escaped)", isForm ? "why=ended" : ""].filter { !$0.isEmpty }
+                return redirect(
+                    visitor.keepingLanguage(parts.isEmpty ? "/signin" : "/signin?" + parts.joined(separator: "&"))
+                )
             }
             return try await handle(request, context, visitor)
         }
+    }
+
+    /// The page a form stood on, as the browser says it; where it says nothing, the beginning.
+    private func refererPath(_ request: Request, _ visitor: Visitor) -> String {
+        guard let referer = request.headers[.referer].flatMap({ URLComponents(string: $0) }) else { return "/" }
+        var path = referer.percentEncodedPath
+        if !visitor.prefix.isEmpty, path.hasPrefix(visitor.prefix + "/") { path.removeFirst(visitor.prefix.count) }
+        return LocalPath.checked(path + (referer.percentEncodedQuery.map { "?\($0)" } ?? ""))
     }
 
     /// A page for the owner that shows the faults instead while the configuration is broken.

@@ -20,6 +20,7 @@ extension StaticFile {
         .person-name { margin: 0 0 .2rem; font-weight: 650; color: var(--soft); }
         .tabs, .spans { display: flex; flex-wrap: wrap; gap: .15rem .2rem; }
         .tabs a, .spans a { min-height: 2.5rem; }
+        @media (min-width: 40.01rem) { .tabs a { padding-inline: .55rem; font-size: .95rem; } }
         .tabs a[aria-current] { border-radius: 9px 9px 0 0; box-shadow: inset 0 -3px var(--accent); }
         .spans a[aria-current] { background: var(--tint); color: var(--accent); font-weight: 600; }
         .person > header h2 a { color: var(--ink); text-decoration: none; }
@@ -53,7 +54,7 @@ extension StaticFile {
         details.other { display: inline-block; border: 0; margin: 0 1.4rem 0 0; vertical-align: top; }
         details.other[open] { display: block; }
         .fields { display: flex; flex-wrap: wrap; align-items: end; gap: .8rem; margin: .2rem 0 1rem; }
-        .fields label { display: grid; gap: .2rem; font-weight: 600; }
+        .fields label { display: grid; grid-template-columns: minmax(0, auto); gap: .2rem; max-width: 100%; font-weight: 600; }
         .fields input { width: auto; }
         select { min-height: 2.75rem; max-width: 100%; padding: .5rem .75rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--card); color: var(--ink); font: inherit; }
 
@@ -61,7 +62,7 @@ extension StaticFile {
         .downloads { font-size: .9rem; margin: 0; }
         .downloads a, .downloads .link { margin-left: .8rem; }
         .downloads a:first-child { margin-left: 0; }
-        .link { min-height: 0; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
+        .link { min-height: 0; vertical-align: baseline; line-height: inherit; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
         .link:hover { background: none; }
         .summary { font-weight: 550; }
         .paper-wrap { overflow-x: auto; }
@@ -84,6 +85,7 @@ extension StaticFile {
         tbody th { font-weight: 400; white-space: nowrap; }
         th, td { overflow-wrap: break-word; }
         td { min-width: 3.5rem; }
+        .whole { white-space: nowrap; }
         .pager { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; }
         .readings { list-style: none; padding-block: .3rem; }
         .readings li { padding: .6rem 0; border-top: 1px solid var(--line); }
@@ -142,7 +144,14 @@ extension StaticFile {
           .big .value { font-size: 1.45rem; }
           .downloads a, .downloads .link { margin: 0 .8rem 0 0; }
         }
+        /* An ECG of ten seconds a row, 262 mm wide, needs the paper across. */
+        @page ecg { size: landscape; margin: 8mm; }
         @media print {
+          .graph:has(> .scale) { page: ecg; break-inside: auto; border: 0; padding: 0; }
+          .paper-wrap.scale { overflow: visible; }
+          .links { display: none; }
+          .card:has(> .numbers .pager), .card:has(tbody > tr:nth-child(12)) { break-inside: auto; }
+          .graph > .numbers:nth-child(2) .table-wrap { max-height: none; overflow: visible; }
           .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
           .paper-wrap > svg { min-width: 0; }
           .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip, #plot-hint, details:not([open]) { display: none; }

@@ -43,7 +43,7 @@ extension StaticFile {
             };
             const as = (pattern) => (date) => fill(pattern, take(date));
             const full = (date) => fill(say.moment, { date: as(say.dayFull)(date), time: as('{hour}:{minute}')(date) });
-            return { take, clock: as('{hour}:{minute}'), day: as(say.dayShort), month: as('{month}'), year: as(say.year), date: as(say.dayFull), full };
+            return { take, clock: as('{hour}:{minute}'), day: as(say.dayShort), month: as('{month}'), year: as(say.year), date: as(say.dayFull), full, week: (date) => fill(say.weekOf, { day: as(say.dayFull)(date) }), monthOfYear: as(say.monthOfYear) };
           };
           return { written, valued, formats };
         };

@@ -45,12 +45,14 @@ extension StaticFile {
                   if (step < 360 * 86400) return parts.number === 1 ? format.year(date) : format.month(date);
                   return format.year(date);
                 };
-                // The unit stands at the axis where all have the same.
+                // The unit stands at the axis where all have the same; stones and hours are written out there.
                 const units = new Set(data.series.map((series) => series.unit));
-                const unit = units.size === 1 ? [...units][0] : '';
-                // Means of days and weeks stand at their first moment, whose clock says nothing.
-            const moment = (date) => (isByDay || format.clock(date) === '00:00' ? format.date : format.full)(date);
-            const shapes = data.series.map((series) => {
+                const sign = units.size === 1 ? [...units][0] : '';
+                const unit = { h: say.hourUnit, st: say.stone }[sign] ?? sign;
+                // Means are of the whole day, week or month that begins there.
+                const single = (date) => (isByDay || format.clock(date) === '00:00' ? format.date : format.full)(date);
+                const moment = { day: format.date, week: format.week, month: format.monthOfYear }[data.by] ?? single;
+                const shapes = data.series.map((series) => {
                   const tone = color(`--tone-${series.tone}`);
                   const isBar = series.style === 'bars' || series.style === 'stacked';
                   return {
@@ -80,7 +82,7 @@ extension StaticFile {
                 return {
                   width: box.clientWidth,
                   height,
-                  padding: [unit ? 24 : 12, null, null, null],
+                  padding: [unit ? 32 : 12, null, null, null],
                   tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), data.zone),
                   scales: {
                     x: { time: true, range: (plot, low, high) => [low, high] },
@@ -104,9 +106,13 @@ extension StaticFile {
                     setScale: [(plot, key) => {
                       const { min, max } = plot.scales.x;
                       if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
-                      if (key !== 'x' || !data.reduced || max - min >= (data.to - data.from) / 2) return;
-                      data.reduced = false;
-                      box.closer().catch(() => {});
+                      if (key !== 'x') return;
+                      // Means are for looking from afar, unless they were asked for.
+                      const wantsSingle = data.by !== 'none' && max - min <= 370 * 86400 && !/[?&]by=[a-z]/.test(box.dataset.graph);
+                      if (!wantsSingle && (!data.reduced || max - min >= (data.to - data.from) / 2)) return;
+                      if (box.isComing) return;
+                      box.isComing = true;
+                      box.closer(wantsSingle).catch(() => {}).finally(() => { box.isComing = false; });
                     }],
                     drawClear: [(plot) => {
                       const { ctx, bbox } = plot;
@@ -142,7 +148,7 @@ extension StaticFile {
                         ctx.font = `${12 * ratio}px system-ui, sans-serif`;
                         ctx.textAlign = 'left';
                         ctx.textBaseline = 'bottom';
-                        ctx.fillText(unit, 2 * ratio, bbox.top - 5 * ratio);
+                        ctx.fillText(unit, 2 * ratio, bbox.top - 12 * ratio);
                       }
                       for (const line of data.lines) {
                         const y = plot.valToPos(line.value, 'y', true);
@@ -263,7 +269,7 @@ extension StaticFile {
                 if (!hint) {
                   hint = document.createElement('p');
                   hint.className = 'hint';
-                  hint.textContent = words.hint;
+                  hint.textContent = matchMedia('(pointer: coarse)').matches ? words.hintTouch : words.hint;
                   hint.id = 'plot-hint';
                   box.after(hint);
                 }
@@ -310,8 +316,9 @@ extension StaticFile {
                 };
                 box.load = load;
                 // Whoever looks closer at a chart of which points were left out gets them.
-                box.closer = async () => {
-                  const answer = await fetch(box.dataset.graph);
+                box.closer = async (isSingle) => {
+                  const address = box.dataset.graph;
+                  const answer = await fetch(isSingle ? address + (address.includes('?') ? '&' : '?') + 'by=none' : address);
                   if (answer.ok) display(await answer.json());
                 };
                 box.isFresh = true;

@@ -45,6 +45,21 @@ extension StaticFile {
             opened.tab.location = link.href;
           });
 
+          // What takes its time says so, and is asked for once.
+          document.addEventListener('submit', (event) => {
+            const form = event.target;
+            if (form.method !== 'post' || form.hasAttribute('data-opens')) return;
+            if (form.dataset.sent) { event.preventDefault(); return; }
+            form.dataset.sent = 'yes';
+            (event.submitter || form.querySelector('button'))?.setAttribute('aria-busy', 'true');
+          });
+          addEventListener('pageshow', () => {
+            document.querySelectorAll('form[data-sent]').forEach((form) => {
+              delete form.dataset.sent;
+              form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+            });
+          });
+
           // Copying an address; without https a browser offers only the old way.
           document.addEventListener('click', async (event) => {
             const button = event.target.closest('[data-copy]');

@@ -41,7 +41,7 @@ extension StaticFile {
         nav a { padding: .55rem .75rem; border-radius: 9px; color: var(--soft); text-decoration: none; }
         nav a:hover { background: var(--tint); color: var(--ink); }
         nav a[aria-current] { background: var(--tint); color: var(--accent); font-weight: 600; }
-        .bar form { margin: 0; }
+        .bar form { display: flex; margin: 0; }
         main { max-width: 74rem; margin: 0 auto; padding: clamp(1rem, 3vw, 2rem) clamp(1rem, 4vw, 2.5rem); min-height: 70vh; }
         footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5rem 1.5rem; max-width: 74rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 2.5rem) 2rem; color: var(--soft); font-size: .9rem; }
         .languages { display: flex; gap: .25rem; margin-left: -.75rem; }
@@ -100,6 +100,7 @@ extension StaticFile {
           background: var(--card); color: var(--ink); font: inherit; font-weight: 550; line-height: 1.45; text-decoration: none; text-align: center; vertical-align: middle; cursor: pointer;
         }
         button:hover, .button:hover { background: var(--tint); }
+        [aria-busy=true] { opacity: .6; cursor: progress; }
         .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
         .primary:hover { background: var(--accent); filter: brightness(1.12); }
         .danger { background: var(--bad); border-color: var(--bad); color: var(--card); }
@@ -108,8 +109,8 @@ extension StaticFile {
         .quiet:hover { color: var(--ink); }
         .quiet[aria-current] { color: var(--accent); font-weight: 650; }
         .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin: .8rem 0 0; }
-        .actions form { margin: 0; }
-        .stack { display: grid; gap: .35rem; justify-items: start; margin: 1rem 0 0; }
+        .actions form { display: flex; margin: 0; }
+        .stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: .35rem; justify-items: start; margin: 1rem 0 0; }
         .stack > * { max-width: 100%; }
         .stack > label { font-weight: 600; margin-top: .5rem; }
         .stack > .hint { margin: 0; }

@@ -66,7 +66,7 @@ extension Template {
         {{#view.check}}{{>checkResult}}{{/view.check}}
         {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
         <p class="hint" role="status">{{t.safeModeWaiting}}</p>
-        {{#view.canLook}}<p><a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
+        {{#view.canLook}}<p><a class="button" href="/start">{{t.safeModeStart}}</a> <a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
         </section>
         </div>
         """#

@@ -46,6 +46,18 @@ extension Template {
         <button class="primary" id="make-token">{{t.tokenMake}}</button>
         </form>
         </section>
+        <section class="card" aria-labelledby="own-password">
+        <h2 id="own-password">{{t.passwordTitle}}</h2>
+        <p>{{t.passwordChangeIntro}}</p>
+        <form method="post" action="/config/password" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
+        <label for="present">{{t.passwordPresent}}</label><input id="present" name="present" type="password" autocomplete="current-password" required maxlength="200">
+        <label for="password">{{t.passwordNew}}</label><p id="password-rule" class="hint">{{t.passwordRule}}</p><input id="password" name="password" type="password" autocomplete="new-password" required minlength="8" maxlength="200" aria-describedby="password-rule">
+        <label for="repeated">{{t.passwordAgain}}</label><input id="repeated" name="repeated" type="password" autocomplete="new-password" required minlength="8" maxlength="200">
+        <button id="change-password">{{t.passwordChange}}</button>
+        </form>
+        <form method="post" action="/config/signout-everywhere" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
+        <p class="hint">{{t.signOutEverywhereHint}}</p><button id="sign-out-everywhere">{{t.signOutEverywhere}}</button></form>
+        </section>
         </div>
         """#
     )

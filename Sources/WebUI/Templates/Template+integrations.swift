@@ -70,6 +70,7 @@ extension Template {
         <form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="add">{{t.add}}</button></form>
         {{#view.hasLinked}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="sign_out_first" value="yes"><button id="add-other">{{t.addOther}}</button></form>{{/view.hasLinked}}
         </div>
+        {{#view.isEverybodyLinked}}<p class="hint">{{t.everybodyLinked}} <a href="/start">{{t.startTitle}}</a></p>{{/view.isEverybodyLinked}}
         <p class="hint">{{t.addHint}}{{#view.hasLinked}} {{t.privateWindowHint}}{{/view.hasLinked}}</p>
         </section>
         """#

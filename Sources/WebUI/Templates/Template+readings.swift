@@ -9,6 +9,7 @@ extension Template {
         {{>recordKinds}}
         <form method="get" class="fields">
         <label>{{t.filterLabel}} <select name="only">{{#view.filters}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/view.filters}}</select></label>
+        {{>listDay}}
         <button>{{t.filterShow}}</button>
         </form>
         {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
@@ -47,12 +48,24 @@ extension Template {
         """#
     )
 
+    /// The day up to which a list shows what there is.
+    static let listDay = Template(
+        "listDay",
+        #"""
+        {{#view.lastDay}}<label>{{t.listDay}} <input type="date" name="day" value="{{view.day}}" max="{{view.lastDay}}"></label>{{/view.lastDay}}
+        """#
+    )
+
     static let records = Template(
         "records",
         #"""
         {{>personFrame}}
         <h1>{{view.title}}</h1>
         {{>recordKinds}}
+        <form method="get" class="fields">
+        {{>listDay}}
+        <button>{{t.filterShow}}</button>
+        </form>
         {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
         {{^view.isEmpty}}
         <ol class="card readings">

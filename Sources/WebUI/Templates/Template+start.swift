@@ -45,8 +45,7 @@ extension Template {
         <label for="profiles">{{t.startProfiles}}</label><p id="profiles-hint" class="hint">{{t.startProfilesHint}}</p><textarea id="profiles" name="profiles" rows="3" required maxlength="4000" aria-describedby="profiles-hint">{{view.profiles}}</textarea>
         {{#view.offersToSaveAnyway}}<p class="choice"><input type="checkbox" id="anyway" name="anyway" value="yes"><label for="anyway">{{t.startSaveAnyway}}</label></p>{{/view.offersToSaveAnyway}}
         <button class="primary" id="save-withings">{{t.startTestAndSave}}</button>
-        </form>
-        <p class="hint">{{t.startRestricted}}</p></li>
+        </form></li>
         </ol>
         </section>
         <section class="card" aria-labelledby="broker">

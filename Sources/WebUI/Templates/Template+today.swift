@@ -59,6 +59,7 @@ extension Template {
         </a>
         {{/tiles}}
         </div>
+        {{#.undecided}}<p class="banner warn"><a href="{{address}}">{{text}}</a></p>{{/.undecided}}
         {{#.news}}
         <section class="news">
         <h3>{{heading}}</h3>

@@ -15,6 +15,6 @@ struct Template: Sendable {
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, start, difference, serverControl,
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
         controlTabs, tokens, log, backups, about, homeAssistant, statisticsFragment, account, accountFragment,
-        listPage, recordKinds, records, record, readings, reading, claim,
+        listPage, recordKinds, listDay, records, record, readings, reading, claim,
     ]
 }

@@ -96,6 +96,15 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case backupsElsewhere
     case backupsNone
     case backupsHint
+    case noticePassword
+    case noticeSignedOutEverywhere
+    case passwordTitle
+    case passwordChangeIntro
+    case passwordPresent
+    case passwordNew
+    case passwordChange
+    case signOutEverywhere
+    case signOutEverywhereHint
     case backupDownload
     case backupFailed
     case backupFailedHint

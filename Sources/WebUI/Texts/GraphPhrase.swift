@@ -131,7 +131,11 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case untilDay
     case showSpan
     case averagesLabel
+    case averageFitting
     case averageNone
+    case meansOfDays
+    case meansOfWeeks
+    case meansOfMonths
     case averageDay
     case averageWeek
     case averageMonth
@@ -156,6 +160,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case panRight
     case zoomReset
     case plotHint
+    case plotHintTouch
     case lastWeighIn
     case lastPressure
     case lastNight
@@ -177,7 +182,9 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case seeEverything
     case readingsIntro
     case filterLabel
+    case undecidedReadings
     case filterAll
+    case listDay
     case filterAmbiguous
     case filterDeleted
     case filterShow
@@ -199,6 +206,15 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case measure
     case position
     case positionOther
+    case bodyWhole
+    case bodyLeftWrist
+    case bodyRightWrist
+    case bodyLeftFoot
+    case bodyRightFoot
+    case bodyLeftHalf
+    case bodyRightHalf
+    case bodyLeftHand
+    case bodyRightHand
     case rawJSON
     case readingTitle
     case claimTitle

@@ -26,7 +26,7 @@ struct LanguageFile: Codable, Sendable {
 
     /// Signs that are the same in most languages, and other letters in some.
     static let unitSigns: [String] = [
-        "kg", "lb", "st", "m", "ft", "km", "mi", "°C", "°F", "mmHg", "kcal", "kcal/d", "min", "ms", "m/s", "d",
+        "kg", "lb", "st", "m", "ft", "km", "mi", "°C", "°F", "mmHg", "kcal", "kcal/d", "h", "min", "ms", "m/s", "d",
         "events/h",
         "events/min",
     ]

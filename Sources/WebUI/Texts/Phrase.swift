@@ -20,6 +20,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case passwordRule
     case createAccount
     case signInTitle
+    case sessionEnded
+    case sessionEndedHint
     case signIn
     case faultNameMissing
     case faultPasswordShort
@@ -83,6 +85,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case add
     case addOther
     case addHint
+    case everybodyLinked
     case signOutFirst
     case signOutFirstHint
     case consentTitle
@@ -153,6 +156,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case safeModeTitle
     case safeModeIntro
     case safeModeWaiting
+    case safeModeStart
     case callbackReadyTitle
     case callbackReady
     case callbackDoneTitle
@@ -287,7 +291,6 @@ enum Phrase: String, Sendable, CaseIterable {
     case startProfilesHint
     case startSaveAnyway
     case startTestAndSave
-    case startRestricted
     case startApplicationMissing
     case startNobody
     case startTwice
@@ -303,6 +306,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case startBrokerPassword
     case startBrokerUnfit
     case startBrokerFailed
+    case startBrokerFailedHint
     case startBrokerSaved
     case startUnusualForm
     case startUnreadable

@@ -125,6 +125,15 @@ extension Texts {
         Keep a copy on another machine, and the key file apart from it. How to restore one stands in the \
         documentation.
         """,
+        .noticePassword: "The password is changed. Everybody else has to sign in again.",
+        .noticeSignedOutEverywhere: "Everybody else has to sign in again.",
+        .passwordTitle: "Password and sessions",
+        .passwordChangeIntro: "Whoever is signed in elsewhere has to sign in again. Access tokens stay as they are.",
+        .passwordPresent: "Present password",
+        .passwordNew: "New password",
+        .passwordChange: "Change the password",
+        .signOutEverywhere: "Sign out everywhere else",
+        .signOutEverywhereHint: "For a device that was lost or a browser that others use.",
         .backupDownload: "Download",
         .backupFailed: "The backup could not be made.",
         .backupFailedHint: "Look into the log.",

@@ -23,6 +23,8 @@ extension Texts {
         .passwordAgain: "Password again",
         .passwordRule: "At least 8 characters.",
         .createAccount: "Create account",
+        .sessionEnded: "You were signed out in the meantime, so nothing was changed.",
+        .sessionEndedHint: "Sign in and do it once more.",
         .signInTitle: "Sign in",
         .signIn: "Sign in",
         .faultNameMissing: "Please enter your name and a user name.",
@@ -86,6 +88,7 @@ extension Texts {
         .brokerMissing: "Not configured. Add an mqtt block to the configuration to see the values in Home Assistant.",
         .add: "Add a person",
         .addOther: "Add another person (signs out of Withings first)",
+        .everybodyLinked: "Everybody in the configuration is linked. For one more person, add a name there first:",
         .addHint: """
         Withings opens in a new tab. Sign in there, choose the person, and allow access. This page moves \
         on by itself.
@@ -115,8 +118,7 @@ extension Texts {
         .callbackIntro: "Register exactly this address as the callback of your application at Withings:",
         .callbackNotHTTPS: """
         Withings wants a public https address. With this one it accepts the application in restricted mode \
-        only: development, at most 10 linked users. Set homeassistant.external_url if there is a public \
-        address.
+        only: development, at most 10 linked users. If there is a public address, enter it under Set up.
         """,
         .callbackNotPublic: """
         This address has no public domain name. Withings accepts it in restricted mode only: development, \
@@ -185,6 +187,7 @@ extension Texts {
         .externalAddress: "External address",
         .safeModeTitle: "The configuration needs mending",
         .safeModeIntro: "Your data is safe, but nothing is fetched until the places below are mended.",
+        .safeModeStart: "Enter what is missing on a page",
         .safeModeWaiting: "The program goes on by itself as soon as the file is mended.",
         .callbackReadyTitle: "The callback address works",
         .callbackReady: "Withings sends people here after they agreed. There is nothing to do on this page.",
@@ -351,10 +354,6 @@ extension Texts {
         .startProfilesHint: "One name a line, any names.",
         .startSaveAnyway: "Save it all the same",
         .startTestAndSave: "Test and save",
-        .startRestricted: """
-        Without a public https address, Withings lets an application of yours be used in a restricted mode: \
-        for development, and for at most ten people.
-        """,
         .startApplicationMissing: "Please enter the client id and the client secret.",
         .startNobody: "Please enter at least one name.",
         .startTwice: "Each name can stand in the list only once.",
@@ -374,6 +373,7 @@ extension Texts {
         .startBrokerPassword: "Password",
         .startBrokerUnfit: "Please enter the broker’s name or address, and a port between 1 and 65535.",
         .startBrokerFailed: "The broker could not be used, so nothing was saved.",
+        .startBrokerFailedHint: "Check what you entered, and the firewall between the two machines.",
         .startBrokerSaved: "The broker lets this program in. It was saved; restart to use it.",
         .startUnusualForm: """
         {key} is written in {file} in a form that only a person can change. Please change it in the file.

@@ -20,6 +20,8 @@ extension Texts {
         .passwordAgain: "비밀번호 확인",
         .passwordRule: "8자 이상 입력해 주세요.",
         .createAccount: "계정 만들기",
+        .sessionEnded: "그사이 로그아웃되어 아무것도 변경되지 않았습니다.",
+        .sessionEndedHint: "로그인한 뒤 다시 해 주세요.",
         .signInTitle: "로그인",
         .signIn: "로그인",
         .faultNameMissing: "이름과 사용자 이름을 입력해 주세요.",
@@ -83,6 +85,7 @@ extension Texts {
         .brokerMissing: "구성되지 않았습니다. Home Assistant에서 값을 보려면 구성 파일에 mqtt 블록을 추가해 주세요.",
         .add: "사람 추가",
         .addOther: "다른 사람 추가 (Withings에서 먼저 로그아웃)",
+        .everybodyLinked: "구성에 있는 사람이 모두 연결되어 있습니다. 다른 사람을 추가하려면 먼저 이름을 추가해 주세요:",
         .addHint: "새 탭에서 Withings가 열립니다. 로그인한 다음 사람을 선택하고 접근을 허용해 주세요. 이 페이지는 자동으로 다음 단계로 넘어갑니다.",
         .signOutFirst: "다른 사람인 경우: Withings에서 먼저 로그아웃",
         .signOutFirstHint: "Withings에는 이전 사람이 로그인된 상태로 남아 있습니다. 로그아웃해도 해결되지 않으면 이 페이지를 시크릿 창에서 열어 주세요.",
@@ -104,7 +107,7 @@ extension Texts {
         .callbackIntro: "Withings 개발자 애플리케이션의 콜백으로 다음 주소를 그대로 등록해 주세요.",
         .callbackNotHTTPS: """
         Withings는 공개된 https 주소를 요구합니다. 이 주소로는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다. 공개 주소가 있다면 \
-        homeassistant.external_url에 설정해 주세요.
+        ‘설정’ 페이지에 입력해 주세요.
         """,
         .callbackNotPublic: "이 주소에는 공개 도메인 이름이 없습니다. Withings에서는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다.",
         .callbackOddPort: "Withings는 제한 모드(최대 10명)가 아니면 80번과 443번 포트만 허용합니다.",
@@ -157,6 +160,7 @@ extension Texts {
         .externalAddress: "외부 주소",
         .safeModeTitle: "구성을 고쳐야 합니다",
         .safeModeIntro: "데이터는 안전하지만, 아래 위치를 고칠 때까지 데이터를 가져오지 않습니다.",
+        .safeModeStart: "빠진 항목을 페이지에서 입력하기",
         .safeModeWaiting: "파일을 고치면 프로그램이 자동으로 계속 실행됩니다.",
         .callbackReadyTitle: "콜백 주소가 작동합니다",
         .callbackReady: "Withings에서 승인한 사용자가 이 주소로 돌아옵니다. 이 페이지에서 할 일은 없습니다.",
@@ -275,7 +279,7 @@ extension Texts {
         .startApplyIntro: "디스크의 구성이 올바르며 실행 중인 구성과 다릅니다.",
         .startApplyButton: "이 구성으로 다시 시작",
         .startExternalURL: "Withings와 브라우저가 이 프로그램에 접속하는 주소",
-        .startExternalURLHint: "주소가 없어도 연결할 수 있습니다. 마지막 페이지의 주소를 통합구성요소 페이지에 붙여 넣어 주세요.",
+        .startExternalURLHint: "주소가 없어도 연결할 수 있습니다. 마지막 페이지의 주소를 통합 구성요소 페이지에 붙여 넣어 주세요.",
         .startTestAddress: "테스트 후 저장",
         .startAddressUnfit: "주소는 https://(또는 http://)로 시작하고 호스트 이름을 포함해야 합니다.",
         .startAddressSaved: "주소를 저장했습니다.",
@@ -291,7 +295,6 @@ extension Texts {
         .startProfilesHint: "한 줄에 한 명씩, 원하는 이름을 입력하세요.",
         .startSaveAnyway: "그래도 저장",
         .startTestAndSave: "테스트 후 저장",
-        .startRestricted: "공개 https 주소가 없으면 Withings는 애플리케이션을 제한 모드(개발용, 최대 10명)로만 사용할 수 있게 합니다.",
         .startApplicationMissing: "클라이언트 ID와 클라이언트 시크릿을 입력해 주세요.",
         .startNobody: "이름을 하나 이상 입력해 주세요.",
         .startTwice: "같은 이름은 한 번만 쓸 수 있습니다.",
@@ -307,6 +310,7 @@ extension Texts {
         .startBrokerPassword: "비밀번호",
         .startBrokerUnfit: "브로커의 이름이나 주소와 1에서 65535 사이의 포트를 입력해 주세요.",
         .startBrokerFailed: "브로커에 접속할 수 없어 아무것도 저장하지 않았습니다.",
+        .startBrokerFailedHint: "입력한 내용과 두 컴퓨터 사이의 방화벽을 확인해 주세요.",
         .startBrokerSaved: "브로커에 접속했습니다. 저장했으니 다시 시작하면 사용합니다.",
         .startUnusualForm: "{file}의 {key}은(는) 직접 고쳐야 하는 형식으로 쓰여 있습니다. 파일에서 고쳐 주세요.",
         .startUnreadable: "{file}을(를) 읽을 수 없습니다. 먼저 오류를 고쳐 주세요.",

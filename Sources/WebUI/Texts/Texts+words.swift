@@ -62,6 +62,15 @@ extension Texts {
         case .rightLeg: self[.bodyRightLeg]
         case .leftLeg: self[.bodyLeftLeg]
         case .torso: self[.bodyTorso]
+        case .wholeBody, .betweenLegs: self[.bodyWhole]
+        case .leftWrist: self[.bodyLeftWrist]
+        case .rightWrist: self[.bodyRightWrist]
+        case .leftFoot: self[.bodyLeftFoot]
+        case .rightFoot: self[.bodyRightFoot]
+        case .leftHalf: self[.bodyLeftHalf]
+        case .rightHalf: self[.bodyRightHalf]
+        case .leftHand: self[.bodyLeftHand]
+        case .rightHand: self[.bodyRightHand]
         default: self(.positionOther, ["number": "\(position.rawValue)"])
         }
     }

@@ -84,7 +84,7 @@ struct Texts: Sendable {
         ownName: "한국어",
         table(korean, graphsKorean, controlKorean),
         workouts: koreanWorkouts,
-        units: ["events/h": "회/시간", "events/min": "회/분", "kcal/d": "kcal/일", "d": "일"]
+        units: ["events/h": "회/시간", "events/min": "회/분", "kcal/d": "kcal/일", "d": "일", "min": "분", "h": "시간"]
     )
 
     private static func table(

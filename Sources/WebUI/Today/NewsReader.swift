@@ -50,15 +50,8 @@ struct NewsReader: Sendable {
     }
 
     private func item(_ group: MeasureGroup) -> NewsView.Item {
-        let first = group.measures.prefix(2).map { measure -> String in
-            let position = measure.position.flatMap { $0.isWholeBody ? nil : $0 }
-            let entity = Catalogue.measure(measure.type, position: position)
-            let value = words.values.text(.number(measure.value), for: entity)
-            let name = words.texts.name(of: entity)
-            return [name, value.value, value.unit].compactMap(\.self).joined(separator: " ")
-        }
         return .init(
-            text: first.joined(separator: ", ") + (group.measures.count > 2 ? " …" : ""),
+            text: ReadingWords(words: words, devices: [], person: person).values(group, most: 2),
             when: words.moments.view(group.measuredAt),
             address: "/people/\(person.user)/readings/\(group.id)"
         )

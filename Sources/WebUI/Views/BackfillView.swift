@@ -16,7 +16,10 @@ struct BackfillView: Sendable, Equatable {
         let kinds: [(RecordKind, Phrase)] = [
             (.measures, .kindMeasures), (.sleep, .kindSleep), (.activity, .kindActivity),
         ]
-        let known = kinds.filter { backfill[$0.0] != nil }
+        let details: [(RecordKind, ControlPhrase)] = [(.sleepDetail, .kindSleepDetail), (.intraday, .kindIntraday)]
+        let named =
+            kinds.map { ($0.0, words.texts[$0.1]) } + details.map { ($0.0, words.texts[$0.1]) }
+        let known = named.filter { backfill[$0.0] != nil }
         guard known.contains(where: { backfill[$0.0]?.isComplete == false }) else { return nil }
         self.kinds = known.compactMap { kind, name in
             guard let progress = backfill[kind] else { return nil }
@@ -29,7 +32,7 @@ struct BackfillView: Sendable, Equatable {
                 } else {
                     words.texts(.rowsRead, ["count": count])
                 }
-            return Kind(name: words.texts[name], isComplete: progress.isComplete, detail: detail)
+            return Kind(name: name, isComplete: progress.isComplete, detail: detail)
         }
     }
 }

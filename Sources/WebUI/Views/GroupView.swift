@@ -31,7 +31,8 @@ struct GroupView: Sendable, Equatable {
         let isWorthSplitting = shown.contains { $0.value != nil }
         var rows = (isWorthSplitting ? shown : hidden).map { EntityRow($0, in: words) }
         var more = isWorthSplitting ? hidden.map { EntityRow($0, in: words) } : []
-        let caption = Self.mostCommon((rows + more).compactMap(\.measured))
+        // Of what is seen at once: what is folded away says its own time.
+        let caption = Self.mostCommon(rows.compactMap(\.measured))
         for index in rows.indices where rows[index].measured == caption { rows[index].measured = nil }
         for index in more.indices where more[index].measured == caption { more[index].measured = nil }
         anchor = "\(person)-\(group.rawValue)"

@@ -2,6 +2,7 @@ import BridgeConfiguration
 import Linking
 import Store
 import Sync
+import WithingsModel
 
 /// Withings with its profiles, and the link that is under way.
 struct IntegrationsView: Sendable, Equatable {
@@ -15,8 +16,12 @@ struct IntegrationsView: Sendable, Equatable {
     var choose: ChooseProfileView?
     var profiles: [ProfileView]
     var hasLinked: Bool
+    /// Every name of the configuration has its account: another person needs a name first.
+    var isEverybodyLinked: Bool
     var callbackAddress: String
     var callbackHints: [String]
+    private static let newsSeconds: EpochSeconds = 60
+
     /// True while something on another page moves this one on.
     var isWaiting: Bool { consent != nil }
 
@@ -35,6 +40,7 @@ struct IntegrationsView: Sendable, Equatable {
             in: words
         )
         hasLinked = !accounts.isEmpty
+        isEverybodyLinked = !profiles.isEmpty && profiles.allSatisfy { $0.account != nil }
         let callback = CallbackAddress(settings)
         callbackAddress = callback.address
         callbackHints = callback.hints.map { words.texts[$0] }
@@ -50,7 +56,10 @@ struct IntegrationsView: Sendable, Equatable {
         failed = newest.lastFailure.map { Problem($0, in: words.texts) }
         switch newest.step {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)
-        case .created(let account): linked = words.texts(.linkedNotice, ["name": account.profile])
+        case .created(let account):
+            // News for a moment, not for as long as the flow is remembered.
+            guard words.moments.now - account.linkedAt < Self.newsSeconds else { break }
+            linked = words.texts(.linkedNotice, ["name": account.profile])
         case .aborted(let abort): failed = abort.code == .abandoned ? nil : Problem(abort, in: words.texts)
         case .chooseProfile: break
         }

@@ -10,7 +10,14 @@ struct PersonView: Sendable, Equatable {
     /// The person's own page.
     var address: String
     var tiles: [TodayTile] = []
+    struct Undecided: Sendable, Equatable {
+        var text: String
+        var address: String
+    }
+
     var news: NewsView?
+    /// Readings that wait for the owner's word on whose they are.
+    var undecided: Undecided?
     var sync: SyncView?
     var groups: [GroupView]
     var products: [ProductView]
