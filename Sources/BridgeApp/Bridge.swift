@@ -56,6 +56,7 @@ package struct Bridge: Sendable {
     }
 
     private static func runOnce(_ options: BridgeOptions) async throws -> RestartSwitch.Outcome {
+        options.folder.beginIfMissing()
         let check = options.folder.check(environment: options.environment)
         let logger = BridgeLog.logger("bridge", check.settings?.logger ?? LoggerSettings())
         for diagnostic in check.diagnostics where diagnostic.severity != .note {

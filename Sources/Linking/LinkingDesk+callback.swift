@@ -54,11 +54,26 @@ extension LinkingDesk {
         return claim.flow
     }
 
+    /// Seconds that a code can wait for a second try: it lives thirty.
+    private static let longestCodeWait = 25.0
+
+    /// Where Withings only asks to slow down, the code is good for one more try in time.
+    private func grant(for code: String) async throws(WithingsError) -> OAuth2Grant {
+        do throws(WithingsError) {
+            return try await client.exchange(code: code, redirectURI: redirectURI)
+        } catch {
+            guard error.code == .tooManyRequests, case .retry(let seconds) = error.remedy,
+                seconds <= Self.longestCodeWait, (try? await clock.sleep(seconds: seconds + 0.5)) != nil
+            else { throw error }
+        }
+        return try await client.exchange(code: code, redirectURI: redirectURI)
+    }
+
     private func exchange(_ code: String, for id: String) async -> Result<LinkFlow, LinkAbort> {
         let approval: PendingFlow.Approval
         do throws(WithingsError) {
             let asked = clock.nowSeconds
-            let grant = try await client.exchange(code: code, redirectURI: redirectURI)
+            let grant = try await grant(for: code)
             approval = PendingFlow.Approval(
                 user: grant.user,
                 scopes: grant.scopes,

@@ -49,6 +49,7 @@ extension LinkingDesk {
             for account in displaced {
                 ended.append((account, try? await vault.tokens(of: account.user)))
                 try await remove(account)
+                await keep(account)
             }
             let account = Account(
                 id: own?.id ?? newID(),

@@ -13,6 +13,8 @@ extension LinkingDesk {
         if deletingRecords {
             await onErasing(account)
             try await store.removeRecords(of: user)
+        } else {
+            await keep(account)
         }
         await broadcast.changed()
         await revoke(account, tokens)

@@ -15,7 +15,7 @@ extension AccountSync {
 
     func readSuspect(_ kind: RecordKind) async throws(SyncFault) {
         guard let first = suspects[kind]?.first else { return }
-        suspectedAt[kind] = clock.uptime
+        suspectedAt[kind] = ((suspectedAt[kind] ?? []) + [clock.uptime]).suffix(Self.mostLooks)
         var stretch = first.stretch
         var covered: [Suspicion] = []
         for suspicion in suspects[kind] ?? [] {

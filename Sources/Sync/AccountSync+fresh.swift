@@ -105,6 +105,7 @@ extension AccountSync {
                 try await refresh(kind)
                 openDoor()
                 isAnswered = true
+                ownerAsked.remove(kind)
                 note(nil, at: kind)
                 retryAt[kind] = nil
                 backoffs[kind] = nil
@@ -127,6 +128,7 @@ extension AccountSync {
                     // One knock is enough at a door that was shut for everything else.
                     isOver = shutDoor != nil || fault.concernsEverything
                 }
+                if fault.asksForOwner { ownerAsked.insert(kind) } else { ownerAsked.remove(kind) }
                 note(fault, at: kind)
                 if isOver {
                     failed += (rest + details).map { ($0, failed.last?.asked ?? 0) }

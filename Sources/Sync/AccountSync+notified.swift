@@ -8,8 +8,9 @@ extension AccountSync {
     /// refuses the same question within ten seconds.
     private static let collecting = 1.0
     private static let shortestPause = 11.0
-    /// Seconds between two looks for deletions that notifications lead to.
-    private static let suspicionPause = 600.0
+    /// So many looks for deletions notifications may lead to within ``lookWindow`` seconds.
+    static let mostLooks = 5
+    private static let lookWindow = 600.0
     /// What a flood leaves beyond that is left to the daily reading.
     private static let mostSuspicions = 32
     /// Seconds that a bed event may be late: Withings tries to deliver for some five hours.
@@ -44,7 +45,9 @@ extension AccountSync {
         known.append(suspicion)
         suspects[kind] = Array(known.suffix(Self.mostSuspicions))
         let step = HistoryStep.suspect(kind)
-        let earliest = (suspectedAt[kind] ?? -.infinity) + Self.suspicionPause
+        let looks = suspectedAt[kind] ?? []
+        let free = looks.count < Self.mostLooks ? -.infinity : (looks.first ?? -.infinity) + Self.lookWindow
+        let earliest = max(free, (looks.last ?? -.infinity) + Self.shortestPause)
         historyRetryAt[step] = max(historyRetryAt[step] ?? -.infinity, earliest)
     }
 

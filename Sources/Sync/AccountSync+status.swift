@@ -19,11 +19,12 @@ extension AccountSync {
     }
 
     private var activity: AccountStatus.Activity {
-        if ownerFault != nil { return .needsOwner }
+        if ownerFault != nil || ownerAsked.isSuperset(of: RecordKind.refreshed) { return .needsOwner }
         if isRefreshing || isReadingHistory { return .syncing }
         let isWaiting = retryAt.keys.contains(where: RecordKind.essential.contains)
+        // Steps that merely have their time have not failed.
         let isHeld = historyRetryAt.contains { step, time in
-            time > clock.uptime && RecordKind.essential.contains(step.kind)
+            time > clock.uptime && historyBackoffs[step] != nil && RecordKind.essential.contains(step.kind)
         }
         return isWaiting || isHeld ? .waiting : .idle
     }

@@ -88,11 +88,15 @@ actor AccountSync {
     var wholeReached: [RecordKind: SyncCursor.Backfill] = [:]
     /// Stretches that notifications named though nothing new was found there: something may be gone.
     var suspects: [RecordKind: [Suspicion]] = [:]
-    var suspectedAt: [RecordKind: Double] = [:]
+    /// The last looks for deletions that notifications led to, oldest first.
+    var suspectedAt: [RecordKind: [Double]] = [:]
 
     var faults: [RecordKind: AccountStatus.Fault] = [:]
     var historyFaults: [RecordKind: AccountStatus.Fault] = [:]
     var ownerFault: AccountStatus.Fault?
+    /// Kinds for which Withings last said that the person has to link again. Where it says so of every kind the account
+    /// is shown as waiting for its owner; it is asked on all the same, because only the tokens decide.
+    var ownerAsked: Set<RecordKind> = []
     var isRefreshing = false
     var isReadingHistory = false
 

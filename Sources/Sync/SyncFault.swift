@@ -21,6 +21,8 @@ struct SyncFault: Error, Sendable, Equatable {
     var message: String
     var hint: String
     var remedy: Remedy
+    /// Withings says that the person has to link again. One kind may say so of itself; see ``AccountSync/ownerAsked``.
+    var asksForOwner = false
 
     init(code: String, message: String, hint: String, remedy: Remedy) {
         self.code = code
@@ -62,6 +64,7 @@ struct SyncFault: Error, Sendable, Equatable {
             case (_, .owner), (_, .none): .patience
             }
         self.init(code: error.code.rawValue, message: error.message, hint: error.hint, remedy: remedy)
+        asksForOwner = error.remedy == .owner
         status = error.status
     }
 

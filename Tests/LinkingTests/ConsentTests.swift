@@ -115,6 +115,28 @@ import WithingsModel
         _ = try await desk.callback(state: second.state, code: second.code, error: nil)
     }
 
+    @Test("where Withings only asks to slow down for less than a code lives, the same code is taken after the wait")
+    func slowedDown() async throws {
+        let flow = try await desk.begin()
+        let redirect = try await bench.approve(flow, as: LinkingBench.anna)
+        await bench.cloud.fail("/v2/oauth2", with: .bodyStatus(601, error: "Too Many Request", waitSeconds: 12))
+        let (desk, clock) = (desk, bench.clock)
+        let linking = Task { try await desk.callback(state: redirect.state, code: redirect.code, error: nil) }
+        // The wait is the only sleep that time has to pass for.
+        let walking = Task {
+            while !Task.isCancelled {
+                clock.advance(by: 0.5)
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        defer { walking.cancel() }
+        let settled = try await linking.value
+        guard case .chooseProfile = settled.step else {
+            Issue.record("the flow stands at \(settled.step)")
+            return
+        }
+    }
+
     @Test("a token endpoint that is down, busy or answers nonsense is said to be so, and the person can try again")
     func tokenEndpointFails() async throws {
         let faults: [(CloudFault, LinkAbort.Code)] = [

@@ -181,6 +181,31 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "two deletions that are announced one after the other are both followed at once; in between nobody waits for anything"
+    )
+    func twoDeletions() async throws {
+        let (bench, service) = try await settled()
+        try await bench.pass(20)
+        // News of nothing, as doubled notifications are.
+        for category in [1, 4, 16, 44] {
+            bench.post(service, "userid=11&appli=\(category)")
+            try await bench.pass(2)
+        }
+        try await bench.pass(30)
+        #expect(await service.statuses().first?.activity == .idle)
+        for group in [11_000_003, 11_000_004] {
+            let kept = try #require(try await bench.store.keptMeasureGroup(Int64(group), of: Bench.anna))
+            await bench.cloud.deleteMeasureGroup(group)
+            let at = kept.group.measuredAt
+            bench.post(service, "userid=11&appli=1&startdate=\(at)&enddate=\(at + 1)")
+            try await bench.pass(30)
+            #expect(try await bench.store.keptMeasureGroup(Int64(group), of: Bench.anna)?.deletedAt != nil)
+            #expect(await service.statuses().first?.activity == .idle)
+        }
+        await bench.stop()
+    }
+
     @Test("a flood costs a few requests and nothing else")
     func flood() async throws {
         let (bench, service) = try await settled()

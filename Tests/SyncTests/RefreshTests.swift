@@ -199,6 +199,25 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "where Withings says of every kind that the link is gone the owner is asked; of one kind only it is a fault of that kind"
+    )
+    func goneLink() async throws {
+        let (bench, service) = try await settled()
+        let gone = CloudFault.bodyStatus(250, error: "The user is switched off")
+        await bench.cloud.fail("/v2/heart", times: 1_000_000, with: gone)
+        try await bench.pass(330)
+        #expect(await service.statuses().first?.activity != .needsOwner)
+        for path in SimulatedCloud.paths { await bench.cloud.fail(path, times: 1_000_000, with: gone) }
+        try await bench.pass(330)
+        let status = try #require(await service.statuses().first)
+        #expect(status.activity == .needsOwner && status.fault != nil)
+        await bench.cloud.stopFailing()
+        try await bench.pass(330)
+        #expect(await service.statuses().first?.activity == .idle)
+        await bench.stop()
+    }
+
     @Test("a clock that jumps neither stalls nor bursts", arguments: [-3_600.0, 86_400])
     func clockJumps(seconds: Double) async throws {
         let (bench, _) = try await settled()

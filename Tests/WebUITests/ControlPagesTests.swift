@@ -71,6 +71,59 @@ struct ControlPagesTests {
         }
     }
 
+    @Test("the password is changed by who knows the present one; everybody else is out, and who changed it stays in")
+    func password() async throws {
+        try await with { client, signedIn, _ in
+            var (browser, other) = (signedIn, TestBrowser())
+            _ = try await other.get("/signin", client)
+            _ = try await other.post("/signin", "username=ada&password=12345678", client)
+            #expect(try await other.get("/config/tokens", client).status == .ok)
+            _ = try await browser.get("/config/tokens", client)
+            for (form, says) in [
+                ("present=wrong&password=abcdefgh&repeated=abcdefgh", "wrong"),
+                ("present=12345678&password=short&repeated=short", "8"),
+                ("present=12345678&password=abcdefgh&repeated=abcdefgi", "differ"),
+            ] {
+                let refused = try await browser.post("/config/password", form, client)
+                #expect(refused.status == .unprocessableContent)
+                #expect(String(buffer: refused.body).contains(says), "\(form)")
+            }
+            let form = "present=12345678&password=abcdefgh&repeated=abcdefgh"
+            let done = try await browser.post("/config/password", form, client)
+            #expect(done.headers[.location] == "/config/tokens?done=password")
+            #expect(try await browser.get("/config/tokens", client).status == .ok)
+            #expect(try await other.get("/config/tokens", client).status == .seeOther)
+            _ = try await other.get("/signin", client)
+            #expect(try await other.post("/signin", "username=ada&password=12345678", client).status == .forbidden)
+            _ = try await other.post("/signin", "username=ada&password=abcdefgh", client)
+            #expect(try await other.get("/config/tokens", client).status == .ok)
+            _ = try await other.get("/config/tokens", client)
+            _ = try await other.post("/config/signout-everywhere", "", client)
+            #expect(try await other.get("/config/tokens", client).status == .ok)
+            #expect(try await browser.get("/config/tokens", client).status == .seeOther)
+        }
+    }
+
+    @Test("a form whose session has ended says so, changes nothing, and leads back to its page")
+    func endedSession() async throws {
+        try await with { client, signedIn, _ in
+            var browser = signedIn
+            _ = try await browser.get("/config/tokens", client)
+            browser.cookies = [:]
+            browser.referer = "https://bridge.example.com/config/tokens?x=1"
+            let answer = try await browser.post("/config/tokens", "name=Wall&days=30", client)
+            let location = try #require(answer.headers[.location])
+            #expect(location == "/signin?next=%2Fconfig%2Ftokens%3Fx%3D1&why=ended")
+            let page = String(buffer: try await browser.get(location, client).body)
+            #expect(page.contains("You were signed out in the meantime"))
+            for evil in ["https://evil.example//evil.example/x", "nonsense", "https://evil.example"] {
+                browser.referer = evil
+                let answer = try await browser.post("/config/tokens", "name=Wall&days=30", client)
+                #expect(answer.headers[.location] == "/signin?why=ended", "\(evil)")
+            }
+        }
+    }
+
     @Test("the log shows the newest first, by level and part, and whatever is in a line is text")
     func log() async throws {
         try await with { client, signedIn, _ in

@@ -215,9 +215,46 @@ struct LinkingPagesTests {
             #expect(String(buffer: question.body).contains("Unlink Ben?"))
             #expect(try await desk.accounts().count == 1)
             let done = try await browser.post("/integrations/withings/unlink", "user=22&records=delete", client)
-            #expect(done.headers[.location] == "/integrations?done=unlinked")
+            #expect(done.headers[.location] == "/integrations?done=erased")
             #expect(try await desk.accounts().isEmpty)
+            #expect(try await desk.keptPeople().isEmpty)
             #expect(try await browser.get("/integrations/withings/unlink?user=22", client).status == .seeOther)
+            #expect(try await browser.get("/people/22/readings", client).status == .notFound)
+        }
+    }
+
+    @Test("Of somebody who was unlinked and whose data are kept everything can be looked at, and deleted later, after a question")
+    func kept() async throws {
+        try await with { client, cloud, desk in
+            var browser = TestBrowser()
+            try await browser.becomeOwner(client)
+            _ = try await browser.get("/integrations", client)
+            let redirect = try await approve("Ben", &browser, client, cloud)
+            _ = try await client.execute(uri: redirect, method: .get)
+            let page = String(buffer: try await browser.get("/integrations", client).body)
+            _ = try await browser.post(
+                "/integrations/withings/choose",
+                "flow=\(try flow(in: page))&profile=Ben",
+                client
+            )
+            _ = try await browser.get("/integrations/withings/unlink?user=22", client)
+            let done = try await browser.post("/integrations/withings/unlink", "user=22&records=keep", client)
+            #expect(done.headers[.location] == "/integrations?done=kept")
+            let after = String(buffer: try await browser.get("/integrations?done=kept", client).body)
+            #expect(after.contains("Kept without a link") && after.contains(#"href="/people/22""#))
+            let readings = try await browser.get("/people/22/readings", client)
+            #expect(readings.status == .ok)
+            #expect(String(buffer: readings.body).contains("Ben (not linked any more)"))
+            let day = try await browser.get("/people/22", client)
+            #expect(day.headers[.location] == "/people/22/readings")
+            let question = String(buffer: try await browser.get("/integrations/withings/forget?user=22", client).body)
+            #expect(question.contains("Delete everything of Ben?"))
+            _ = try await browser.post("/integrations/withings/forget", "user=22", client)
+            #expect(try await desk.keptPeople().count == 1, "nothing goes without a yes")
+            let gone = try await browser.post("/integrations/withings/forget", "user=22&sure=yes", client)
+            #expect(gone.headers[.location] == "/integrations?done=erased")
+            #expect(try await desk.keptPeople().isEmpty)
+            #expect(try await browser.get("/people/22/readings", client).status == .notFound)
         }
     }
 }

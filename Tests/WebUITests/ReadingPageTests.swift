@@ -60,6 +60,22 @@ struct ReadingPageTests {
         }
     }
 
+    @Test("A day can be looked for: the list begins with what was measured on it or last before it")
+    func day() async throws {
+        let groups = (0..<400).map { group(Int64($0), at: Self.now - EpochSeconds($0) * 86_400) }
+        let store = try await store(groups)
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let wanted = LocalDay(of: Self.now - 200 * 86_400, in: .gmt)
+            let page = String(buffer: try await browser.get("/people/1001/readings?day=\(wanted)", client).body)
+            let first = try #require(page.firstMatch(of: /href="\/people\/1001\/readings\/(\d+)"/)?.output.1)
+            #expect((198...200).contains(Int(first) ?? 0), "\(first)")
+            #expect(page.contains(#"name="day" value="\#(wanted)""#))
+            let odd = try await browser.get("/people/1001/readings?day=yesterday", client)
+            #expect(odd.status == .ok)
+        }
+    }
+
     @Test("A reading can be looked at whole: exact digits, numbers nobody knows, and the raw row")
     func whole() async throws {
         let store = try await store([group(77, at: Self.now, type: MeasureType(999))])

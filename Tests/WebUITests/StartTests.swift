@@ -79,6 +79,33 @@ struct StartTests {
         }
     }
 
+    @Test("a file in which something is missing is completed on the page, and what stands in it stays")
+    func completesTheFile() async throws {
+        let fixture = try ConfigurationFixture("# mine\nwithings:\n  api_url: http://127.0.0.1:9 # my cloud\n")
+        let routes = TestPages.routes(settings: Settings(), folder: fixture.path, probes: Self.good)
+        try await TestPages.application(routes).test(.router) { client in
+            var browser = TestBrowser()
+            try await browser.becomeOwner(client)
+            let faults = String(buffer: try await browser.get("/", client).body)
+            #expect(faults.contains(#"href="/start""#))
+            #expect(try await browser.get("/start", client).status == .ok)
+            let saved = try await browser.post(
+                "/start/withings",
+                "client_id=right&client_secret=right&profiles=Anna",
+                client
+            )
+            #expect(saved.headers[.location] == "/start?done=withings")
+            let folder = ConfigurationFolder(path: fixture.path)
+            let settings = try #require(folder.check(environment: [:]).settings)
+            #expect(settings.withings?.clientID == "right" && settings.withings?.apiURL == "http://127.0.0.1:9")
+            let text = try #require(folder.text())
+            #expect(text.contains("# mine") && text.contains("# my cloud"))
+            for form in ["address", "withings", "broker"] {
+                #expect(try await browser.get("/start/\(form)", client).headers[.location] == "/start")
+            }
+        }
+    }
+
     @Test("a secret that was saved stays when the field is left blank")
     func keepsTheSecret() async throws {
         try await beginning { browser, client, folder in

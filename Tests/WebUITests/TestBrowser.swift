@@ -15,6 +15,8 @@ struct TestBrowser {
     var prefix: String?
     /// What its owner prefers to read.
     var language: String?
+    /// The page that a form stands on.
+    var referer: String?
 
     var headers: HTTPFields {
         var headers: HTTPFields = [
@@ -23,6 +25,7 @@ struct TestBrowser {
         ]
         headers[.xForwardedPrefix] = prefix
         headers[.acceptLanguage] = language
+        headers[.referer] = referer
         return headers
     }
 

@@ -6,7 +6,7 @@ import WithingsModel
 /// Assistant. It goes with the records.
 struct PersonalDocuments: Sendable {
     /// Collections that keep a person under their id, or under their id and a word.
-    private static let named = ["alerts", "answer_fields", "events", "page_choices", "sync_details"]
+    private static let named = ["alerts", "answer_fields", "events", "kept_people", "page_choices", "sync_details"]
     /// Besides, once nobody needs it to end notifications at Withings.
     private static let subscriptions = "push_accounts"
     /// Keeps series of all people, each naming its own inside.

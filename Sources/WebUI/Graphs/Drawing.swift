@@ -38,12 +38,15 @@ struct Drawing: Sendable {
     }
 
     /// Any other drawing, with a table of its own.
+    ///
+    /// - Parameter fileHeaders: what the columns are called in a file, where that has units that stand with each value here.
     init(
         id: String,
         title: String,
         note: String? = nil,
         svg: @escaping @Sendable () -> String,
         headers: [String],
+        fileHeaders: [String]? = nil,
         rows: [[TableHTML.Cell]],
         csv: (@Sendable () -> String)? = nil,
         firstAt: EpochSeconds? = nil
@@ -55,9 +58,11 @@ struct Drawing: Sendable {
         self.svg = svg
         self.csv =
             csv ?? {
-                ([headers] + rows.map { $0.map(\.text) }).map { $0.map(CSVField.text).joined(separator: ",") }
-                    .joined(separator: "\r\n") + "\r\n"
+                ([fileHeaders ?? headers] + rows.map { $0.map(\.plain) }).map {
+                    $0.map(CSVField.text).joined(separator: ",")
+                }
+                .joined(separator: "\r\n") + "\r\n"
             }
-        table = { _ in DrawingTable(caption: title, headers: headers, rows: rows) }
+        table = { DrawingTable(caption: title, headers: headers, rows: rows, page: $0) }
     }
 }

@@ -29,9 +29,11 @@ struct DrawingTable: Sendable {
         html = TableHTML(caption: chart.title, headers: headers, rows: rows).html
     }
 
-    init(caption: String, headers: [String], rows: [[TableHTML.Cell]]) {
+    init(caption: String, headers: [String], rows: [[TableHTML.Cell]], page: Int) {
         count = rows.count
-        (page, pages) = (1, 1)
-        html = TableHTML(caption: caption, headers: headers, rows: rows).html
+        pages = max(1, (count + Drawing.pageLength - 1) / Drawing.pageLength)
+        self.page = min(max(page, 1), pages)
+        let shown = rows.dropFirst((self.page - 1) * Drawing.pageLength).prefix(Drawing.pageLength)
+        html = TableHTML(caption: caption, headers: headers, rows: Array(shown)).html
     }
 }

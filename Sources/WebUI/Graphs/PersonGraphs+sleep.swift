@@ -73,11 +73,12 @@ extension PersonGraphs {
         return points.isEmpty ? nil : series(id, points, name, quantity, style, tone)
     }
 
-    /// Nights that are drawn under one another on one page.
+    /// Nights that are drawn under one another with a label each; more are drawn thinner.
     private static let diaryLength = 62
 
     private func diary(_ rows: [SleepSummary], _ nights: Nights) async throws -> Drawing {
-        let days = nights.days.suffix(Self.diaryLength).reversed()
+        let days = nights.days.reversed()
+        let isThin = days.count > Self.diaryLength
         // Reading every minute of more than two weeks would take longer than it is worth.
         var segments: [SleepSegment] = []
         if days.count <= 14, let first = rows.map(\.startAt).min() {
@@ -90,33 +91,48 @@ extension PersonGraphs {
                 let course = detail.isEmpty ? nil : NightCourse(detail, night: night, device: row.deviceID)
                 return (from: row.startAt, to: row.endAt, course: course)
             }
-            return SleepDiary.Row(day: day, label: words.days.withWeekday(day), stretches: stretches)
+            return SleepDiary.Row(day: day, label: isThin ? "" : words.days.withWeekday(day), stretches: stretches)
         }
+        let parts: [GraphPhrase] = [.asleep, .sleepDeep, .sleepREM]
+        let minutes = parts.map { "\(texts[$0]) (\(texts.unit("min")))" }
+        let fileHeaders: [String] =
+            [texts[.night], texts[.bedtime], texts[.gettingUp]] + minutes + [texts[.chartSleepScore]]
         let (zone, title, drawing) = (span.timeZone, texts[.chartDiary], text.drawing)
         return Drawing(
             id: "diary",
             title: title,
-            note: texts[.diaryNote],
-            svg: { SleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg },
+            note: texts[isThin ? .diaryNoteThin : .diaryNote],
+            svg: {
+                isThin
+                    ? ThinSleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg
+                    : SleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg
+            },
             headers: [
                 texts[.night], texts[.bedtime], texts[.gettingUp], texts[.asleep], texts[.sleepDeep], texts[.sleepREM],
                 texts[.chartSleepScore],
             ],
-            rows: nights.days.reversed().prefix(Drawing.pageLength).map { day in diaryRow(day, nights) }
+            fileHeaders: fileHeaders,
+            rows: nights.days.reversed().map { day in diaryRow(day, nights) }
         )
     }
 
     private func diaryRow(_ day: LocalDay, _ nights: Nights) -> [TableHTML.Cell] {
-        guard let night = nights.main(of: day) else { return [TableHTML.Cell(words.days.withWeekday(day))] }
-        func clock(_ moment: EpochSeconds) -> String { LocalMoment(moment, in: span.timeZone).clock }
-        func duration(_ field: String) -> String {
-            night.values[SleepField(field)].flatMap { $0 < 0 ? nil : words.values.duration(seconds: $0.decimal) } ?? ""
+        let label = words.days.fullWithWeekday(day)
+        guard let night = nights.main(of: day) else { return [.init(label, plain: day.description)] }
+        func clock(_ moment: EpochSeconds) -> TableHTML.Cell {
+            let local = LocalMoment(moment, in: span.timeZone)
+            return .init(local.clock, plain: local.iso)
+        }
+        func duration(_ field: String) -> TableHTML.Cell {
+            guard let seconds = night.values[SleepField(field)], seconds >= 0 else { return "" }
+            let minutes = ExactDecimal.rounding(seconds.double / 60, digits: 1).description
+            return .init(words.values.duration(seconds: seconds.decimal), plain: minutes)
         }
         let score = night.values[SleepField("sleep_score")].flatMap { $0 < 0 ? nil : text.number($0) } ?? ""
         return [
-            .init(words.days.withWeekday(day), address: "/people/\(user)/sleep/\(day)"), .init(clock(night.startAt)),
-            .init(clock(night.endAt)), .init(duration("total_sleep_time")), .init(duration("deepsleepduration")),
-            .init(duration("remsleepduration")), .init(score),
+            .init(label, plain: day.description, address: "/people/\(user)/sleep/\(day)"), clock(night.startAt),
+            clock(night.endAt), duration("total_sleep_time"), duration("deepsleepduration"),
+            duration("remsleepduration"), .init(score),
         ]
     }
 }

@@ -5,7 +5,7 @@ import WithingsModel
 extension PersonGraphs {
     /// Workouts as bars of minutes, and their list.
     func workouts() async throws -> [Drawing] {
-        let all = try await store.workouts(of: user, in: range, limit: 5_000)
+        let all = try await store.workouts(of: user, in: range, limit: 100_000)
         var days: [LocalDay: EpochSeconds] = [:]
         for workout in all { days[workout.day, default: 0] += max(0, workout.endAt - workout.startAt) }
         let minutes = Quantity(.minutes, words: words)
@@ -21,7 +21,9 @@ extension PersonGraphs {
         func figure(_ workout: Workout, _ field: String) -> ExactDecimal? {
             workout.values[WorkoutField(field)].flatMap { $0 < 0 ? nil : $0 }
         }
-        let rows = workouts.prefix(Drawing.pageLength).map { workout -> [TableHTML.Cell] in
+        /// Zero is what devices send for what they did not measure.
+        func known(_ value: ExactDecimal?) -> ExactDecimal? { value.flatMap { $0 == 0 ? nil : $0 } }
+        let rows = workouts.map { workout -> [TableHTML.Cell] in
             let start = LocalMoment(workout.startAt, in: span.timeZone)
             let length = figure(workout, "effduration") ?? ExactDecimal(max(0, workout.endAt - workout.startAt))
             let distance = figure(workout, "distance") ?? figure(workout, "manual_distance")
@@ -29,17 +31,24 @@ extension PersonGraphs {
             return [
                 .init(
                     "\(words.days.full(start.day)), \(start.clock)",
+                    plain: start.iso,
                     address: "\(PageRoutes.recordsAddress(.workouts, user))/\(workout.startAt)-\(workout.id)"
                 ),
                 .init(texts.workout(workout.category)),
-                .init(words.values.duration(seconds: length.decimal)),
                 .init(
-                    distance.map { $0 == 0 ? "" : texts.numbers.text(way.converted($0), precision: 2) + " " + way.unit }
-                        ?? ""
+                    words.values.duration(seconds: length.decimal),
+                    plain: ExactDecimal.rounding(length.double / 60, digits: 1).description
                 ),
-                .init(energy.map { texts.numbers.text($0, precision: 0) + " " + texts.unit("kcal") } ?? ""),
-                .init(figure(workout, "hr_average").map { $0 == 0 ? "" : text.number($0) } ?? ""),
-                .init(figure(workout, "hr_max").map { $0 == 0 ? "" : text.number($0) } ?? ""),
+                .init(
+                    known(distance).map { texts.numbers.text(way.converted($0), precision: 2) + " " + way.unit } ?? "",
+                    plain: known(distance).map { way.converted($0).description }
+                ),
+                .init(
+                    energy.map { texts.numbers.text($0, precision: 0) + " " + texts.unit("kcal") } ?? "",
+                    plain: energy?.description
+                ),
+                .init(known(figure(workout, "hr_average")).map(text.number) ?? ""),
+                .init(known(figure(workout, "hr_max")).map(text.number) ?? ""),
             ]
         }
         return Drawing(
@@ -48,6 +57,11 @@ extension PersonGraphs {
             svg: { "" },
             headers: [
                 texts[.time], texts[.sport], texts[.duration], texts[.chartDistance], texts[.chartEnergy],
+                "⌀ \(texts[.unitBeats])", "max. \(texts[.unitBeats])",
+            ],
+            fileHeaders: [
+                texts[.time], texts[.sport], "\(texts[.duration]) (\(texts.unit("min")))",
+                "\(texts[.chartDistance]) (\(way.unit))", "\(texts[.chartEnergy]) (\(texts.unit("kcal")))",
                 "⌀ \(texts[.unitBeats])", "max. \(texts[.unitBeats])",
             ],
             rows: rows

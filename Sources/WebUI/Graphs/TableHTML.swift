@@ -16,8 +16,13 @@ struct TableHTML: Sendable {
             return cell
         }
 
-        init(_ text: String, address: String? = nil) {
+        /// The value for programs, where people read it in other words.
+        var plain: String
+
+        /// - Parameter plain: what files have instead of the text: moments of ISO 8601, numbers without their unit.
+        init(_ text: String, plain: String? = nil, address: String? = nil) {
             self.text = text
+            self.plain = plain ?? text
             self.address = address
         }
 

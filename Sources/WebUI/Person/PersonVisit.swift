@@ -8,6 +8,8 @@ import WithingsModel
 struct PersonVisit: Sendable {
     var running: PageRoutes.Running
     var person: Person
+    /// False for somebody whose records are kept though they are not linked any more.
+    var isLinked: Bool
     var visitor: Visitor
     var choices: PersonChoices
     var tabs: [PersonTab]
@@ -54,7 +56,7 @@ struct PersonVisit: Sendable {
 
     func frame(_ tab: PersonTab) -> PersonFrameView {
         PersonFrameView(
-            name: person.name,
+            name: isLinked ? person.name : texts(.keptName, ["name": person.name]),
             label: texts(.pagesOf, ["name": person.name]),
             tabs: tabs.map { one in
                 .init(address: one.address(user), label: texts[one.title], isHere: one == tab)

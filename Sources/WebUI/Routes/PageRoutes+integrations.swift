@@ -44,10 +44,46 @@ extension PageRoutes {
                 guard let running, let account = try await account(fields.text("user")) else {
                     return redirect("/integrations")
                 }
-                try await running.desk.unlink(account.user, deletingRecords: fields.text("records") == "delete")
-                return redirect("/integrations?done=unlinked")
+                let deletes = fields.text("records") == "delete"
+                try await running.desk.unlink(account.user, deletingRecords: deletes)
+                return redirect("/integrations?done=\(deletes ? "erased" : "kept")")
             }
         )
+        router.get(
+            "/integrations/withings/forget",
+            use: page { request, _, visitor in
+                guard let running, let account = try await kept(request.uri.queryParameters["user"], running) else {
+                    return redirect("/integrations")
+                }
+                let (texts, counts) = (visitor.texts, try await running.store.counts(of: account.user))
+                let title = texts(.forgetTitle, ["name": account.profile])
+                let what = texts(
+                    .forgetIntro,
+                    [
+                        "readings": texts.numbers.text(counts.measureGroups),
+                        "nights": texts.numbers.text(counts.sleep),
+                        "days": texts.numbers.text(counts.activity),
+                    ]
+                )
+                let view = ForgetView(title: title, intro: what, user: account.user.description)
+                return html(.forget, view, visitor, title: title)
+            }
+        )
+        router.post(
+            "/integrations/withings/forget",
+            use: form { fields, _, _ in
+                guard let running, let account = try await kept(fields.text("user"), running),
+                    fields.text("sure") == "yes"
+                else { return redirect("/integrations") }
+                try await running.desk.forget(account.user)
+                return redirect("/integrations?done=erased")
+            }
+        )
+    }
+
+    private func kept(_ user: (some StringProtocol)?, _ running: Running) async throws -> Account? {
+        guard let user = user.flatMap({ WithingsUserID(String($0)) }) else { return nil }
+        return try await running.desk.keptPeople().first { $0.user == user }
     }
 
     func integrations(_ running: Running, _ visitor: Visitor, chosen: String? = nil) async throws -> IntegrationsView {
@@ -56,6 +92,7 @@ extension PageRoutes {
             accounts: running.desk.accounts(),
             statuses: running.sync.statuses(),
             flows: running.desk.flows(),
+            kept: running.desk.keptPeople(),
             chosen: chosen,
             in: visitor.words
         )

@@ -64,7 +64,8 @@ extension PageRoutes {
     func notice(_ request: Request, _ visitor: Visitor) -> String? {
         let phrase: Phrase? =
             switch request.uri.queryParameters["done"] {
-            case "unlinked"?: .noticeUnlinked
+            case "kept"?: .noticeUnlinked
+            case "erased"?: .noticeErased
             case "cancelled"?: .noticeAbandoned
             case "syncing"?: .noticeSyncing
             case "restarted"?: .noticeRestarted

@@ -3,6 +3,7 @@ import Entities
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Linking
 import Store
 import WebServer
 import WithingsModel
@@ -12,7 +13,13 @@ extension PageRoutes {
 
     /// The pages of a person, and the files of their charts.
     func addPeople(to router: Router<WebContext>) {
-        router.get("/people/{user}", use: person { visit, _ in try await todayPage(visit) })
+        router.get(
+            "/people/{user}",
+            use: person { visit, _ in
+                // The day of somebody who is not linked any more is over.
+                visit.isLinked ? try await todayPage(visit) : redirect(PersonTab.readings.address(visit.user))
+            }
+        )
         router.get(
             "/people/{user}/{tab}",
             use: person { visit, context in
@@ -57,7 +64,7 @@ extension PageRoutes {
             "/people/{user}/choices",
             use: form { fields, context, _ in
                 guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
-                    await running.board.people().contains(where: { $0.user == user })
+                    try await known(user, running) != nil
                 else { return redirect("/") }
                 var choices = await PersonChoices.kept(of: user, in: running.store)
                 if let units = UnitChoice(rawValue: fields.text("units")) { choices.units = units }
@@ -71,11 +78,18 @@ extension PageRoutes {
         addClaims(to: router)
     }
 
-    /// A page about a linked person; nobody else has one.
+    /// Who is linked, or was and whose records are kept.
+    func known(_ user: WithingsUserID, _ running: Running) async throws -> (person: Person, isLinked: Bool)? {
+        if let person = await running.board.people().first(where: { $0.user == user }) { return (person, true) }
+        return try await running.desk.keptPeople().first { $0.user == user }
+            .map { (Person(user: user, name: $0.profile), false) }
+    }
+
+    /// A page about a person of whom something is kept; nobody else has one.
     func person(_ handle: @escaping PersonHandler) -> Handler {
         page { request, context, visitor in
             guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
-                let person = await running.board.people().first(where: { $0.user == user })
+                let known = try await known(user, running)
             else { return notFound(visitor) }
             async let keys = running.store.seriesKeys(of: user)
             async let counts = running.store.counts(of: user)
@@ -86,10 +100,11 @@ extension PageRoutes {
             }
             let visit = try await PersonVisit(
                 running: running,
-                person: person,
+                person: known.person,
+                isLinked: known.isLinked,
                 visitor: visitor,
                 choices: choices,
-                tabs: PersonTab.filled(keys, counts),
+                tabs: PersonTab.filled(keys, counts).filter { known.isLinked || $0 != .today },
                 keys: keys,
                 parameters: parameters
             )

@@ -182,7 +182,7 @@ extension PageRoutes {
             "/people/{user}/{tab}/{item}/claim",
             use: form { fields, context, visitor in
                 guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
-                    await running.board.people().contains(where: { $0.user == user }),
+                    try await known(user, running) != nil,
                     let id = context.parameter("item").flatMap({ Int64($0) })
                 else { return notFound(visitor) }
                 let decision: Bool? =

@@ -103,6 +103,7 @@ extension StaticFile {
         svg .band.fine { fill: var(--band-fine); } svg .band.mild { fill: var(--band-mild); } svg .band.raised { fill: var(--band-raised); } svg .band.high { fill: var(--band-high); }
         svg .limb { fill: var(--limb); } svg .limb.known { fill: var(--limb-known); }
         svg .sleep.out { fill: var(--out); } svg .sleep.awake { fill: var(--awake); } svg .sleep.rem { fill: var(--rem); }
+        svg .sleepline { stroke: var(--asleep); }
         svg .sleep.light { fill: var(--light); } svg .sleep.deep { fill: var(--deep); } svg .sleep.asleep { fill: var(--asleep); }
 
         /* The moving form of a chart: uPlot's own rules, in the colours of the page. */

@@ -73,6 +73,16 @@ extension Template {
         {{#view.isEverybodyLinked}}<p class="hint">{{t.everybodyLinked}} <a href="/start">{{t.startTitle}}</a></p>{{/view.isEverybodyLinked}}
         <p class="hint">{{t.addHint}}{{#view.hasLinked}} {{t.privateWindowHint}}{{/view.hasLinked}}</p>
         </section>
+        {{#view.hasKept}}
+        <section class="card" aria-labelledby="kept">
+        <h2 id="kept">{{t.keptTitle}}</h2>
+        <p>{{t.keptIntro}}</p>
+        <ul class="profiles">
+        {{#view.kept}}<li class="split"><div><a href="/people/{{user}}">{{name}}</a><p class="meta">{{t.withingsUser}} {{user}}</p></div><a class="button quiet" href="/integrations/withings/forget?user={{user}}" aria-label="{{deleteLabel}}">{{t.forgetButton}}</a></li>
+        {{/view.kept}}
+        </ul>
+        </section>
+        {{/view.hasKept}}
         """#
     )
 
@@ -114,6 +124,21 @@ extension Template {
         {{>abandon}}
         </div>
         <p class="hint">{{t.wrongPersonHint}} {{t.signOutFirstHint}}</p>
+        </section>
+        """#
+    )
+
+    static let forget = Template(
+        "forget",
+        #"""
+        <section class="card narrow">
+        <h1>{{view.title}}</h1>
+        <p>{{view.intro}}</p>
+        <form method="post" action="/integrations/withings/forget" class="stack">
+        <input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="user" value="{{view.user}}">
+        <p class="choice"><input type="checkbox" id="sure" name="sure" value="yes" required><label for="sure">{{t.forgetSure}}</label></p>
+        <div class="actions"><button class="danger">{{t.forgetNow}}</button> <a class="button quiet" href="/integrations">{{t.cancel}}</a></div>
+        </form>
         </section>
         """#
     )

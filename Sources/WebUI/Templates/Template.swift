@@ -12,7 +12,8 @@ struct Template: Sendable {
     static let all: [Template] = [
         frame, setup, signIn, problem, notice, message, overview, overviewFragment, warnings, entityRow, measured,
         moment, broker,
-        sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, start, difference, serverControl,
+        sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, forget, start, difference,
+        serverControl,
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
         controlTabs, tokens, log, backups, about, homeAssistant, statisticsFragment, account, accountFragment,
         listPage, recordKinds, listDay, records, record, readings, reading, claim,

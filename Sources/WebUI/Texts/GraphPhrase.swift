@@ -85,6 +85,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case chartMovement
     case chartDiary
     case diaryNote
+    case diaryNoteThin
     case chartHypnogram
     case nightFigures
     case nightOf

@@ -128,6 +128,15 @@ enum Phrase: String, Sendable, CaseIterable {
     case unlinkKeep
     case unlinkDelete
     case noticeUnlinked
+    case noticeErased
+    case keptTitle
+    case keptIntro
+    case keptName
+    case forgetTitle
+    case forgetIntro
+    case forgetSure
+    case forgetNow
+    case forgetButton
     case noticeAbandoned
     case noticeSyncing
     case noticeRestarted

@@ -86,6 +86,8 @@ extension Texts {
         .chartSnoring: "Snoring",
         .chartMovement: "Movement",
         .chartDiary: "Sleep diary",
+        .diaryNoteThin:
+            "A line for each day of waking, from 18:00 at the top to 18:00 at the bottom. Open a night from the table.",
         .diaryNote: "A row for each day of waking, from 18:00 to 18:00. Open a night from the table.",
         .chartHypnogram: "Hypnogram",
         .nightFigures: "The night in numbers",

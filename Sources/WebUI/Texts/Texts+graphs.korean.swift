@@ -86,6 +86,7 @@ extension Texts {
         .chartSnoring: "코골이",
         .chartMovement: "움직임",
         .chartDiary: "수면 일지",
+        .diaryNoteThin: "일어난 날마다 한 줄이며, 위에서 아래로 18:00부터 다음 18:00까지입니다. 표에서 밤을 열 수 있습니다.",
         .diaryNote: "깨어난 날마다 한 줄이며 18시부터 다음 날 18시까지입니다. 표에서 밤을 열어 볼 수 있습니다.",
         .chartHypnogram: "수면 단계 그래프",
         .nightFigures: "숫자로 보는 밤",

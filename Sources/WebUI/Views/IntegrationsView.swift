@@ -6,6 +6,13 @@ import WithingsModel
 
 /// Withings with its profiles, and the link that is under way.
 struct IntegrationsView: Sendable, Equatable {
+    /// Somebody who is not linked any more, whose records stay.
+    struct Kept: Sendable, Equatable {
+        var name: String
+        var user: String
+        var deleteLabel: String
+    }
+
     var notice: String?
     var problem: Problem?
     /// Who was linked just now.
@@ -15,6 +22,8 @@ struct IntegrationsView: Sendable, Equatable {
     var consent: ConsentView?
     var choose: ChooseProfileView?
     var profiles: [ProfileView]
+    var kept: [Kept]
+    var hasKept: Bool
     var hasLinked: Bool
     /// Every name of the configuration has its account: another person needs a name first.
     var isEverybodyLinked: Bool
@@ -30,6 +39,7 @@ struct IntegrationsView: Sendable, Equatable {
         accounts: [Account],
         statuses: [AccountStatus],
         flows: [LinkFlow],
+        kept: [Account] = [],
         chosen: String? = nil,
         in words: PageWords
     ) {
@@ -39,6 +49,14 @@ struct IntegrationsView: Sendable, Equatable {
             statuses: statuses,
             in: words
         )
+        self.kept = kept.map { account in
+            Kept(
+                name: account.profile,
+                user: account.user.description,
+                deleteLabel: words.texts(.forgetTitle, ["name": account.profile])
+            )
+        }
+        hasKept = !kept.isEmpty
         hasLinked = !accounts.isEmpty
         isEverybodyLinked = !profiles.isEmpty && profiles.allSatisfy { $0.account != nil }
         let callback = CallbackAddress(settings)

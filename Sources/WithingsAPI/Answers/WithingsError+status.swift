@@ -21,7 +21,7 @@ extension WithingsError {
                 .unauthenticated,
                 status: status,
                 message: "Withings does not accept the access token\(said).",
-                hint: "Refresh the token and ask again.",
+                hint: "A new one is asked for by itself; if this stays, link the account again.",
                 remedy: .refreshToken
             )
         case .missingScope:
@@ -75,7 +75,9 @@ extension WithingsError {
             .tooManyRequests,
             status: status,
             message: "Withings asks to slow down.",
-            hint: "Wait \(Int(wait.rounded(.up))) seconds before the next request.",
+            hint: wait <= 1
+                ? "Wait a second before the next request."
+                : "Wait \(Int(wait.rounded(.up))) seconds before the next request.",
             remedy: .retry(afterSeconds: wait)
         )
     }
