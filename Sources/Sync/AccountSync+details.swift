@@ -61,8 +61,9 @@ extension AccountSync {
     private func currentWindows(of kind: RecordKind) async throws -> [DetailWindow] {
         let now = clock.nowSeconds
         if kind == .sleepDetail {
-            guard let night = try await store.latestSleep(of: user, limit: 1).first, night.endAt > now - 14 * 86_400
-            else { return [] }
+            // Nobody knows of the very first night before its summary; whose last one is long ago has no such device any more.
+            let last = try await store.latestSleep(of: user, limit: 1).first
+            guard last.map({ $0.endAt > now - 14 * 86_400 }) ?? true else { return [] }
             return [DetailWindow(kind: .sleepDetail, from: now - 16 * 3_600, to: now)]
         }
         guard let row = try await store.latestActivity(of: user, limit: 1).first else { return [] }

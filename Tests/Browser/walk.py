@@ -193,7 +193,7 @@ class Walk:
         # The address is tried out; that of this machine reaches us.
         self.page.locator("#external-url").fill(self.bridge)
         self.page.locator("#external-url").press("Enter")
-        self.page.wait_for_url("**/start?done=reached")
+        expect(self.page.locator(".banner.good")).to_be_visible()
         self.picture("start-address")
         self.page.locator("#client-id").fill("wrong")
         self.page.locator("#client-secret").fill("wrong")
@@ -205,11 +205,11 @@ class Walk:
         self.page.locator("#client-id").fill(cloud["client_id"])
         self.page.locator("#client-secret").fill(cloud["client_secret"])
         self.page.locator("#save-withings").click()
-        self.page.wait_for_url("**/start?done=withings")
+        expect(self.page.locator(".banner.good")).to_be_visible()
         self.picture("start-saved")
         self.page.locator("#apply-now").click()
-        self.page.wait_for_url("**/config?done=restarted", timeout=30_000)
-        self.open("/integrations")
+        # The next thing to do is to link people.
+        self.page.wait_for_url("**/integrations", timeout=30_000)
         expect(self.page.locator(".profile")).to_have_count(2)
         self.broken_configuration(empty)
         self.behind_ingress(empty)
@@ -273,7 +273,7 @@ class Walk:
             frame.locator("#external-url").fill("")
             frame.locator("#external-url").press("Enter")
             inside = page.frames[1]
-            inside.wait_for_url("**/start?done=address")
+            expect(inside.locator(".banner.good")).to_be_visible()
             frame.locator("nav a[href$='/integrations']").click()
             expect(frame.locator(".profile")).to_have_count(2)
             if not inside.url.startswith(proxy.address + PREFIX + "/"):
@@ -746,7 +746,7 @@ class Walk:
         expect(self.page.get_by_text(self.words["valid"])).to_be_visible()
         self.picture("checked")
         self.page.locator("#restart").click()
-        self.page.wait_for_url("**/config?done=restarted", timeout=30_000)
+        expect(self.page.locator(".banner.good")).to_be_visible(timeout=30_000)
         self.picture("restarted")
 
     def unlink(self):

@@ -12,6 +12,7 @@ struct PersonVisit: Sendable {
     var isLinked: Bool
     var visitor: Visitor
     var choices: PersonChoices
+    var words: PageWords
     var tabs: [PersonTab]
     var keys: [MeasureSeriesKey]
     /// The address' parameters by name.
@@ -19,7 +20,6 @@ struct PersonVisit: Sendable {
 
     var user: WithingsUserID { person.user }
     var store: any PageStore { running.store }
-    var words: PageWords { visitor.words.using(choices.units) }
     var texts: Texts { visitor.texts }
 
     func span(_ tab: PersonTab) -> GraphSpan {

@@ -19,7 +19,7 @@ extension PageRoutes {
         router.post("/config/check", use: form { _, _, _ in redirect("/config?result=check") })
         router.post(
             "/config/restart",
-            use: form { _, _, visitor in
+            use: form { fields, _, visitor in
                 let check = folder.check(environment: environment)
                 guard check.isValid else {
                     if let safeMode = safeMode(visitor) { return safeMode }
@@ -32,7 +32,8 @@ extension PageRoutes {
                     return controlPage(view, visitor, status: .unprocessableContent)
                 }
                 await control.restart()
-                return waitingPage(since: String(control.startedAt), visitor)
+                let next = LocalPath.checked(fields.text("next"))
+                return waitingPage(since: String(control.startedAt), next: next == "/" ? nil : next, visitor)
             }
         )
         router.post(
@@ -53,8 +54,11 @@ extension PageRoutes {
             "/config/waiting",
             use: member { request, _, visitor in
                 let since = request.uri.queryParameters["since"].map { String($0) } ?? ""
+                let next = LocalPath.checked(request.uri.queryParameters["next"].map { String($0) })
+                let wanted = next == "/" ? nil : next
                 return since == String(control.startedAt)
-                    ? waitingPage(since: since, visitor) : redirect("/config?done=restarted")
+                    ? waitingPage(since: since, next: wanted, visitor)
+                    : redirect(wanted ?? "/config?done=restarted")
             }
         )
         router.get(
@@ -130,7 +134,7 @@ extension PageRoutes {
             title: visitor.texts[.restartingTitle],
             here: "/config",
             duties: [.init(name: "wait", value: since)] + (next.map { [.init(name: "then", value: $0)] } ?? []),
-            refreshAfter: "5; url=/config/waiting?since=\(since)"
+            refreshAfter: "5; url=/config/waiting?since=\(since)" + (next.map { "&next=\($0)" } ?? "")
         )
     }
 }

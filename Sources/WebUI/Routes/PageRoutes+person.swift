@@ -1,3 +1,4 @@
+import BridgeConfiguration
 import Charts
 import Entities
 import Foundation
@@ -85,6 +86,19 @@ extension PageRoutes {
             .map { (Person(user: user, name: $0.profile), false) }
     }
 
+    /// The words about a person: in their units, and by the clocks of their profile where the configuration names no zone.
+    func words(of user: WithingsUserID, _ running: Running, _ visitor: Visitor) async -> PageWords {
+        var words = visitor.words
+        if settings.home.timeZone == nil,
+            let zone = try? await ProfileTimeZone.read(of: user, from: running.store).flatMap(
+                TimeZone.init(identifier:)
+            )
+        {
+            words = words.at(zone)
+        }
+        return words.using(await PersonChoices.kept(of: user, in: running.store).units)
+    }
+
     /// A page about a person of whom something is kept; nobody else has one.
     func person(_ handle: @escaping PersonHandler) -> Handler {
         page { request, context, visitor in
@@ -98,12 +112,14 @@ extension PageRoutes {
             for (name, value) in request.uri.queryParameters where parameters[String(name)] == nil {
                 parameters[String(name)] = String(value)
             }
+            let words = await words(of: user, running, visitor)
             let visit = try await PersonVisit(
                 running: running,
                 person: known.person,
                 isLinked: known.isLinked,
                 visitor: visitor,
                 choices: choices,
+                words: words,
                 tabs: PersonTab.filled(keys, counts).filter { known.isLinked || $0 != .today },
                 keys: keys,
                 parameters: parameters

@@ -79,7 +79,7 @@ extension PageRoutes {
         var changes = [ConfigurationChange("withings", "client_id", .text(view.clientID))]
         if !secret.isEmpty { changes.append(.init("withings", "client_secret", .secret(secret))) }
         changes.append(.init("withings", "profiles", .list(names)))
-        return write(changes, done: "withings", view, visitor)
+        return write(changes, done: fields.text("anyway") == "yes" ? "untried" : "withings", view, visitor)
     }
 
     private func saveBroker(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
@@ -115,7 +115,7 @@ extension PageRoutes {
         ]
         changes.append(.init("mqtt", "username", view.brokerUser.nonEmpty.map { .text($0) } ?? .nothing))
         if !password.isEmpty { changes.append(.init("mqtt", "password", .secret(password))) }
-        return write(changes, done: "broker", view, visitor)
+        return write(changes, done: fields.text("anyway") == "yes" ? "untried" : "broker", view, visitor)
     }
 
     /// Writes, or shows why it cannot be written.
@@ -155,6 +155,7 @@ extension PageRoutes {
             case "other"?: .startAddressOther
             case "unreached"?: .startAddressUnreached
             case "withings"?: .startApplicationSaved
+            case "untried"?: .startSavedUntried
             case "broker"?: .startBrokerSaved
             default: nil
             }

@@ -44,8 +44,12 @@ extension PageRoutes {
     func personView(_ person: Person, _ running: Running, _ visitor: Visitor) async -> PersonView {
         let entities = await running.board.entities().filter { $0.person.user == person.user }
         let status = await running.sync.statuses().first { $0.account.user == person.user }
-        let choices = await PersonChoices.kept(of: person.user, in: running.store)
-        return PersonView(person, entities: entities, status: status, in: visitor.words.using(choices.units))
+        return await PersonView(
+            person,
+            entities: entities,
+            status: status,
+            in: words(of: person.user, running, visitor)
+        )
     }
 
     /// A person's values with their day and their news. Where the record cannot be read the values are shown all the same.
@@ -57,8 +61,7 @@ extension PageRoutes {
         tidy view: PersonView
     ) async -> PersonView {
         var view = view
-        let choices = await PersonChoices.kept(of: person.user, in: running.store)
-        let words = visitor.words.using(choices.units)
+        let words = await words(of: person.user, running, visitor)
         let reader = TodayReader(
             store: running.store,
             person: person,

@@ -14,6 +14,13 @@ extension StaticFile {
           if (duties.forget) history.replaceState(null, '', location.pathname);
           if (duties.close) window.close();
 
+          // What was just done is said once, not at every look at the same address.
+          const here = new URL(location.href);
+          if (here.searchParams.has('done')) {
+            here.searchParams.delete('done');
+            history.replaceState(null, '', here);
+          }
+
           // On a phone the way to this page may lie beside the screen.
           document.querySelectorAll('.tabs, .kinds').forEach((way) => {
             const here = way.querySelector('[aria-current]');

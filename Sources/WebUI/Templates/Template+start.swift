@@ -24,7 +24,7 @@ extension Template {
         <h2 id="apply">{{t.startApply}}</h2>
         <p>{{t.startApplyIntro}}</p>
         {{>difference}}
-        <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="apply-now">{{t.startApplyButton}}</button></form>
+        <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="next" value="/integrations"><button class="primary" id="apply-now">{{t.startApplyButton}}</button></form>
         </section>
         {{/view.canApply}}
         <section class="card" aria-labelledby="application">

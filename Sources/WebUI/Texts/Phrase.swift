@@ -308,6 +308,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case startUnreachable
     case startUnreachableHint
     case startApplicationSaved
+    case startSavedUntried
     case startBrokerIntro
     case startBrokerHost
     case startBrokerPort

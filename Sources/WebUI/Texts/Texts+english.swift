@@ -371,6 +371,7 @@ extension Texts {
         .startRefusedHint: "Copy both again from the developer dashboard; nothing was saved.",
         .startUnreachable: "Withings could not be asked whether client id and secret fit.",
         .startUnreachableHint: "Nothing was saved. Try again in a minute, or save it all the same.",
+        .startSavedUntried: "It was saved without having been tried out; restart to use it.",
         .startApplicationSaved: """
         Withings accepts the application. It was saved; restart to use it, then link the people.
         """,

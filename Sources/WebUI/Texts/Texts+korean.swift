@@ -311,6 +311,7 @@ extension Texts {
         .startRefusedHint: "개발자 대시보드에서 두 값을 다시 복사해 주세요. 아무것도 저장하지 않았습니다.",
         .startUnreachable: "클라이언트 ID와 시크릿이 맞는지 Withings에 확인할 수 없었습니다.",
         .startUnreachableHint: "아무것도 저장하지 않았습니다. 잠시 뒤 다시 시도하거나 그래도 저장을 선택해 주세요.",
+        .startSavedUntried: "확인하지 않은 채 저장했습니다. 다시 시작하면 적용됩니다.",
         .startApplicationSaved: "Withings가 애플리케이션을 확인했습니다. 저장했으니 다시 시작한 뒤 사람들을 연결해 주세요.",
         .startBrokerIntro: "Home Assistant는 MQTT 브로커를 통해 모든 센서를 자동으로 찾습니다. 사용하지 않으면 건너뛰어도 됩니다.",
         .startBrokerHost: "브로커",

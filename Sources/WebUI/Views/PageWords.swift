@@ -39,6 +39,16 @@ struct PageWords: Sendable {
         )
     }
 
+    /// The same words by the clocks of another time zone.
+    func at(_ timeZone: TimeZone) -> PageWords {
+        let moments = MomentFormat(texts: texts, timeZone: timeZone, now: moments.now)
+        return PageWords(
+            texts: texts,
+            moments: moments,
+            values: ValueFormat(texts: texts, moments: moments, units: values.units)
+        )
+    }
+
     var days: DayFormat { DayFormat(texts: texts) }
     var timeZone: TimeZone { moments.timeZone }
     var today: LocalDay { LocalDay(of: moments.now, in: moments.timeZone) }
