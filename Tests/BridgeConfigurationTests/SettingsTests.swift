@@ -140,6 +140,20 @@ struct SettingsTests {
         #expect(folder.check().errors.map(\.message) == ["ssl_certificate needs ssl_key beside it."])
     }
 
+    @Test("pages elsewhere that may ask the API are named by their origin, as browsers write it")
+    func origins() throws {
+        let list = try TemporaryFolder.check(
+            "http:\n  cors_allowed_origins: [https://Dash.example/, 'http://[::1]:5173']\n"
+        )
+        #expect(list.settings?.http.allowedOrigins == ["https://dash.example", "http://[::1]:5173"])
+        let every = try TemporaryFolder.check("http:\n  cors_allowed_origins: '*'\n")
+        #expect(every.settings?.http.allowedOrigins == ["*"])
+        for wrong in ["dash.example", "https://dash.example/path", "https://a b", "''"] {
+            let check = try TemporaryFolder.check("http:\n  cors_allowed_origins:\n    - \(wrong)\n")
+            #expect(check.errors.map(\.line) == [3], "\(wrong)")
+        }
+    }
+
     @Test("Home Assistant's own database file is left alone with a warning")
     func homeAssistantsDatabase() throws {
         let check = try TemporaryFolder.check("recorder:\n  db_url: sqlite:////config/home-assistant_v2.db\n")

@@ -194,6 +194,22 @@ struct AuthorizeTests {
         }
     }
 
+    @Test(
+        "puts nothing of an address into the page's policy but a host",
+        arguments: ["a;sandbox", "a,b", "[::1]:81", "a'b"]
+    )
+    func policy(host: String) async throws {
+        try await with { client, _ in
+            var browser = TestBrowser()
+            try await browser.becomeOwner(client)
+            let address = "http://\(host)/".addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let page = try await browser.get("/auth/authorize?client_id=\(address)&redirect_uri=\(address)", client)
+            let policy = page.headers[.contentSecurityPolicy] ?? ""
+            #expect(page.status == .badRequest || policy.contains("form-action 'self' http: "), "\(policy)")
+            #expect(!policy.contains("sandbox"))
+        }
+    }
+
     @Test("what was let in is listed beside the tokens, and shut out with a click")
     func listed() async throws {
         try await with { client, gatekeeper in

@@ -60,6 +60,7 @@ extension DiagnosticText {
         .pairMissing: "{key} needs {other} beside it.",
         .expectedHost: "{key} must be an IP address or a host name{got}.",
         .expectedNetwork: "{key} must be an IP address or a network such as 172.30.33.0/24{got}.",
+        .expectedOrigin: "{key} must be an origin such as https://dashboard.example, without a path{got}.",
         .emptyList: "{key} must have at least one entry.",
         .brokerIsAddress: "{key} must be a host name or an IP address alone, without mqtt:// and without the port.",
         .expectedTopic:

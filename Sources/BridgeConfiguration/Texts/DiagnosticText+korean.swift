@@ -57,6 +57,7 @@ extension DiagnosticText {
         .pairMissing: "{key}에는 {other}도 함께 있어야 합니다.",
         .expectedHost: "{key} 값은 IP 주소나 호스트 이름이어야 합니다{got}.",
         .expectedNetwork: "{key} 값은 IP 주소나 172.30.33.0/24와 같은 네트워크여야 합니다{got}.",
+        .expectedOrigin: "{key} 값은 https://dashboard.example처럼 경로가 없는 출처여야 합니다{got}.",
         .emptyList: "{key}에는 적어도 하나의 항목이 있어야 합니다.",
         .brokerIsAddress: "{key}에는 mqtt://와 포트 없이 호스트 이름이나 IP 주소만 적어야 합니다.",
         .expectedTopic: "{key} 값은 +와 #이 없고 양 끝에 슬래시가 없는 토픽의 앞부분이어야 합니다{got}.",

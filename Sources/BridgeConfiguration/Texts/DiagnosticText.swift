@@ -15,7 +15,7 @@ enum DiagnosticText: String, Sendable, CaseIterable {
     case mqttWithoutBroker, databaseUnsupported, databaseOfHomeAssistant, databaseInMemory, expectedDatabase
     case secretMissing, secretsFileMissing, secretsNotABlock, includeMissing, includeLoop, includeTooDeep
     case tagNeedsName, variableMissing, unsupportedTag, shownValue
-    case directoryEmpty, fileNotList, fileNotBlock, keyReplaced
+    case expectedOrigin, directoryEmpty, fileNotList, fileNotBlock, keyReplaced
 
     // What to do about it, shown behind a message.
     case hintDidYouMean, hintKeys, hintCreateFile, hintPermissions, hintUTF8, hintSpaces, hintQuotes, hintColon

@@ -40,12 +40,22 @@ struct AuthorizationRequest: Sendable {
         return fields.map { (name: $0.0, value: $0.1) }
     }
 
-    /// Where the client waits for the answer, as a Content-Security-Policy names it. It knows no numeric addresses of IPv6.
+    /// Where the client waits for the answer, as a Content-Security-Policy names it. It knows no numeric addresses of IPv6,
+    /// and what is no host's name must not end the directive.
     var target: String {
         guard let parts = URLComponents(string: redirect), let scheme = parts.scheme, scheme.hasPrefix("http"),
-            let host = parts.host, !host.contains(":")
+            let host = parts.host, host.utf8.allSatisfy(Self.namesHosts)
         else { return (redirect.split(separator: ":").first.map(String.init) ?? "https") + ":" }
         return "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
+    }
+
+    private static func namesHosts(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 
     /// The client's address with an answer in its query, where the client's own query stays.
