@@ -15,6 +15,8 @@ package actor AuditTrail {
         package static let signedIn = Event(rawValue: "signed_in")
         package static let signInFailed = Event(rawValue: "sign_in_failed")
         package static let signedOutEverywhere = Event(rawValue: "signed_out_everywhere")
+        /// The owner let a program in.
+        package static let clientAllowed = Event(rawValue: "client_allowed")
         package static let linked = Event(rawValue: "linked")
         package static let unlinked = Event(rawValue: "unlinked")
         package static let exported = Event(rawValue: "exported")

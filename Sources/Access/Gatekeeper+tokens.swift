@@ -68,6 +68,7 @@ extension Gatekeeper {
         guard token.clientID == clientID else {
             throw AccessError(.invalidRequest, "The refresh token was made for another client.")
         }
+        await noteUse(of: token)
         return bearer(for: token, refreshToken: nil)
     }
 

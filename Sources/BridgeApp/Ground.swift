@@ -16,8 +16,20 @@ struct Ground: Sendable {
     /// Counts what happens in this run.
     let meter: Meter
 
-    static func open(check: ConfigurationCheck, options: BridgeOptions) async throws -> Ground {
-        let logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
+    private static func storeLogger(_ check: ConfigurationCheck, isForCommand: Bool) -> Logger {
+        var logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
+        if isForCommand, logger.logLevel == .info { logger.logLevel = .notice }
+        return logger
+    }
+
+    /// - Parameter isForCommand: whether a command uses it that is done soon: where the log is as loud as by default, it
+    ///   says nothing of an ordinary opening then.
+    static func open(
+        check: ConfigurationCheck,
+        options: BridgeOptions,
+        isForCommand: Bool = false
+    ) async throws -> Ground {
+        let logger = storeLogger(check, isForCommand: isForCommand)
         do {
             let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder)
                 .path

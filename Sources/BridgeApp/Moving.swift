@@ -22,10 +22,13 @@ package enum Moving {
             throw BridgeFault.noHomeAssistant
         }
         let logger = BridgeLog.logger("home_assistant", settings.logger)
+        let notes = MovingNotes(path: try StorePlace(recorder: settings.recorder, folder: folder).path + ".moving.json")
         do {
             return try await WebSocketHomeAssistant(address: address, logger: logger).withSession { session in
+                let removal = Removal(session: session, notes: notes, logger: logger)
+                if isApplying, !copiesStatistics { try await removal.finishOpen().forEach(say) }
                 let plan = try await MovingPlan.read(from: session, only: only)
-                if plan.pairs.isEmpty {
+                if plan.pairs.isEmpty, try notes.all().isEmpty {
                     say("Home Assistant at \(address) has no entities of its own Withings integration.")
                     return true
                 }
@@ -33,11 +36,17 @@ package enum Moving {
                 let ready = plan.pairs.filter { $0.standing == .ready }
                 guard isApplying else {
                     say("")
+                    let left = plan.pairs.map(\.old.entityID)
+                    for note in only.isEmpty ? try notes.all() : [] where !left.contains(note.oldID) {
+                        say("\(note.oldID) was being moved when the command ended; --apply finishes it.")
+                    }
                     say("\(ready.count) can move. Nothing was changed; --apply does it.")
                     return true
                 }
-                let removal = Removal(session: session, logger: logger)
-                if !copiesStatistics { try await removal.disableOldIntegration(ready) }
+                if !copiesStatistics {
+                    try await removal.prepare(ready)
+                    try await removal.disableOldIntegration(ready)
+                }
                 var faults = 0
                 for pair in ready {
                     do {

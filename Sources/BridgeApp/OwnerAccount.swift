@@ -27,7 +27,8 @@ package enum OwnerAccount {
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }
         let options = BridgeOptions(folder: folder, environment: environment)
-        let ground = try await Ground.open(check: folder.check(environment: environment), options: options)
+        let check = folder.check(environment: environment)
+        let ground = try await Ground.open(check: check, options: options, isForCommand: true)
         do {
             try await work(ground.gatekeeper)
         } catch {

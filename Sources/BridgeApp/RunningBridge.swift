@@ -67,6 +67,7 @@ struct RunningBridge: Sendable {
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil,
+            origins: settings.http.allowedOrigins,
             meter: meter,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )

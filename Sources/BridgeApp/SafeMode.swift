@@ -36,6 +36,7 @@ struct SafeMode: Sendable {
             usesForwarded: settings.http.useXForwardedFor,
             trustedProxies: settings.http.trustedProxies,
             servesTLS: settings.http.certificate != nil,
+            origins: settings.http.allowedOrigins,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
         let api = APIRoutes(

@@ -16,7 +16,9 @@ package enum StatisticsOnce {
         let check = folder.check(environment: environment)
         guard let settings = check.settings else { throw BridgeFault.invalidConfiguration }
         let options = BridgeOptions(folder: folder, environment: environment)
-        let ground = try await Ground.open(check: check, options: options)
+        // Nothing is made where there is nothing to do.
+        guard StatisticsParts.areWanted(settings) else { throw BridgeFault.noHomeAssistant }
+        let ground = try await Ground.open(check: check, options: options, isForCommand: true)
         do {
             guard let parts = StatisticsParts(settings: settings, store: ground.store, options: options) else {
                 throw BridgeFault.noHomeAssistant

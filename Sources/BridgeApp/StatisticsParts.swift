@@ -11,6 +11,12 @@ struct StatisticsParts: Sendable {
     let run: StatisticsRun
     let mode: StatisticsMode
 
+    /// Whether there is a Home Assistant to bring statistics to.
+    static func areWanted(_ settings: Settings) -> Bool {
+        guard let block = settings.homeAssistant else { return false }
+        return StatisticsMode(rawValue: block.statistics.rawValue) != nil && HomeAssistantAddress(block) != nil
+    }
+
     /// nil without a `home_assistant:` block, or where its `statistics` are off.
     init?(settings: Settings, store: any BridgeStore, options: BridgeOptions) {
         guard let block = settings.homeAssistant, let mode = StatisticsMode(rawValue: block.statistics.rawValue),

@@ -7,13 +7,17 @@ import Logging
 ///
 /// Home Assistant's recorder keeps history and statistics under the entity id, and renames them with an entity. So the old
 /// entity must not be renamed away, which would take its history along; it is removed from the registry, its history
-/// stays where it is, and the new entity goes on with it under the same id.
+/// stays where it is, and the new entity goes on with it under the same id. Between the two Home Assistant knows nothing of
+/// what the owner had made of the old one, so that is kept here first.
 package struct Removal: Sendable {
     private let session: any HomeAssistantSession
+    private let notes: MovingNotes
     private let logger: Logger
 
-    package init(session: any HomeAssistantSession, logger: Logger) {
+    /// - Parameter notes: what is read of each old entity stands here until its move is finished.
+    package init(session: any HomeAssistantSession, notes: MovingNotes, logger: Logger) {
         self.session = session
+        self.notes = notes
         self.logger = logger
     }
 
@@ -29,54 +33,89 @@ package struct Removal: Sendable {
         }
     }
 
+    /// Reads what is to go with each pair, and keeps it, before anything is changed.
+    package func prepare(_ pairs: [MovingPair]) async throws {
+        for pair in pairs where pair.standing == .ready {
+            let row = try await session.call("config/entity_registry/get", ["entity_id": .string(pair.old.entityID)])
+            try notes.keep(MovingNote(pair, row: row, former: try notes.note(of: pair.old.entityID)))
+        }
+    }
+
+    /// Moves a pair that was prepared.
+    ///
     /// - Returns: what was done, in a sentence.
     package func move(_ pair: MovingPair) async throws -> String {
-        guard pair.standing == .ready, let new = pair.new else { return "\(pair.old.entityID): nothing to do" }
-        // What the owner had made of the old one is the owner's.
-        let old = try await session.call("config/entity_registry/get", ["entity_id": .string(pair.old.entityID)])
+        guard pair.standing == .ready, let new = pair.new, let note = try notes.note(of: pair.old.entityID) else {
+            return "\(pair.old.entityID): nothing to do"
+        }
         _ = try await session.call("config/entity_registry/remove", ["entity_id": .string(pair.old.entityID)])
-        var members: [String: JSONValue] = [
-            "entity_id": .string(new.entityID), "new_entity_id": .string(pair.old.entityID),
-        ]
-        if let name = pair.old.name { members["name"] = .string(name) }
-        if let icon = pair.old.icon { members["icon"] = .string(icon) }
-        if let area = pair.old.area { members["area_id"] = .string(area) }
-        if let labels = old["labels"]?.array, !labels.isEmpty { members["labels"] = .array(labels) }
-        if let aliases = old["aliases"]?.array, aliases.contains(where: { $0 != .null }) {
-            members["aliases"] = .array(aliases)
+        return try await finish(note, new: new.entityID, newUnit: pair.newUnit)
+    }
+
+    /// Finishes what an earlier run began: an old entity that is gone, and whose id the bridge's does not have yet.
+    ///
+    /// - Returns: what was done, a sentence for each.
+    package func finishOpen() async throws -> [String] {
+        let open = try notes.all()
+        if open.isEmpty { return [] }
+        let registry = try await session.call("config/entity_registry/list").array ?? []
+        let states = try await session.call("get_states").array ?? []
+        var lines: [String] = []
+        for note in open {
+            let holder = registry.first { $0["entity_id"]?.string == note.oldID }
+            // Not begun: the plan has it.
+            if holder?["platform"] == "withings" { continue }
+            let new = registry.first { $0["platform"] == "mqtt" && $0["unique_id"]?.string == note.newUniqueID }
+            guard let id = new?["entity_id"]?.string else {
+                lines.append("\(note.oldID): waits for the bridge's entity, which is not in Home Assistant now")
+                continue
+            }
+            if let holder, holder != new {
+                lines.append("\(note.oldID): another entity has this id now; \(id) keeps its own")
+                try notes.forget(note.oldID)
+                continue
+            }
+            let state = states.first { $0["entity_id"]?.string == id }
+            do {
+                let unit = state?["attributes"]?["unit_of_measurement"]?.string
+                lines.append(try await finish(note, new: id, newUnit: unit))
+            } catch let fault as HomeAssistantFault where !fault.isPassing {
+                lines.append("\(note.oldID): \(fault)")
+            }
         }
-        if let categories = old["categories"]?.object, !categories.isEmpty {
-            members["categories"] = .object(categories)
-        }
-        if old["hidden_by"] == "user" { members["hidden_by"] = "user" }
+        return lines
+    }
+
+    private func finish(_ note: MovingNote, new: String, newUnit: String?) async throws -> String {
+        var members = note.wishes
+        members["entity_id"] = .string(new)
+        if new != note.oldID { members["new_entity_id"] = .string(note.oldID) }
         _ = try await session.call("config/entity_registry/update", members)
-        let remark = try await show(pair, as: old["options"]?["sensor"]?.object ?? [:])
-        logger.info("An entity moved.", metadata: ["entity": "\(pair.old.entityID)"])
-        return "\(new.entityID) is \(pair.old.entityID) now" + remark
+        let remark = try await show(note, newUnit: newUnit ?? note.newUnit)
+        try notes.forget(note.oldID)
+        logger.info("An entity moved.", metadata: ["entity": "\(note.oldID)"])
+        return "\(new) is \(note.oldID) now" + remark
     }
 
     /// Lets the new entity be shown with the digits that its owner chose, and in the unit that the old one had: the bridge
     /// gives durations in seconds where the integration had hours, and a graph breaks where the unit becomes another.
     ///
     /// - Returns: what went wrong with it, to be said after the sentence.
-    private func show(_ pair: MovingPair, as former: [String: JSONValue]) async throws -> String {
-        guard pair.old.entityID.hasPrefix("sensor.") else { return "" }
+    private func show(_ note: MovingNote, newUnit: String?) async throws -> String {
+        guard note.oldID.hasPrefix("sensor.") else { return "" }
         var options: [String: JSONValue] = [:]
-        if let digits = former["display_precision"], digits != .null { options["display_precision"] = digits }
-        if let unit = pair.oldUnit, unit != pair.newUnit, UnitConversion(from: pair.newUnit, to: unit) != nil {
+        if let digits = note.digits { options["display_precision"] = digits }
+        if let unit = note.oldUnit, unit != newUnit, UnitConversion(from: newUnit, to: unit) != nil {
             options["unit_of_measurement"] = .string(unit)
         }
         if options.isEmpty { return "" }
         do {
             _ = try await session.call(
                 "config/entity_registry/update",
-                [
-                    "entity_id": .string(pair.old.entityID), "options_domain": "sensor",
-                    "options": .object(options),
-                ]
+                ["entity_id": .string(note.oldID), "options_domain": "sensor", "options": .object(options)]
             )
             return ""
-        } catch is HomeAssistantFault {
+        } catch let fault as HomeAssistantFault where !fault.isPassing {
             return "; choose its unit and its digits in its settings"
         }
     }

@@ -57,17 +57,26 @@ extension APIRoutes {
             fault: "Data should be valid JSON."
         )
         // Home Assistant answers a service that it does not have, and data that does not fit, in plain text.
-        guard Self.hasService(domain, service), data == .null || data.object != nil,
-            Self.fault(in: data.object ?? [:], of: domain, service) == nil
-        else { return .plain(.badRequest) }
+        guard Self.hasService(domain, service) else { return .plain(.badRequest) }
         if request.uri.queryParameters["return_response"] != nil {
             throw WebError(
                 .badRequest,
                 message: "Service does not support responses. Remove return_response from request."
             )
         }
+        guard data.object != nil || Self.isNothing(data), Self.fault(in: data.object ?? [:], of: domain, service) == nil
+        else { return .plain(.badRequest) }
         try await perform(domain, service, data.object ?? [:])
         return .json([])
+    }
+
+    /// Whether data counts as none in Home Assistant, which is written in Python: an empty list does.
+    private static func isNothing(_ data: JSONValue) -> Bool {
+        switch data {
+        case .null, .bool(false), .string(""), .array([]): true
+        case .number(let text): Double(text) == 0
+        default: false
+        }
     }
 
     static func hasService(_ domain: String, _ service: String) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import WebServer
 import WithingsModel
 
 /// Sign-ins of Home Assistant's clients that are under way; only in memory.

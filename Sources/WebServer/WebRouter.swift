@@ -9,6 +9,7 @@ package enum WebRouter {
     ///   - usesForwarded: whether `X-Forwarded-For` counts at all.
     ///   - trustedProxies: addresses or networks whose `X-Forwarded-For` is believed.
     ///   - servesTLS: whether the program itself speaks TLS.
+    ///   - origins: pages of other origins that may read the API.
     ///   - hosts: looks at the name under which the program is addressed.
     ///   - meter: counts requests, where somebody looks.
     package static func make(
@@ -16,6 +17,7 @@ package enum WebRouter {
         usesForwarded: Bool = false,
         trustedProxies: [String] = [],
         servesTLS: Bool = false,
+        origins: [String] = [],
         meter: Meter? = nil,
         hosts: HostMiddleware? = nil
     ) -> Router<WebContext> {
@@ -32,6 +34,7 @@ package enum WebRouter {
         router.add(middleware: UpgradeMiddleware())
         router.add(middleware: CompressionMiddleware())
         router.add(middleware: SecurityHeadersMiddleware())
+        router.add(middleware: CrossOriginMiddleware(origins: origins))
         router.add(middleware: ErrorMiddleware(logger: logger))
         if let hosts { router.add(middleware: hosts) }
         return router

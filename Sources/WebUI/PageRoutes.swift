@@ -62,6 +62,7 @@ package struct PageRoutes: Sendable {
 
     package func add(to router: Router<WebContext>) {
         addEntry(to: router)
+        addAuthorize(to: router)
         addOverview(to: router)
         addPeople(to: router)
         addTodayFragment(to: router)

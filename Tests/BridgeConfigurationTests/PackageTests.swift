@@ -49,6 +49,33 @@ struct PackageTests {
         #expect(check.settings?.mqtt?.broker == "10.0.0.1")
     }
 
+    @Test("have their lists joined and their blocks merged; a key of another kind may be written once")
+    func joined() throws {
+        let folder = try TemporaryFolder([
+            "configuration.yaml": "homeassistant:\n  packages: !include_dir_named packages\n"
+                + "withings:\n  client_id: a\n  client_secret: b\n  profiles: Anna\nlogger:\n  logs: {sync: debug}\n",
+            "packages/a.yaml": "withings:\n  profiles: [Jonas, '', ~]\n  overdue: {weight: 3, Mia: {weight: 9}}\n",
+            "packages/b.yaml": "withings:\n  profiles: !include_dir_list ../people\n  overdue: {Mia: {heart_rate: 1}}\n"
+                + "logger:\n  logs: {mqtt: info}\n",
+            "people/mia.yaml": "Mia\n",
+        ])
+        let settings = try #require(folder.check().settings)
+        #expect(settings.withings?.profiles == ["Anna", "Jonas", "Mia"])
+        #expect(settings.withings?.overdue.everybody == ["weight": 3])
+        #expect(settings.withings?.overdue.profiles == ["Mia": ["weight": 9, "heart_rate": 1]])
+        #expect(settings.logger.levels == ["sync": "debug", "mqtt": "info"])
+        try folder.write("packages/c.yaml", Data("withings:\n  profiles:\n    - Anna\n".utf8))
+        try folder.write("packages/d.yaml", Data("logger:\n  logs: {sync: info}\n".utf8))
+        try folder.write("packages/e.yaml", Data("withings:\n  profiles: Ben\n".utf8))
+        #expect(
+            folder.check().errors.map { "\($0.file):\($0.line):\($0.column): \($0.message)" } == [
+                "packages/c.yaml:3:7: The profile Anna is listed twice; configuration.yaml has it already in line 6.",
+                "packages/d.yaml:2:10: sync appears twice in logs; configuration.yaml has it already in line 8.",
+                "packages/e.yaml:2:3: profiles appears twice in withings; configuration.yaml has it already in line 6.",
+            ]
+        )
+    }
+
     @Test("have their faults named in the file, line and column where they stand")
     func faults() throws {
         let folder = try TemporaryFolder([

@@ -140,17 +140,40 @@ struct SettingsTests {
         #expect(folder.check().errors.map(\.message) == ["ssl_certificate needs ssl_key beside it."])
     }
 
-    @Test(
-        "a database of another kind is left out with a warning",
-        arguments: [
-            "postgresql://u:p@h/d", "mysql+pymysql://u:p@h/d", "sqlite:////config/home-assistant_v2.db",
-        ]
-    )
-    func otherDatabases(url: String) throws {
-        let check = try TemporaryFolder.check("recorder:\n  db_url: \(url)\n")
+    @Test("pages elsewhere that may ask the API are named by their origin, as browsers write it")
+    func origins() throws {
+        let list = try TemporaryFolder.check(
+            "http:\n  cors_allowed_origins: [https://Dash.example/, 'http://[::1]:5173']\n"
+        )
+        #expect(list.settings?.http.allowedOrigins == ["https://dash.example", "http://[::1]:5173"])
+        let every = try TemporaryFolder.check("http:\n  cors_allowed_origins: '*'\n")
+        #expect(every.settings?.http.allowedOrigins == ["*"])
+        for wrong in ["dash.example", "https://dash.example/path", "https://a b", "''"] {
+            let check = try TemporaryFolder.check("http:\n  cors_allowed_origins:\n    - \(wrong)\n")
+            #expect(check.errors.map(\.line) == [3], "\(wrong)")
+        }
+    }
+
+    @Test("Home Assistant's own database file is left alone with a warning")
+    func homeAssistantsDatabase() throws {
+        let check = try TemporaryFolder.check("recorder:\n  db_url: sqlite:////config/home-assistant_v2.db\n")
         #expect(check.settings?.recorder.databaseURL == nil)
         #expect(check.settings != nil)
         #expect(check.diagnostics.contains { $0.severity == .warning && $0.line == 2 })
+    }
+
+    @Test(
+        "a database that is not SQLite is an error, for two machines would each keep a file and lock each other out",
+        arguments: ["postgresql://u:hunter2@h/d", "postgresql+psycopg2://h/d", "mysql+pymysql://u:hunter2@h/d"]
+    )
+    func otherDatabases(url: String) throws {
+        let check = try TemporaryFolder.check("recorder:\n  db_url: \(url)\n")
+        #expect(check.settings == nil)
+        let error = try #require(check.errors.first)
+        #expect((error.line, error.column, check.errors.count) == (2, 11, 1))
+        #expect(error.message.hasPrefix("db_url names a database that is not SQLite"))
+        #expect(error.hint?.contains("on one machine") == true)
+        #expect(!ConfigurationReport(check).text(language: "en").contains("hunter2"))
     }
 
     @Test("an mqtt block with nothing in it means the broker of this machine; one with sensors only means none")

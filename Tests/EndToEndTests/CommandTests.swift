@@ -47,6 +47,31 @@ struct CommandTests {
         #expect(try String(contentsOf: file, encoding: .utf8) == page)
     }
 
+    @Test("statistics makes nothing where no Home Assistant is named, and says nothing of the database")
+    func nothingMade() throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("withings:\n  client_id: a\n  client_secret: b\n  profiles: Anna\n")
+        let before = try FileManager.default.contentsOfDirectory(atPath: bridge.folder.path).sorted()
+        let answer = try bridge.command(["statistics"])
+        #expect(answer.status == 78)
+        #expect(answer.output.contains("names no Home Assistant"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: bridge.folder.path).sorted() == before)
+        try bridge.write(
+            """
+            withings:
+              client_id: a
+              client_secret: b
+              profiles: Anna
+            home_assistant:
+              url: http://127.0.0.1:1
+              token: x
+            """
+        )
+        let unreached = try bridge.command(["statistics"])
+        #expect(unreached.output.contains("Home Assistant does not answer"), "\(unreached.output)")
+        #expect(!unreached.output.contains("The database is open."), "\(unreached.output)")
+    }
+
     @Test("doctor leaves with 1 when something has failed and names it, and never prints a secret")
     func doctor() throws {
         let bridge = try BridgeProcess()

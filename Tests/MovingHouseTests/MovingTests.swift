@@ -1,3 +1,4 @@
+import Foundation
 import HomeAssistantLink
 import JSONDocument
 import Logging
@@ -28,6 +29,10 @@ struct MovingTests {
         row("mqtt", "sensor.steps", "withings_31402218_activity_steps_today"),
         row("hue", "light.lamp", "withings_31402218_weight_kg"),
     ]
+
+    private let notes = MovingNotes(
+        path: FileManager.default.temporaryDirectory.appending(path: "moving-\(UUID().uuidString).json").path
+    )
 
     @Test("finds the pairs of every generation by user and key, however the entities are called")
     func pairs() {
@@ -68,13 +73,18 @@ struct MovingTests {
     func moves() async throws {
         let session = RecordingSession()
         let plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"])
-        let removal = Removal(session: session, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let removal = Removal(
+            session: session,
+            notes: notes,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await removal.prepare(plan.pairs)
         try await removal.disableOldIntegration(plan.pairs)
         _ = try await removal.move(plan.pairs[0])
         let calls = session.calls.with { $0 }
         #expect(
             calls.map(\.0) == [
-                "config_entries/disable", "config/entity_registry/get", "config/entity_registry/remove",
+                "config/entity_registry/get", "config_entries/disable", "config/entity_registry/remove",
                 "config/entity_registry/update",
             ]
         )
@@ -98,7 +108,12 @@ struct MovingTests {
         var plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"])
         plan.pairs[0].oldUnit = "lb"
         plan.pairs[0].newUnit = "kg"
-        let removal = Removal(session: session, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let removal = Removal(
+            session: session,
+            notes: notes,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await removal.prepare(plan.pairs)
         _ = try await removal.move(plan.pairs[0])
         let calls = session.calls.with { $0.filter { $0.0 == "config/entity_registry/update" }.map(\.1) }
         #expect(calls.count == 2)
@@ -117,6 +132,7 @@ struct MovingTests {
         plan.pairs[0].newUnit = "kcal"
         session.answers.with { $0 = [:] }
         session.calls.with { $0 = [] }
+        try await removal.prepare(plan.pairs)
         _ = try await removal.move(plan.pairs[0])
         #expect(session.calls.with { $0.count { $0.0 == "config/entity_registry/update" } } == 1)
     }

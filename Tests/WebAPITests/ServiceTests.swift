@@ -68,6 +68,32 @@ struct ServiceTests {
         }
     }
 
+    @Test(
+        "take data that is nothing for none, as Home Assistant does",
+        arguments: ["", "null", "[]", "{}", "false", "0", "0.0", "\"\""]
+    )
+    func nothing(text: String) async throws {
+        let bridge = try Bridge()
+        try await bridge.visit { (visitor: Visitor) async throws in
+            let answer = try await visitor.post("/api/services/homeassistant/check_config", text: text)
+            #expect(answer.status == 200)
+            #expect(answer.text == "[]")
+            #expect(try await visitor.post("/api/services/withings/sync", text: text).status == 200)
+            #expect(bridge.orders.with { $0 } == ["sync"])
+        }
+    }
+
+    @Test("refuse data that is something else", arguments: ["[1]", "[[]]", "true", "1", "\"x\""])
+    func something(text: String) async throws {
+        try await Bridge().visit { (visitor: Visitor) async throws in
+            let answer = try await visitor.post("/api/services/homeassistant/check_config", text: text)
+            #expect(answer.status == 400)
+            #expect(answer.text == "400: Bad Request")
+            let question = "/api/services/homeassistant/check_config?return_response"
+            #expect(try await visitor.post(question, text: text).json["message"] != nil)
+        }
+    }
+
     @Test("that do not exist, and data that is no data, are refused as in Home Assistant")
     func refused() async throws {
         try await Bridge().visit { (visitor: Visitor) async throws in

@@ -146,6 +146,32 @@ struct SocketTests {
         #expect(again["error"]?["message"] == "x already exists")
     }
 
+    @Test("lists who may come in, and shuts out whom it is told to")
+    func refreshTokens() async throws {
+        let bridge = try Bridge()
+        let listener = try await SocketListener.welcome(bridge)
+        _ = await listener.ask(1, "auth/long_lived_access_token", ["client_name": "x", "lifespan": 365])
+        let code = try await bridge.gatekeeper.authorizationCode(clientID: "http://other.test/")
+        let other = try await bridge.gatekeeper.tokens(authorizationCode: code, clientID: "http://other.test/")
+        let rows = await listener.ask(2, "auth/refresh_tokens")["result"]?.array ?? []
+        #expect(rows.count { $0["is_current"] == true } == 1)
+        #expect(rows.contains { $0["client_name"] == "x" && $0["type"] == "long_lived_access_token" })
+        let row = try #require(rows.first { $0["client_id"] == "http://other.test/" })
+        #expect(
+            row.object?.keys.sorted() == [
+                "auth_provider_type", "client_icon", "client_id", "client_name", "created_at", "expire_at", "id",
+                "is_current", "last_used_at", "last_used_ip", "type",
+            ]
+        )
+        #expect(row["type"] == "normal")
+        #expect(row["is_current"] == false)
+        let gone = await listener.ask(3, "auth/delete_refresh_token", ["refresh_token_id": row["id"] ?? nil])
+        #expect(gone["result"] == [:])
+        #expect(await !bridge.gatekeeper.isGood(bearer: other.accessToken))
+        let again = await listener.ask(4, "auth/delete_refresh_token", ["refresh_token_id": row["id"] ?? nil])
+        #expect(again["error"] == ["code": "invalid_token_id", "message": "Received invalid token"])
+    }
+
     @Test("tells what changed: whole states to one, the difference to another, nothing to who left")
     func subscriptions() async throws {
         let bridge = try await HistoryTests.bridge()

@@ -20,7 +20,7 @@ extension ConfigurationChecker {
         return .text(address)
     }
 
-    /// One or several hosts or networks.
+    /// One or several hosts, networks or origins.
     mutating func items(_ key: SchemaKey, _ node: ConfigurationNode) -> BlockValues.Value? {
         let nodes: [ConfigurationNode]
         switch node.content {
@@ -34,16 +34,25 @@ extension ConfigurationChecker {
             report(.emptyList, key, node)
             return nil
         }
-        let isHost = key.kind == .hosts
         var items: [BlockValues.Item] = []
         var isRight = true
         for item in nodes {
-            let text = (item.text ?? "").trimmingCharacters(in: .whitespaces)
-            if isHost ? Self.isHost(text) : Self.isNetwork(text) {
-                items.append(BlockValues.Item(text: text, place: item.place))
-            } else {
+            var text = (item.text ?? "").trimmingCharacters(in: .whitespaces)
+            let fault: DiagnosticText?
+            switch key.kind {
+            case .hosts: fault = Self.isHost(text) ? nil : .expectedHost
+            case .origins:
+                // As browsers write it.
+                text = text.lowercased()
+                if text.hasSuffix("/") { text.removeLast() }
+                fault = Self.isOrigin(text) ? nil : .expectedOrigin
+            default: fault = Self.isNetwork(text) ? nil : .expectedNetwork
+            }
+            if let fault {
                 isRight = false
-                report(isHost ? .expectedHost : .expectedNetwork, key, item)
+                report(fault, key, item)
+            } else {
+                items.append(BlockValues.Item(text: text, place: item.place))
             }
         }
         return isRight ? .items(items) : nil
@@ -62,6 +71,11 @@ extension ConfigurationChecker {
             return nil
         }
         return .text(host)
+    }
+
+    private static func isOrigin(_ text: String) -> Bool {
+        text == "*"
+            || text.wholeMatch(of: /[a-z][a-z0-9+.\-]*:\/\/([a-z0-9_.\-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?/) != nil
     }
 
     private static func isHost(_ text: String) -> Bool {

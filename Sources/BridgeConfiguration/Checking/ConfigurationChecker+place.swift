@@ -32,8 +32,9 @@ extension ConfigurationChecker {
         return .text(text)
     }
 
-    /// A database address. SQLite's comes back with an absolute path; what this version cannot use is left out with a
-    /// warning, so that Home Assistant's own file goes on working.
+    /// A database address. SQLite's comes back with an absolute path; Home Assistant's own SQLite file is left out with a
+    /// warning. Another kind of database is refused: two machines that were pointed at one, each with a file of its own
+    /// instead, would renew the same tokens and lock each other out.
     mutating func database(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, parts[1].hasPrefix("//"), let scheme = parts[0].split(separator: "+").first else {
@@ -41,7 +42,7 @@ extension ConfigurationChecker {
             return nil
         }
         guard scheme.lowercased() == "sqlite" else {
-            reader.report(.warning, .databaseUnsupported, at: node.place, ["key": key.name])
+            report(.databaseUnsupported, key, node, hint: .hintDatabase)
             return nil
         }
         let path = String(parts[1].prefix { $0 != "?" }.dropFirst(3))

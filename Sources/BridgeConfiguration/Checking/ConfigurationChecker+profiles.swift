@@ -48,9 +48,12 @@ extension ConfigurationChecker {
         let parameters = [
             "name": isSecret ? "…" : ShownValue.shorten(item.text),
             "other": isSecret ? "…" : ShownValue.shorten(other.text), "line": "\(other.place.line)",
+            "file": other.place.file,
         ]
         if isExact {
-            reader.report(.error, .duplicateProfile, at: item.place, parameters)
+            let isElsewhere = other.place.file != item.place.file
+            let text: DiagnosticText = isElsewhere ? .duplicateProfileElsewhere : .duplicateProfile
+            reader.report(.error, text, at: item.place, parameters)
         } else {
             // Two people may well be called so; it is more often one who is written in two ways.
             reader.report(.warning, .similarProfile, at: item.place, parameters, hint: .hintSimilarProfile)

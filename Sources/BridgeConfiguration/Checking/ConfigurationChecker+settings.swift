@@ -75,6 +75,7 @@ extension ConfigurationChecker {
         }
         settings.http.useXForwardedFor = values.flag("use_x_forwarded_for") ?? settings.http.useXForwardedFor
         settings.http.trustedProxies = values.items("trusted_proxies")?.map(\.text) ?? []
+        settings.http.allowedOrigins = values.items("cors_allowed_origins")?.map(\.text) ?? []
         if settings.http.useXForwardedFor, !values.isWritten("trusted_proxies") {
             requirePair("use_x_forwarded_for", "trusted_proxies", values)
         }

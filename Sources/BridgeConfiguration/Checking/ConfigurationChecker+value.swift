@@ -6,7 +6,7 @@ extension ConfigurationChecker {
         case .duration(let minimum): return duration(key, node, minimum: minimum)
         case .levels: return levels(key, node)
         case .limits: return limits(key, node)
-        case .hosts, .networks: return items(key, node)
+        case .hosts, .networks, .origins: return items(key, node)
         default: break
         }
         guard let text = node.text else {

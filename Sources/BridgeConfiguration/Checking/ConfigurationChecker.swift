@@ -45,7 +45,7 @@ struct ConfigurationChecker {
             if isWhole { reader.report(.note, .noWithings, at: start, hint: .hintNoWithings) }
             return
         }
-        let raw = RawNode(node: root, path: path, chain: [])
+        guard let raw = reader.follow(RawNode(node: root, path: path, chain: [])) else { return }
         guard let entries = reader.entries(of: raw, repeated: .refusedIfKnown) else {
             if isWhole { reader.report(.error, .notBlocks, at: reader.place(of: raw), ["file": start.file]) }
             return
@@ -67,8 +67,7 @@ struct ConfigurationChecker {
     private mutating func blocksOfPackages(_ entries: [BlockEntry<RawNode>]) -> [BlockEntry<RawNode>] {
         let home = ConfigurationSchema.homeassistant
         guard let entry = entries.first(where: { $0.key == home.name }), entry.value.tag != "!env_var",
-            entry.value.tag?.hasPrefix("!include_dir_") != true, let raw = reader.follow(entry.value),
-            case .mapping = raw.node,
+            let raw = reader.follow(entry.value), case .mapping = raw.node,
             let packages = reader.entries(of: raw)?.first(where: { $0.key == "packages" })
         else { return [] }
         var blocks: [BlockEntry<RawNode>] = []
@@ -100,45 +99,35 @@ struct ConfigurationChecker {
     /// - Parameter parts: the block as the main file has it, and as packages have it, which Home Assistant puts together.
     private mutating func check(_ block: SchemaBlock, _ parts: [BlockEntry<RawNode>]) {
         var gathered: [BlockEntry<RawNode>] = []
-        var places: [String: SourcePlace] = [:]
+        var indexes: [String: Int] = [:]
+        var isWhole = true
         var first: (place: SourcePlace, file: String)?
         for part in parts {
             guard let found = keys(of: block, part) else { continue }
             if first == nil { first = (part.place, found.file) }
+            if !found.isWhole { isWhole = false }
             for entry in found.entries {
-                guard let other = places[entry.key] else {
-                    places[entry.key] = entry.place
+                guard let index = indexes[entry.key] else {
+                    indexes[entry.key] = gathered.count
                     gathered.append(entry)
                     continue
                 }
                 // What is not used here may stand in as many packages as its owner likes.
                 if block.key(entry.key) == nil { continue }
-                let parameters = [
-                    "key": entry.key, "block": block.name, "file": other.file, "line": "\(other.line)",
-                ]
-                reader.report(.error, .duplicateKeyElsewhere, at: entry.place, parameters)
+                gathered[index] = reader.joined(gathered[index], entry, in: block.name)
             }
         }
         guard let first else { return }
-        let values = check(block, gathered, at: first.place, file: first.file)
+        let values = check(block, gathered, at: first.place, file: first.file, isWhole: isWhole)
         apply(values, of: block)
     }
 
-    /// The keys of one part of a block, and the file they stand in; nil where it has none that could be used.
+    /// The keys of one part of a block, the file they stand in, and whether all of it could be read; nil where it has none
+    /// that could be used.
     private mutating func keys(
         of block: SchemaBlock,
         _ entry: BlockEntry<RawNode>
-    ) -> (entries: [BlockEntry<RawNode>], file: String)? {
-        if let tag = entry.value.tag, tag.hasPrefix("!include_dir_") {
-            let severity: Diagnostic.Severity = block.keys.contains(where: \.isRequired) ? .error : .warning
-            reader.report(
-                severity,
-                .blockElsewhere,
-                at: reader.place(of: entry.value),
-                ["block": block.name, "tag": tag]
-            )
-            return nil
-        }
+    ) -> (entries: [BlockEntry<RawNode>], file: String, isWhole: Bool)? {
         guard let raw = reader.follow(entry.value) else { return nil }
         var entries: [BlockEntry<RawNode>] = []
         switch raw.node {
@@ -153,15 +142,18 @@ struct ConfigurationChecker {
                 return nil
             }
         }
-        return (entries, reader.name(of: raw.path))
+        return (entries, reader.name(of: raw.path), !raw.isPartial)
     }
 
     /// Checks every key of a block.
+    ///
+    /// - Parameter isWhole: whether a key that is missing is missing indeed.
     private mutating func check(
         _ block: SchemaBlock,
         _ entries: [BlockEntry<RawNode>],
         at place: SourcePlace,
-        file: String
+        file: String,
+        isWhole: Bool
     ) -> BlockValues {
         var values = BlockValues(place: place)
         for entry in entries {
@@ -179,7 +171,7 @@ struct ConfigurationChecker {
                 reportUnknownKey(entry, in: block)
             }
         }
-        for key in block.keys where key.isRequired && values.places[key.name] == nil {
+        for key in block.keys where isWhole && key.isRequired && values.places[key.name] == nil {
             let parameters = ["key": key.name, "block": block.name, "file": file]
             reader.report(.error, .requiredKey, at: place, parameters, hint: .hintRequired, isSecret: true)
         }

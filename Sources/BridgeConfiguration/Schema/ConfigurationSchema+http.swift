@@ -50,9 +50,15 @@ extension ConfigurationSchema {
                 "The proxies that are believed.",
                 ko: "믿을 수 있는 프록시입니다."
             ),
+            SchemaKey(
+                "cors_allowed_origins",
+                .origins,
+                "Web pages elsewhere, dashboards for example, that may ask the API; each still needs a token.",
+                ko: "API를 이용할 수 있는 다른 곳의 웹 페이지(대시보드 등)입니다. 토큰은 그대로 필요합니다."
+            ),
         ],
         unusedKeys: [
-            "api_password", "cors_allowed_origins", "development", "ip_ban_enabled", "login_attempts_threshold",
+            "api_password", "development", "ip_ban_enabled", "login_attempts_threshold",
             "ssl_peer_certificate", "ssl_profile", "trusted_networks", "use_x_frame_options",
         ]
     )

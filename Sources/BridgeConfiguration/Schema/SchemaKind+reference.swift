@@ -25,6 +25,11 @@ extension SchemaKind {
         case .language: LocalizedText("`en` or `ko`", ko: "`en` 또는 `ko`")
         case .hosts: LocalizedText("one address or a list", ko: "주소 하나 또는 목록")
         case .networks: LocalizedText("one address or network, or a list", ko: "주소나 네트워크 하나 또는 목록")
+        case .origins:
+            LocalizedText(
+                "one origin (`https://dashboard.example`) or a list; `*` is every page",
+                ko: "출처 하나(`https://dashboard.example`) 또는 목록. `*`는 모든 페이지"
+            )
         case .file: LocalizedText("path of a file that exists", ko: "있는 파일의 경로")
         case .fileOrAuto: LocalizedText("path of a file that exists, or `auto`", ko: "있는 파일의 경로 또는 `auto`")
         case .brokerHost: LocalizedText("host name or IP address", ko: "호스트 이름 또는 IP 주소")

@@ -16,6 +16,8 @@ enum SchemaKind: Sendable, Equatable {
     /// One host or several.
     case hosts
     case networks
+    /// One origin of web pages or several, or `*`.
+    case origins
     case file
     /// A file, or `auto`.
     case fileOrAuto

@@ -9,6 +9,8 @@ package struct HTTPSettings: Sendable, Equatable {
     package var useXForwardedFor = false
     /// Addresses or networks (`172.30.33.0/24`).
     package var trustedProxies: [String] = []
+    /// Origins (`https://dashboard.example`) whose pages may read the API, or `*`.
+    package var allowedOrigins: [String] = []
 
     package init() {}
 }

@@ -19,6 +19,12 @@ extension ConfigurationReader {
         repeated: RepeatedKeys = .ignored,
         depth: Int = 0
     ) -> [BlockEntry<RawNode>]? {
+        switch raw.gathered {
+        case .list: return nil
+        case .block(let entries): return entries
+        case .merged(let parts): return entries(ofAll: parts, repeated: repeated, depth: depth)
+        case nil: break
+        }
         guard case .mapping(let mapping) = raw.node, let tree = file(at: raw.path)?.tree else { return nil }
         var entries: [BlockEntry<RawNode>] = []
         var merged: [RawNode] = []
@@ -46,6 +52,34 @@ extension ConfigurationReader {
         return entries
     }
 
+    /// The keys of several files as one block. As in Home Assistant the last file counts that has a key, which its owner
+    /// had better know.
+    private mutating func entries(
+        ofAll parts: [RawNode],
+        repeated: RepeatedKeys,
+        depth: Int
+    ) -> [BlockEntry<RawNode>] {
+        var entries: [BlockEntry<RawNode>] = []
+        var indexes: [String: Int] = [:]
+        for part in parts {
+            for entry in self.entries(of: part, repeated: repeated, depth: depth + 1) ?? [] {
+                guard let index = indexes[entry.key] else {
+                    indexes[entry.key] = entries.count
+                    entries.append(entry)
+                    continue
+                }
+                reportReplaced(entry, entries[index])
+                entries[index] = entry
+            }
+        }
+        return entries
+    }
+
+    mutating func reportReplaced(_ entry: BlockEntry<RawNode>, _ other: BlockEntry<RawNode>) {
+        let parameters = ["key": entry.key, "file": other.place.file, "line": "\(other.place.line)"]
+        report(.warning, .keyReplaced, at: entry.place, parameters, isSecret: true)
+    }
+
     private mutating func report(_ repeated: RepeatedKeys, of name: String, at place: SourcePlace, line: Int) {
         switch repeated {
         case .ignored: break
@@ -60,8 +94,8 @@ extension ConfigurationReader {
     /// Adds what `<<` brings: keys that are not there yet.
     private mutating func add(_ merge: RawNode, to entries: inout [BlockEntry<RawNode>], depth: Int) {
         guard depth < ConfigurationLimits.depth, let merge = follow(merge) else { return }
-        if case .sequence(let sequence) = merge.node {
-            for item in sequence { add(merge.child(item), to: &entries, depth: depth + 1) }
+        if let items = items(of: merge) {
+            for item in items { add(item, to: &entries, depth: depth + 1) }
             return
         }
         let known = Set(entries.map(\.key))

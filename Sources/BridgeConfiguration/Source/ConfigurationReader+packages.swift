@@ -1,4 +1,3 @@
-import Foundation
 import Yams
 
 extension ConfigurationReader {
@@ -8,26 +7,12 @@ extension ConfigurationReader {
     /// - Parameter raw: the value of the key.
     /// - Returns: each package with where it begins.
     mutating func packages(_ raw: RawNode) -> [BlockEntry<RawNode>] {
-        switch raw.tag {
-        case "!include_dir_named":
-            return files(in: raw).compactMap { path in
-                root(of: path, for: raw).map { root in
-                    let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
-                    return BlockEntry(key: name, place: place(of: root), value: root)
-                }
-            }
-        case "!include_dir_merge_named":
-            return files(in: raw).flatMap { path in
-                root(of: path, for: raw).flatMap { entries(of: $0) } ?? []
-            }
-        default:
-            guard let raw = follow(raw), !isNothing(raw) else { return [] }
-            guard let entries = self.entries(of: raw) else {
-                report(.error, .packagesNotBlocks, at: place(of: raw))
-                return []
-            }
-            return entries
+        guard let raw = follow(raw), !isNothing(raw) else { return [] }
+        guard let entries = self.entries(of: raw) else {
+            report(.error, .packagesNotBlocks, at: place(of: raw))
+            return []
         }
+        return entries
     }
 
     /// The blocks of a package.
@@ -40,52 +25,67 @@ extension ConfigurationReader {
         return entries
     }
 
-    private func isNothing(_ raw: RawNode) -> Bool {
-        guard case .scalar(let scalar) = raw.node, scalar.style == .plain else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-    }
-
-    private mutating func root(of path: String, for raw: RawNode) -> RawNode? {
-        guard !raw.chain.contains(path), path != raw.path else { return nil }
-        guard let file = file(at: path), let root = file.tree?.root else { return nil }
-        return RawNode(
-            node: root,
-            path: path,
-            chain: raw.chain + [raw.path],
-            isSecret: raw.isSecret || file.isSecrets
-        )
-    }
-
-    /// The YAML files of a directory and of those within it, in Home Assistant's order: without hidden ones and without
-    /// secrets.
-    private mutating func files(in raw: RawNode) -> [String] {
-        guard case .scalar(let scalar) = raw.node, let tag = raw.tag else { return [] }
-        guard !scalar.string.isEmpty else {
-            report(.error, .tagNeedsName, at: place(of: raw), ["tag": tag])
-            return []
+    /// A key that two of these parts have, put together as Home Assistant does: lists become one list, blocks one block.
+    /// Anything else may be written once only, which is reported; the first one counts then.
+    ///
+    /// - Parameter block: the name of the block that has the key.
+    mutating func joined(
+        _ first: BlockEntry<RawNode>,
+        _ second: BlockEntry<RawNode>,
+        in block: String,
+        depth: Int = 0
+    ) -> BlockEntry<RawNode> {
+        guard depth < ConfigurationLimits.depth, let old = follow(first.value), let new = follow(second.value) else {
+            return first
         }
-        let directory = Self.path(scalar.string, in: Self.path("..", in: raw.path))
-        var names: [String] = []
-        var waiting = [""]
-        var looked = 0
-        while let inner = waiting.popLast(), looked <= ConfigurationLimits.filesOfDirectory {
-            let list = (try? FileManager.default.contentsOfDirectory(atPath: directory + inner)) ?? []
-            for name in list.sorted() where !name.hasPrefix(".") {
-                looked += 1
-                var isDirectory = ObjCBool(false)
-                let path = inner + "/" + name
-                guard FileManager.default.fileExists(atPath: directory + path, isDirectory: &isDirectory) else {
-                    continue
+        var joined = first
+        joined.value = old
+        if let added = items(of: new) {
+            let known = isNothing(old) ? [] : items(of: old) ?? [old]
+            joined.value = RawNode(
+                node: Node([Node]()),
+                path: old.path,
+                chain: old.chain,
+                isSecret: old.isSecret,
+                ownPlace: place(of: isNothing(old) ? new : old),
+                gathered: .list((known + added).filter { !isEmpty($0) }),
+                isPartial: old.isPartial || new.isPartial
+            )
+        } else if let added = entries(of: new) {
+            if isNothing(old) || added.isEmpty { return added.isEmpty ? first : second }
+            guard var known = entries(of: old) else { return reportTwice(first, second, in: block) }
+            for entry in added {
+                if let index = known.firstIndex(where: { $0.key == entry.key }) {
+                    known[index] = self.joined(known[index], entry, in: first.key, depth: depth + 1)
+                } else {
+                    known.append(entry)
                 }
-                if isDirectory.boolValue { waiting.append(path) } else { names.append(path) }
             }
+            joined.value.ownPlace = place(of: old)
+            joined.value.gathered = .block(known)
+        } else if isNothing(old) {
+            return second
+        } else {
+            return reportTwice(first, second, in: block)
         }
-        let found = names.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix("/secrets.yaml") }.sorted()
-        note(list: found, of: directory)
-        if looked > ConfigurationLimits.filesOfDirectory {
-            report(.error, .tooManyNodes, at: place(of: raw))
-            return []
-        }
-        return found.map { directory + $0 }
+        return joined
+    }
+
+    private mutating func reportTwice(
+        _ first: BlockEntry<RawNode>,
+        _ second: BlockEntry<RawNode>,
+        in block: String
+    ) -> BlockEntry<RawNode> {
+        let parameters = [
+            "key": first.key, "block": block, "file": first.place.file, "line": "\(first.place.line)",
+        ]
+        report(.error, .duplicateKeyElsewhere, at: second.place, parameters)
+        return first
+    }
+
+    /// What Home Assistant leaves out where it joins lists.
+    private func isEmpty(_ raw: RawNode) -> Bool {
+        guard case .scalar(let scalar) = raw.node, raw.tag == nil else { return false }
+        return scalar.string.isEmpty || isNothing(raw)
     }
 }

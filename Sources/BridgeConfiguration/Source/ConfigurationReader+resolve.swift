@@ -16,7 +16,7 @@ extension ConfigurationReader {
     /// The value of a node with all tags followed, or nil if something is wrong with it (and reported).
     mutating func resolve(_ raw: RawNode, depth: Int = 0) -> ConfigurationNode? {
         if depth == 0 { resolving = place(of: raw) }
-        guard let raw = follow(raw) else { return nil }
+        guard let raw = follow(raw), !raw.isPartial else { return nil }
         nodes += 1
         guard nodes <= ConfigurationLimits.nodes, depth <= ConfigurationLimits.depth else {
             let first = nodes == ConfigurationLimits.nodes + 1 || depth > ConfigurationLimits.depth
@@ -31,10 +31,10 @@ extension ConfigurationReader {
         switch raw.node {
         case .scalar(let scalar):
             node.content = .scalar(scalar.string, isPlain: scalar.style == .plain)
-        case .sequence(let sequence):
+        case .sequence:
             var items: [ConfigurationNode] = []
-            for item in sequence {
-                guard let item = resolve(raw.child(item), depth: depth + 1) else { return nil }
+            for item in self.items(of: raw) ?? [] {
+                guard let item = resolve(item, depth: depth + 1) else { return nil }
                 items.append(item)
             }
             node.content = .list(items)
@@ -49,6 +49,23 @@ extension ConfigurationReader {
             return nil
         }
         return node
+    }
+
+    /// The items of a list; nil if it is none.
+    func items(of raw: RawNode) -> [RawNode]? {
+        switch raw.gathered {
+        case .list(let items): return items
+        case .block, .merged: return nil
+        case nil: break
+        }
+        guard case .sequence(let sequence) = raw.node else { return nil }
+        return sequence.map(raw.child)
+    }
+
+    /// Whether nothing is written, or `null`.
+    func isNothing(_ raw: RawNode) -> Bool {
+        guard case .scalar(let scalar) = raw.node, raw.tag == nil, scalar.style == .plain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
     func place(of raw: RawNode) -> SourcePlace {
@@ -66,6 +83,8 @@ extension ConfigurationReader {
         case "!secret": return secret(scalar.string, raw)
         case "!include": return include(scalar.string, raw)
         case "!env_var": return variable(scalar.string, raw)
+        case "!include_dir_list", "!include_dir_merge_list", "!include_dir_named", "!include_dir_merge_named":
+            return directory(scalar.string, raw, tag: tag)
         default:
             report(.error, .unsupportedTag, at: place(of: raw), ["tag": tag])
             return nil

@@ -11,6 +11,19 @@ struct RawNode {
     var isSecret = false
     /// Where it stands if that differs from the node's mark.
     var ownPlace: SourcePlace?
+    /// What several files bring together, where the node stands for that.
+    var gathered: Gathered?
+    /// Whether something of it could not be read, which is reported.
+    var isPartial = false
+
+    /// Nodes of several files as one.
+    enum Gathered {
+        case list([RawNode])
+        /// Each value under a name.
+        case block([BlockEntry<RawNode>])
+        /// Blocks whose keys are put together; a later one stands in the place of an earlier one of its name.
+        case merged([RawNode])
+    }
 
     /// The tag as written (`!secret`), nil for the tags of YAML itself.
     var tag: String? {

@@ -14,7 +14,9 @@ struct SourceExcerpt {
             text = nil
             return
         }
-        if file.isSecrets {
+        if Self.isValueAlone(file) {
+            text = Self.keyOnly(written, colon: nil)
+        } else if file.isSecrets {
             text = Self.keyOnly(written, colon: written.firstIndex(of: ":"))
         } else if let key = Self.secretKey(in: written) {
             text = Self.keyOnly(written, colon: written[key.upperBound...].firstIndex(of: ":"))
@@ -30,6 +32,16 @@ struct SourceExcerpt {
         } else {
             let shown = written.replacing(/:\/\/[^\/\s]*@/) { _ in "://" + Self.omission + "@" }
             text = shown.count > Self.longest ? shown.prefix(Self.longest) + Self.omission : shown
+        }
+    }
+
+    /// Whether an included file has neither a key nor an item of a list: it may be the value of a secret.
+    private static func isValueAlone(_ file: ConfigurationFile) -> Bool {
+        guard file.name != ConfigurationFolder.fileName, !file.isSecrets else { return false }
+        return !(1...min(40, file.source.lines.count)).contains { number in
+            guard let line = beginning(of: number, in: file.source) else { return false }
+            return line.contains(": ") || line.hasSuffix(":")
+                || line.trimmingPrefix(while: { $0 == " " }).hasPrefix("- ")
         }
     }
 

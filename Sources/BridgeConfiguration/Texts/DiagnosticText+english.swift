@@ -31,7 +31,6 @@ extension DiagnosticText {
         .noWithings: "There is no withings block yet, so nobody can be linked.",
         .blockNotBlock: "{block} must be a block of keys, one a line below it.",
         .blockListUnused: "{block} is a list here; it is not used by this program.",
-        .blockElsewhere: "{block} is read with {tag}, which this program does not follow; the block is not used.",
         .unknownKey: "{key} is not a key of {block}.",
         .unusedKey: "{key} in {block} is not used by this program.",
         .requiredKey: "{block} needs {key}.",
@@ -52,6 +51,7 @@ extension DiagnosticText {
         .emptyProfile: "The name of a profile must not be empty.",
         .profileNotText: "A profile must be a name, not a list or a block.",
         .duplicateProfile: "The profile {name} is listed twice; line {line} has it already.",
+        .duplicateProfileElsewhere: "The profile {name} is listed twice; {file} has it already in line {line}.",
         .similarProfile: "The profiles {name} and {other} differ only in capitals, spaces or punctuation.",
         .unknownZone: "{key} must be a time zone such as Europe/Paris or Asia/Seoul{got}.",
         .unknownChoice: "{key} must be one of {choices}{got}.",
@@ -60,6 +60,7 @@ extension DiagnosticText {
         .pairMissing: "{key} needs {other} beside it.",
         .expectedHost: "{key} must be an IP address or a host name{got}.",
         .expectedNetwork: "{key} must be an IP address or a network such as 172.30.33.0/24{got}.",
+        .expectedOrigin: "{key} must be an origin such as https://dashboard.example, without a path{got}.",
         .emptyList: "{key} must have at least one entry.",
         .brokerIsAddress: "{key} must be a host name or an IP address alone, without mqtt:// and without the port.",
         .expectedTopic:
@@ -72,7 +73,10 @@ extension DiagnosticText {
         {key} must have the place of key or name in braces, and beside places only lower-case letters, digits and _{got}.
         """,
         .mqttWithoutBroker: "This mqtt block names no broker, so nothing is published.",
-        .databaseUnsupported: "This version keeps its records in SQLite only; {key} is not used.",
+        .databaseUnsupported: """
+        {key} names a database that is not SQLite; the records are kept in SQLite only, and several machines cannot \
+        share them yet.
+        """,
         .databaseOfHomeAssistant: """
         This is Home Assistant's own database; {key} is not used and the records are kept beside the \
         configuration.
@@ -88,6 +92,10 @@ extension DiagnosticText {
         .tagNeedsName: "{tag} needs a name behind it.",
         .variableMissing: "The environment variable {name} is not set.",
         .unsupportedTag: "{tag} cannot be used here.",
+        .directoryEmpty: "There are no .yaml files in {directory}.",
+        .fileNotList: "{file} is passed over: {tag} puts lists together, and this is none.",
+        .fileNotBlock: "{file} is passed over: {tag} puts blocks together, and this is none.",
+        .keyReplaced: "{key} stands in {file} too, line {line}; this one counts.",
         .shownValue: ", not “{value}”",
         .hintDidYouMean: "did you mean {near}?",
         .hintKeys: "the keys are {keys}",
@@ -110,6 +118,8 @@ extension DiagnosticText {
         .hintSecrets: "write for example withings_client_secret: followed by the value",
         .hintSecret: "add the line {name}: followed by the value to secrets.yaml",
         .hintInclude: "paths begin at the including file",
+        .hintDatabase:
+            "leave {key} out, or write sqlite:////path/to/withings-bridge.db, and run the bridge on one machine",
         .hintVariable: "set it, or give a default: !env_var {name} default",
     ]
 }

@@ -5,20 +5,22 @@ enum DiagnosticText: String, Sendable, CaseIterable {
     case syntaxColon, syntaxMissingColon, syntaxIndentation, syntaxCharacter, syntaxControlCharacter, syntaxOther
     case undefinedAlias, secondDocument, tooDeep, tooManyNodes, complexKey, duplicateKey, duplicateKeySomewhere
     case duplicateKeyElsewhere, packagesNotBlocks, packageNotBlocks
-    case duplicateBlock, foreignBlock, nearBlock, noWithings, blockNotBlock, blockListUnused, blockElsewhere
+    case duplicateBlock, foreignBlock, nearBlock, noWithings, blockNotBlock, blockListUnused
     case unknownKey, unusedKey, requiredKey, emptyValue, expectedText, expectedBoolean, expectedInteger, outOfRange
     case expectedDuration, durationTooShort, scanIntervalShort, expectedURL, urlTooLong, noProfiles, emptyProfile
-    case profileNotText, duplicateProfile, similarProfile, unknownZone, unknownChoice, languageMissing, pathMissing
-    case pairMissing, expectedHost, expectedNetwork, emptyList, brokerIsAddress, expectedTopic, expectedLevels
+    case profileNotText, duplicateProfile, duplicateProfileElsewhere, similarProfile
+    case unknownZone, unknownChoice, languageMissing, pathMissing, pairMissing
+    case expectedHost, expectedNetwork, emptyList, brokerIsAddress, expectedTopic, expectedLevels
     case expectedLimits, unknownLimit, expectedDays, expectedPattern
     case mqttWithoutBroker, databaseUnsupported, databaseOfHomeAssistant, databaseInMemory, expectedDatabase
     case secretMissing, secretsFileMissing, secretsNotABlock, includeMissing, includeLoop, includeTooDeep
     case tagNeedsName, variableMissing, unsupportedTag, shownValue
+    case expectedOrigin, directoryEmpty, fileNotList, fileNotBlock, keyReplaced
 
     // What to do about it, shown behind a message.
     case hintDidYouMean, hintKeys, hintCreateFile, hintPermissions, hintUTF8, hintSpaces, hintQuotes, hintColon
     case hintIndentation, hintNoWithings, hintClientID, hintProfiles, hintRequired, hintSimilarProfile, hintBroker
-    case hintMqttBroker, hintPath, hintSecrets, hintSecret, hintInclude, hintVariable
+    case hintMqttBroker, hintPath, hintSecrets, hintSecret, hintInclude, hintVariable, hintDatabase
 
     /// The words of a language; English where that has none.
     func words(in language: String) -> String {

@@ -14,6 +14,8 @@ extension SocketConversation {
         "history/stream": HistoryQuestion.shape,
         "config_entries/subscribe": CommandShape(.optional("type_filter", .listOrOne(of: .text))),
         "config_entries/flow/subscribe": .bare,
+        "auth/refresh_tokens": .bare,
+        "auth/delete_refresh_token": CommandShape(.required("refresh_token_id", .text)),
     ]
 
     /// Answers a command of ``shapes`` whose shape fits.
@@ -47,6 +49,11 @@ extension SocketConversation {
             try await subscribe(id, .nothing)
             say(Self.event(id, []))
             return Self.success(id, nil)
+        case "auth/refresh_tokens":
+            return Self.success(id, .array(try await tokens()))
+        case "auth/delete_refresh_token":
+            try await revoke(fields.text("refresh_token_id") ?? "")
+            return Self.success(id, [:])
         case "unsubscribe_events":
             guard subscriptions.removeValue(forKey: fields.int("subscription") ?? 0) != nil else {
                 throw CommandFault.notFound("Subscription not found.")

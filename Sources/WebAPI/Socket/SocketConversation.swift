@@ -10,7 +10,7 @@ actor SocketConversation: WebSocketTalk {
     let api: APIRoutes
     let outbox: WebSocketOutbox
     /// What it came in with; nil until then.
-    private var standing: String?
+    private(set) var standing: String?
     private var lastID = 0
     private var patience: Task<Void, Never>?
     var subscriptions: [Int: SocketSubscription] = [:]

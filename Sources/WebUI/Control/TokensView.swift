@@ -1,4 +1,5 @@
 import Access
+import WebServer
 
 /// The owner's long-lived tokens.
 struct TokensView: Sendable {
@@ -9,6 +10,15 @@ struct TokensView: Sendable {
         var expires: MomentView
         var isExpired: Bool
         /// nil: never yet.
+        var used: MomentView?
+        var revokeLabel: String
+    }
+
+    /// A program that came in with the owner's sign-in.
+    struct Client: Sendable {
+        var id: String
+        var name: String
+        var created: MomentView
         var used: MomentView?
         var revokeLabel: String
     }
@@ -29,8 +39,10 @@ struct TokensView: Sendable {
     var lives: [Life]
     var rows: [Row]
     var isEmpty: Bool
+    var clients: [Client]
+    var hasClients: Bool
 
-    init(_ tokens: [LongLivedToken], now: Int64, in words: PageWords) {
+    init(_ tokens: [LongLivedToken], _ clients: [SignedInClient], now: Int64, in words: PageWords) {
         let texts = words.texts
         tabs = ControlTab.tokens.tabs(in: texts)
         lives = [(30, texts(.lifeDays, ["n": "30"])), (365, texts[.lifeYear]), (3_650, texts(.lifeYears, ["n": "10"]))]
@@ -47,5 +59,16 @@ struct TokensView: Sendable {
             )
         }
         isEmpty = rows.isEmpty
+        self.clients = clients.reversed().map { client in
+            let name = ClientID(client.clientID, requestAuthority: nil)?.appName ?? client.clientID
+            return Client(
+                id: client.id,
+                name: name,
+                created: words.moments.view(client.createdAt),
+                used: client.lastUsedAt.map(words.moments.view),
+                revokeLabel: texts(.revokeOf, ["name": name])
+            )
+        }
+        hasClients = !clients.isEmpty
     }
 }

@@ -8,6 +8,8 @@ import WebServer
 
 extension PageRoutes {
     /// A whole page.
+    ///
+    /// - Parameter formTarget: where the page's form may lead beside here.
     func html(
         _ template: Template,
         _ view: some Sendable,
@@ -17,7 +19,8 @@ extension PageRoutes {
         here: String? = nil,
         duties: [FrameScope.Duty] = [],
         refreshAfter: String? = nil,
-        scripts: [StaticFile] = []
+        scripts: [StaticFile] = [],
+        formTarget: String? = nil
     ) -> Response {
         let texts = visitor.texts
         let here = here ?? visitor.path
@@ -57,7 +60,7 @@ extension PageRoutes {
             status: status
         )
         response.headers[.contentLanguage] = texts.language.rawValue
-        response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded)
+        response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded, formTarget: formTarget)
         response.headers[.referrerPolicy] = "same-origin"
         return response
     }
@@ -95,8 +98,9 @@ extension PageRoutes {
 
     /// Everything comes from here. Forms may lead on to Withings' consent, because a browser holds the redirect after
     /// "Add" against this list.
-    private func contentPolicy(isEmbedded: Bool) -> String {
+    private func contentPolicy(isEmbedded: Bool, formTarget: String?) -> String {
         var targets = ["'self'"]
+        if let formTarget { targets.append(formTarget) }
         let home = settings.home
         // Withings may lead straight back to the address that it knows, whatever the one in the address bar is.
         for address in [settings.withings?.accountURL, settings.externalURL, home.externalURL, home.internalURL] {

@@ -5,7 +5,7 @@ import WebServer
 import WithingsModel
 
 extension PageRoutes {
-    /// Long-lived tokens for the owner's programs: made, shown once, revoked.
+    /// Long-lived tokens for the owner's programs: made, shown once, revoked; and programs that signed in.
     func addTokens(to router: Router<WebContext>) {
         router.get(
             "/config/tokens",
@@ -47,14 +47,25 @@ extension PageRoutes {
         router.post(
             "/config/tokens/revoke",
             use: form { fields, _, _ in
-                _ = try await gatekeeper.revokeLongLivedToken(fields.text("id"))
+                let id = fields.text("id")
+                if try await !gatekeeper.revokeLongLivedToken(id) { _ = try await gatekeeper.revokeClient(id) }
                 return redirect("/config/tokens?done=revoked")
             }
         )
     }
 
+<<<<<<< HEAD
     func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
         try await TokensView(gatekeeper.longLivedTokens(), now: clock.nowSeconds, in: visitor.words)
+=======
+    private func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
+        try await TokensView(
+            gatekeeper.longLivedTokens(),
+            gatekeeper.signedInClients(),
+            now: clock.nowSeconds,
+            in: visitor.words
+        )
+>>>>>>> hub/ha6
     }
 
     func tokensPage(_ view: TokensView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {

@@ -38,6 +38,19 @@ extension Template {
         {{/view.rows}}
         </ul>
         </section>
+        {{#view.hasClients}}
+        <section class="card" aria-labelledby="clients">
+        <h2 id="clients">{{t.clientsTitle}}</h2>
+        <p>{{t.clientsIntro}}</p>
+        <ul class="profiles">
+        {{#view.clients}}
+        <li class="split"><div><strong>{{name}}</strong>
+        <p class="meta">{{t.tokenCreated}} {{#created}}{{>moment}}{{/created}}{{#.used}} · {{t.tokenUsed}} {{>moment}}{{/.used}}</p></div>
+        <form method="post" action="/config/tokens/revoke"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="id" value="{{id}}"><button aria-label="{{revokeLabel}}">{{t.revoke}}</button></form></li>
+        {{/view.clients}}
+        </ul>
+        </section>
+        {{/view.hasClients}}
         <section class="card" aria-labelledby="new-token">
         <h2 id="new-token">{{t.tokenNew}}</h2>
         <form method="post" action="/config/tokens" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">

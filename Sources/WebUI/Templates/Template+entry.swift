@@ -42,6 +42,26 @@ extension Template {
         """#
     )
 
+    /// Whether a program may come in.
+    static let authorize = Template(
+        "authorize",
+        #"""
+        <section class="card narrow">
+        <h1>{{t.authorizeTitle}}</h1>
+        <p><strong>{{view.asks}}</strong></p>
+        <p>{{t.authorizeMeans}}</p>
+        <p class="hint">{{view.leads}}</p>
+        <form method="post" action="/auth/authorize" class="stack">
+        <input type="hidden" name="form_token" value="{{formToken}}">
+        {{#view.fields}}<input type="hidden" name="{{name}}" value="{{value}}">
+        {{/view.fields}}
+        <button class="primary" name="answer" value="allow">{{t.authorizeAllow}}</button>
+        <button name="answer" value="deny">{{t.authorizeDeny}}</button>
+        </form>
+        </section>
+        """#
+    )
+
     /// A fault at the top of a page or form.
     static let problem = Template(
         "problem",

@@ -23,6 +23,18 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case tokenExpired
     case tokenNameMissing
     case tokenNameTaken
+    case clientsTitle
+    case clientsIntro
+    case authorizeTitle
+    case authorizeAsks
+    case authorizeMeans
+    case authorizeLeads
+    case authorizeAllow
+    case authorizeDeny
+    case authorizeFailed
+    case authorizeWrongClient
+    case authorizeWrongRedirect
+    case authorizeIncomplete
     case lifeDays
     case lifeYear
     case lifeYears

@@ -17,6 +17,25 @@ extension Texts {
         Assistant’s own clients. Make one for each, so that each can be taken away alone.
         """,
         .tokensNone: "There are no tokens yet.",
+        .clientsTitle: "Programs that signed in",
+        .clientsIntro: """
+        They came in with your sign-in and renew their access by themselves, until you shut them out.
+        """,
+        .authorizeTitle: "Let a program in?",
+        .authorizeAsks: "{name} asks to be let in.",
+        .authorizeMeans: """
+        It will see everybody’s readings and may do what you may do over Home Assistant’s API, until you shut it out \
+        under Server control, Access tokens. Allow it only if you have just opened it yourself.
+        """,
+        .authorizeLeads: "Afterwards you are led back to {address}",
+        .authorizeAllow: "Let it in",
+        .authorizeDeny: "No",
+        .authorizeFailed: "This program cannot be let in",
+        .authorizeWrongClient: "What it calls itself is not the address of a program. Nobody was let in.",
+        .authorizeWrongRedirect: """
+        It asks to lead you to an address that is not its own, as somebody would who is after your readings. Nobody was let in.
+        """,
+        .authorizeIncomplete: "What it asks for is incomplete, or in a form that is not known here. Nobody was let in.",
         .tokenNew: "A new token",
         .tokenName: "Name",
         .tokenNameHint: "What it is for: Grafana, for example.",

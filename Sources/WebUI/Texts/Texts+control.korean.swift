@@ -17,6 +17,21 @@ extension Texts {
         만들어 주세요.
         """,
         .tokensNone: "아직 토큰이 없습니다.",
+        .clientsTitle: "로그인한 프로그램",
+        .clientsIntro: "사용자의 로그인으로 들어온 프로그램입니다. 해지할 때까지 스스로 접속을 이어 갑니다.",
+        .authorizeTitle: "프로그램의 접속을 허용할까요?",
+        .authorizeAsks: "{name}에서 접속을 요청합니다.",
+        .authorizeMeans: """
+        모든 사람의 측정값을 보고 Home Assistant API로 사용자와 같은 일을 할 수 있습니다. 서버 제어의 액세스 토큰에서 언제든지 해지할 수 있습니다. 방금 직접 연 프로그램일 때만 \
+        허용해 주세요.
+        """,
+        .authorizeLeads: "허용하면 다음 주소로 돌아갑니다: {address}",
+        .authorizeAllow: "허용",
+        .authorizeDeny: "허용 안 함",
+        .authorizeFailed: "이 프로그램은 접속할 수 없습니다",
+        .authorizeWrongClient: "프로그램의 주소가 올바르지 않습니다. 접속은 허용되지 않았습니다.",
+        .authorizeWrongRedirect: "자기 것이 아닌 주소로 보내 달라고 합니다. 측정값을 노리는 것일 수 있습니다. 접속은 허용되지 않았습니다.",
+        .authorizeIncomplete: "요청이 완전하지 않거나 알 수 없는 형식입니다. 접속은 허용되지 않았습니다.",
         .tokenNew: "새 토큰",
         .tokenName: "이름",
         .tokenNameHint: "어디에 쓸지 적어 주세요. 예: Grafana",

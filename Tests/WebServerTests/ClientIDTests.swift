@@ -1,6 +1,6 @@
 import Testing
 
-@testable import WebAPI
+@testable import WebServer
 
 @Suite("A client's address")
 struct ClientIDTests {
@@ -37,6 +37,12 @@ struct ClientIDTests {
             ("http://x.test/", "http://y.test/", false), ("http://x.test/", "x", false),
             ("https://home-assistant.io/iOS", "homeassistant://auth-callback", true),
             ("http://x.test/", "homeassistant://auth-callback", false),
+            // Not what a browser would make of it.
+            ("http://x.test/", #"http://y.test\@x.test/"#, false), ("http://x.test/", #"http:\\y.test/"#, false),
+            ("http://x.test/", "http://y.test@x.test/", false), ("http://x.test/", "http://x.test@y.test/", false),
+            ("http://x.test/", "http://x.test/ ", false), ("http://x.test/", "http://x.test/\n", false),
+            ("http://x.test/", "http://x.test.y.test/", false), ("http://x.test/", "//x.test/", false),
+            ("http://x.test/", "javascript://x.test/%0aalert(1)", false), ("http://x.test/", "http://x.tést/", false),
         ]
     )
     func redirects(client: String, redirect: String, isAllowed: Bool) throws {
