@@ -36,8 +36,11 @@ extension NightChooser {
         return times.isEmpty ? nil : times[times.count / 2]
     }
 
+    /// By the clock on the wall, also on the days on which it is set.
     private static func secondsOfDay(_ moment: EpochSeconds, _ row: SleepSummary) -> Int {
-        let zone = row.timeZone.flatMap(TimeZone.init(identifier:)) ?? .gmt
-        return Int(moment - LocalDay(of: moment, in: zone).start(in: zone))
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = row.timeZone.flatMap(TimeZone.init(identifier:)) ?? .gmt
+        let date = Date(timeIntervalSince1970: TimeInterval(moment))
+        return calendar.component(.hour, from: date) * 3_600 + calendar.component(.minute, from: date) * 60
     }
 }

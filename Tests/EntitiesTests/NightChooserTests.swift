@@ -111,6 +111,35 @@ struct NightChooserTests {
         #expect(!NightChooser.isNight(berlin))
     }
 
+    @Test("is one in both nights in which the clocks are set, by the hours on the wall")
+    func clocksAreSet() {
+        // From two to three there is nothing: half past one to four are ninety minutes, all in the small hours.
+        let spring = stretch(2, "2026-03-29T01:30:00+01:00", "2026-03-29T04:00:00+02:00")
+        #expect(NightChooser.isNight(spring))
+        #expect(NightChooser.lastNight([spring, night])?.id == 2)
+        // Seven hours on the wall, six hours long.
+        let whole = stretch(3, "2026-03-28T23:30:00+01:00", "2026-03-29T06:30:00+02:00")
+        #expect(NightChooser.lastNight([whole, spring])?.id == 3)
+        #expect(NightFigures.value(SleepField("startdate"), of: whole) == .moment(whole.startAt))
+        // The hour from two to three comes twice.
+        let autumn = stretch(4, "2026-10-25T02:30:00+02:00", "2026-10-25T03:00:00+01:00")
+        #expect(NightChooser.isNight(autumn))
+        let morning = stretch(5, "2026-10-25T06:30:00+01:00", "2026-10-25T10:00:00+01:00")
+        #expect(NightChooser.undecidedUntil([morning, whole]) == morning.endAt + 4 * 3_600)
+    }
+
+    @Test(
+        "of a traveller belongs to the day of waking where they woke, and the day has one night, wherever its parts were slept"
+    )
+    func travel() {
+        let seoul = stretch(2, "2026-03-10T23:00:00+09:00", "2026-03-11T06:30:00+09:00", zone: "Asia/Seoul")
+        // The same calendar day again, half a world to the west.
+        let newYork = stretch(3, "2026-03-10T23:30:00-04:00", "2026-03-11T05:30:00-04:00", zone: "America/New_York")
+        #expect(seoul.day == newYork.day)
+        #expect(NightChooser.lastNight([newYork, seoul, night])?.id == 2)
+        #expect(NightChooser.lastNight([newYork, night])?.id == 3)
+    }
+
     @Test("is unknown where there were only naps")
     func onlyNaps() {
         #expect(NightChooser.lastNight([stretch(2, "2026-03-10T14:00:00+01:00", "2026-03-10T15:10:00+01:00")]) == nil)
