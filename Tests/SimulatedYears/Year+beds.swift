@@ -34,6 +34,7 @@ extension Year {
         }
         return people.flatMap { user -> [String] in
             let (events, nights) = kept[user] ?? ([], [])
+            tally.bedEvents = max(tally.bedEvents, events.count)
             return (madeUp(events, of: user) + lost(events, deliveries, of: user) + overslept(events, nights)).map {
                 "\(user): \($0)"
             }

@@ -225,6 +225,7 @@ extension Year {
             guard let row = rows.randomElement(using: &random), let day = LocalDay(row.day) else { return }
             forget(user, "\(row.day) by ", of: Int(day.start(in: .gmt)))
             let isTold = random.chance(0.5)
+            tally.deletedDays += 1
             try world.run {
                 await cloud.edit(user) { $0.removeActivities(on: row.day) }
                 if isTold { await cloud.raise(.activity(user, day: row.day)) }
