@@ -1,57 +1,67 @@
 import GRDBSQLite
+import SQLiteStore
 import WithingsModel
 
-/// The same rows through SQLite's own interface, into tables without keys and indexes: as fast as the database goes
-/// with the same durability and as many transactions.
-enum BareInsert {
-    static func run(in path: String) throws {
+/// The same rows through SQLite's own interface, one prepared statement a table, with the same durability and as many
+/// transactions: into the store's own tables, and into tables that have no key and no index.
+struct BareInsert {
+    /// What the rows go into.
+    enum Tables: String {
+        /// Those of the store, whose keys find the latest value and draw a chart.
+        case same
+        /// Heaps, in which nothing can be found: what writing alone costs.
+        case keyless
+    }
+
+    private let group: OpaquePointer?
+    private let measure: OpaquePointer?
+    private let source: Int64 = 1
+
+    static func run(into tables: Tables, in path: String) async throws {
+        if tables == .same { try await SQLiteStore(path: path).close() }
         var database: OpaquePointer?
         guard sqlite3_open(path, &database) == SQLITE_OK else { throw BenchmarkFault("Cannot open \(path).") }
         defer { sqlite3_close(database) }
         try execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000", database)
-        try execute(
-            "CREATE TABLE g (u, id, at, cr, mo, a, c, s, n); CREATE TABLE m (u, t, p, at, id, i, m, e, al, fm)",
-            database
-        )
-        let group = try prepare("INSERT INTO g VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", database)
-        let measure = try prepare("INSERT INTO m VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", database)
-        defer {
-            sqlite3_finalize(group)
-            sqlite3_finalize(measure)
+        if tables == .keyless {
+            try execute(
+                """
+                CREATE TABLE measure_group (user_id, group_id, measured_at, created_at, modified_at, attribution,
+                    category, source_id, measure_count, saved_at);
+                CREATE TABLE measure (user_id, type, position, measured_at, group_id, place, mantissa, exponent,
+                    algorithm, fm);
+                """,
+                database
+            )
         }
-        let pages = (0..<MadeUpHistory.pageCount).map(MadeUpHistory.page)
+        let insert = BareInsert(
+            group: try prepare(
+                """
+                INSERT INTO measure_group (user_id, group_id, measured_at, created_at, modified_at, attribution,
+                    category, source_id, measure_count, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                database
+            ),
+            measure: try prepare(
+                """
+                INSERT INTO measure (user_id, type, position, measured_at, group_id, place, mantissa, exponent,
+                    algorithm, fm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                database
+            )
+        )
+        defer {
+            sqlite3_finalize(insert.group)
+            sqlite3_finalize(insert.measure)
+        }
+        // The order in which the store has them: sorting is not the database's work.
+        let pages = (0..<MadeUpHistory.pageCount).map { MadeUpHistory.page($0).sorted { $0.id < $1.id } }
+        let values = pages.map(inOrder)
         let start = ContinuousClock.now
-        for page in pages {
+        for number in pages.indices {
             try execute("BEGIN IMMEDIATE", database)
-            for row in page {
-                insert(
-                    group,
-                    1,
-                    row.id,
-                    row.measuredAt,
-                    row.createdAt,
-                    row.modifiedAt,
-                    0,
-                    1,
-                    1,
-                    Int64(row.measures.count)
-                )
-                for (place, value) in row.measures.enumerated() {
-                    insert(
-                        measure,
-                        1,
-                        Int64(value.type.rawValue),
-                        -1,
-                        row.measuredAt,
-                        row.id,
-                        Int64(place),
-                        value.value.mantissa,
-                        Int64(value.value.exponent),
-                        Int64(value.algorithm ?? 0),
-                        Int64(value.fm ?? 0)
-                    )
-                }
-            }
+            for row in pages[number] { try insert.save(row) }
+            for value in values[number] { try insert.save(value) }
             try execute("COMMIT", database)
         }
         let span = (ContinuousClock.now - start).components
@@ -62,6 +72,57 @@ enum BareInsert {
             peakKiB: Memory.peakKiB,
             version: sqlite3_libversion().map { String(cString: $0) }
         ).hand()
+    }
+
+    private struct Value {
+        var group: Int64
+        var measuredAt: EpochSeconds
+        var place: Int
+        var measure: Measure
+    }
+
+    private static func inOrder(_ page: [MeasureGroup]) -> [Value] {
+        page.flatMap { group in
+            group.measures.enumerated().map {
+                Value(group: group.id, measuredAt: group.measuredAt, place: $0, measure: $1)
+            }
+        }
+        .sorted {
+            ($0.measure.type.rawValue, $0.measuredAt, $0.group, $0.place)
+                < ($1.measure.type.rawValue, $1.measuredAt, $1.group, $1.place)
+        }
+    }
+
+    private func save(_ row: MeasureGroup) throws {
+        try Self.insert(
+            group,
+            1,
+            row.id,
+            row.measuredAt,
+            row.createdAt,
+            row.modifiedAt,
+            Int64(row.attribution.rawValue),
+            Int64(row.category.rawValue),
+            source,
+            Int64(row.measures.count),
+            row.createdAt
+        )
+    }
+
+    private func save(_ value: Value) throws {
+        try Self.insert(
+            measure,
+            1,
+            Int64(value.measure.type.rawValue),
+            -1,
+            value.measuredAt,
+            value.group,
+            Int64(value.place),
+            value.measure.value.mantissa,
+            Int64(value.measure.value.exponent),
+            Int64(value.measure.algorithm ?? 0),
+            Int64(value.measure.fm ?? 0)
+        )
     }
 
     private static func execute(_ sql: String, _ database: OpaquePointer?) throws {
@@ -78,9 +139,9 @@ enum BareInsert {
         return statement
     }
 
-    private static func insert(_ statement: OpaquePointer?, _ values: Int64...) {
+    private static func insert(_ statement: OpaquePointer?, _ values: Int64...) throws {
         for (index, value) in values.enumerated() { sqlite3_bind_int64(statement, CInt(index + 1), value) }
-        sqlite3_step(statement)
+        guard sqlite3_step(statement) == SQLITE_DONE else { throw BenchmarkFault("SQLite refused a row.") }
         sqlite3_reset(statement)
     }
 }

@@ -13,7 +13,12 @@ struct Benchmarks {
         case "parse": try await ImportRun.parse(from: try argument(1, of: arguments))
         case "import":
             try await ImportRun.store(from: try argument(1, of: arguments), in: try argument(2, of: arguments))
-        case "insert": try BareInsert.run(in: try argument(1, of: arguments))
+        case "insert":
+            let word = try argument(1, of: arguments)
+            guard let tables = BareInsert.Tables(rawValue: word) else {
+                throw BenchmarkFault("There are the tables same and keyless, not \(word).")
+            }
+            try await BareInsert.run(into: tables, in: try argument(2, of: arguments))
         case "broker": try await BrokerRun.run(in: try argument(1, of: arguments))
         case "seed": try await StartRun.seed(folder: try argument(1, of: arguments))
         case "serve-everything": try await WholeRun.serve(years: try number(1, of: arguments))

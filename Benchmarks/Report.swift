@@ -25,8 +25,10 @@ enum Report {
         }
         line("fetch, parse, store durably", stored)
         line("fetch and parse only", try best { _ in try Child.part("parse", url).result() })
-        let bare = try best { try Child.part("insert", folder + "/bare\($0).db").result() }
-        line("SQLite \(bare.version ?? ""), bare insert", bare, ratio: stored.seconds / bare.seconds)
+        let bare = try best { try Child.part("insert", "same", folder + "/bare\($0).db").result() }
+        line("SQLite \(bare.version ?? ""), bare insert of the same rows", bare, ratio: stored.seconds / bare.seconds)
+        let heap = try best { try Child.part("insert", "keyless", folder + "/heap\($0).db").result() }
+        line("the same into tables without keys and indexes", heap, ratio: stored.seconds / heap.seconds)
 
         if let python = values["BENCH_PYTHON"], let script = values["BENCH_AIOWITHINGS"] {
             let other = try best { _ in try Child(python, [script, url]).result() }

@@ -49,7 +49,7 @@ package enum NightChooser {
 
     private static func inBed(_ row: SleepSummary) -> EpochSeconds { max(0, row.endAt - row.startAt) }
 
-    private static func overlaps(_ one: SleepSummary, _ other: SleepSummary) -> Bool {
+    static func overlaps(_ one: SleepSummary, _ other: SleepSummary) -> Bool {
         one.id == other.id || (one.startAt < other.endAt && other.startAt < one.endAt)
     }
 

@@ -25,13 +25,14 @@ struct PersonDrafts: Sendable {
         let body = BodyFigures(measures)
         let timing = MeasureTiming(records.measures, recordings: records.recordings, now: now)
         let limits = Self.limits(preferences.limits, of: person)
-        let night = NightChooser.lastNight(records.sleep)
+        let night = NightChooser.lastNight(records.sleep, at: now)
         let nap = NightChooser.lastNap(records.sleep)
         let workout = LastWorkout.choose(records.workouts)
         let today = TodayChooser(records.activity, now: now)
         presence = BedPresence(records.bedEvents, sleep: records.sleep, now: now)
         validity = today.validity
         shorten(to: presence.unchangedUntil, from: now)
+        if let until = NightChooser.undecidedUntil(records.sleep), until > now { shorten(to: until, from: now) }
         shorten(to: timing.unchangedUntil(limits: limits), from: now)
         var unlisted = measures
         for row in Catalogue.all {

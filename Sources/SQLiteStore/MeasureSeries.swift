@@ -3,7 +3,7 @@ import Store
 import WithingsModel
 
 /// One series in time: the type and position of its values, as the table has them.
-struct MeasureSeries: Hashable {
+struct MeasureSeries: Hashable, Comparable {
     var type: Int64
     var position: Int64
 
@@ -23,6 +23,10 @@ struct MeasureSeries: Hashable {
     }
 
     var bodyPosition: BodyPosition? { position == Self.noPosition ? nil : BodyPosition(rawValue: Int(position)) }
+
+    static func < (left: MeasureSeries, right: MeasureSeries) -> Bool {
+        (left.type, left.position) < (right.type, right.position)
+    }
 
     /// What stands for "no position", since a key has no nulls.
     static let noPosition: Int64 = -1

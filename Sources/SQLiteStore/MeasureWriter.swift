@@ -7,15 +7,8 @@ struct MeasureWriter {
     private let user: WithingsUserID
     private let one: SQLStatement
     private let many: SQLStatement
-    private var waiting: [Row] = []
-
-    private struct Row {
-        var series: MeasureSeries
-        var measuredAt: EpochSeconds
-        var group: Int64
-        var place: Int
-        var measure: Measure
-    }
+    private var groups: [MeasureGroup] = []
+    private var waiting: [MeasureSeries: WaitingValues] = [:]
 
     /// Rows to a statement; more are not quicker.
     private static let rows = 16
@@ -40,43 +33,45 @@ struct MeasureWriter {
 
     /// Takes the values of a group; they are there after ``flush()``.
     mutating func add(_ group: MeasureGroup) {
-        for (place, measure) in group.measures.enumerated() {
-            waiting.append(
-                Row(
-                    series: MeasureSeries(of: measure),
-                    measuredAt: group.measuredAt,
-                    group: group.id,
-                    place: place,
-                    measure: measure
-                )
+        if group.measures.isEmpty { return }
+        for place in group.measures.indices {
+            let value = WaitingValues.Value(
+                measuredAt: group.measuredAt,
+                group: group.id,
+                place: place,
+                index: groups.count
             )
+            waiting[MeasureSeries(of: group.measures[place]), default: WaitingValues()].add(value)
         }
+        groups.append(group)
     }
 
     mutating func flush() throws {
-        if waiting.isEmpty { return }
-        waiting.sort {
-            ($0.series.type, $0.series.position, $0.measuredAt, $0.group, $0.place)
-                < ($1.series.type, $1.series.position, $1.measuredAt, $1.group, $1.place)
+        if groups.isEmpty { return }
+        var rows: [(series: MeasureSeries, value: WaitingValues.Value)] = []
+        rows.reserveCapacity(waiting.values.reduce(0) { $0 + $1.count })
+        for (series, values) in waiting.sorted(by: { $0.key < $1.key }) {
+            for value in values.inOrder { rows.append((series, value)) }
         }
-        var rest = waiting[...]
-        while rest.count >= Self.rows {
+        let whole = rows.count - rows.count % Self.rows
+        for start in stride(from: 0, to: whole, by: Self.rows) {
             many.start().bind(user.rawValue)
-            for row in rest.prefix(Self.rows) { bind(row, to: many) }
+            for place in start..<start + Self.rows { bind(rows[place].value, in: rows[place].series, to: many) }
             try many.run()
-            rest = rest.dropFirst(Self.rows)
         }
-        for row in rest {
+        for (series, value) in rows[whole...] {
             one.start().bind(user.rawValue)
-            bind(row, to: one)
+            bind(value, in: series, to: one)
             try one.run()
         }
+        groups.removeAll(keepingCapacity: true)
         waiting.removeAll(keepingCapacity: true)
     }
 
-    private func bind(_ row: Row, to statement: SQLStatement) {
-        statement.bind(row.series.type).bind(row.series.position).bind(row.measuredAt).bind(row.group).bind(row.place)
-            .bind(row.measure.value.mantissa).bind(row.measure.value.exponent).bind(row.measure.algorithm)
-            .bind(row.measure.fm).bind(row.measure.unknownFields)
+    private func bind(_ value: WaitingValues.Value, in series: MeasureSeries, to statement: SQLStatement) {
+        let measure = groups[value.index].measures[value.place]
+        statement.bind(series.type).bind(series.position).bind(value.measuredAt).bind(value.group).bind(value.place)
+            .bind(measure.value.mantissa).bind(measure.value.exponent).bind(measure.algorithm).bind(measure.fm)
+            .bind(measure.unknownFields)
     }
 }

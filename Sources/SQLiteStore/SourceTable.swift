@@ -15,6 +15,8 @@ struct SourceTable {
     private let user: WithingsUserID
     private(set) var sources: [Int64: MeasureSource] = [:]
     private var numbers: [MeasureSource: Int64] = [:]
+    /// The one asked for last: groups of one device come in a row, and names that are the same text are compared at once.
+    private var latest: (source: MeasureSource, number: Int64)?
 
     init(_ database: Database, of user: WithingsUserID) throws {
         self.database = database
@@ -38,7 +40,13 @@ struct SourceTable {
 
     /// The source's number, given now if it has none yet.
     mutating func number(of source: MeasureSource) throws -> Int64 {
-        if let number = numbers[source] { return number }
+        if let latest, latest.source == source { return latest.number }
+        let number = try numbers[source] ?? insert(source)
+        latest = (source, number)
+        return number
+    }
+
+    private mutating func insert(_ source: MeasureSource) throws -> Int64 {
         let number = (sources.keys.max() ?? 0) + 1
         try SQLStatement(
             database,

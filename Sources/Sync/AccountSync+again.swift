@@ -30,9 +30,9 @@ extension AccountSync {
 
     func readRecentAgain(_ kind: RecordKind) async throws(SyncFault) {
         let startedAt = clock.nowSeconds
-        // Where the clocks disagree the window is that of both, within reason.
-        let behind = min(400, Int(max(0, -serverOffset) / 86_400))
-        _ = try await readAgain(kind, .trailing(days: Self.trailingDays + behind, at: latestNow))
+        for stretch in RecordStretch.recent(days: Self.trailingDays, at: startedAt, ahead: serverOffset) {
+            _ = try await readAgain(kind, stretch)
+        }
         try await noteSweep(of: kind) { $0.recentSweptAt = startedAt }
     }
 

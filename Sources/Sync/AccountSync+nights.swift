@@ -60,7 +60,7 @@ extension AccountSync {
                     && (night.deviceID == event.deviceID
                         || (night.deviceID == nil || event.deviceID == nil) && night.deviceClass != 16)
             }.max { $0.endAt < $1.endAt }
-            guard let night, night.endAt <= clock.nowSeconds + 300 else { continue }
+            guard let night, night.endAt <= believedNow + 300 else { continue }
             let correction = BedEvent(
                 deviceID: event.deviceID,
                 at: night.endAt,

@@ -61,7 +61,8 @@ extension AccountSync {
             origin: .notification,
             receivedAt: now
         )
-        guard event.at <= now + Self.bedEventAhead, event.at >= now - Self.bedEventLife else { return }
+        // Withings wrote the time, so that its clock counts where this machine's is behind.
+        guard event.at <= believedNow + Self.bedEventAhead, event.at >= now - Self.bedEventLife else { return }
         do {
             let known = try await store.latestBedEvents(of: user).first { $0.deviceID == event.deviceID }
             if let known, known.at > event.at { return }

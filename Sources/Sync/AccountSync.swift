@@ -48,6 +48,10 @@ actor AccountSync {
     var serverOffset: EpochSeconds = 0
     /// The later of what the two clocks say: nothing that was measured lies beyond it, whichever of them is behind.
     var latestNow: EpochSeconds { clock.nowSeconds + max(0, serverOffset) }
+    /// The same for what is said to happen just now: a clock at Withings that is days ahead is not believed.
+    var believedNow: EpochSeconds {
+        serverOffset > RecordStretch.agreement ? clock.nowSeconds : latestNow
+    }
 
     // MARK: Details and nights
 

@@ -22,6 +22,21 @@ struct RecordStretch: Sendable, Equatable {
         )
     }
 
+    /// Seconds by which two clocks may differ and still mean the same days.
+    static let agreement: EpochSeconds = 2 * 86_400
+
+    /// The last days by this machine's clock and by Withings'. Where the two are far apart nobody knows which one is wrong, and
+    /// the last days of each are read.
+    ///
+    /// - Parameter offset: what Withings' clock is ahead of this machine's.
+    static func recent(days count: Int, at now: EpochSeconds, ahead offset: EpochSeconds) -> [RecordStretch] {
+        guard abs(offset) > agreement else {
+            let apart = Int((abs(offset) + 86_399) / 86_400)
+            return [.trailing(days: count + apart, at: now + max(0, offset))]
+        }
+        return [.trailing(days: count, at: now), .trailing(days: count, at: now + offset)]
+    }
+
     /// Around moments that a notification named.
     static func around(_ from: EpochSeconds, _ to: EpochSeconds) -> RecordStretch {
         RecordStretch(

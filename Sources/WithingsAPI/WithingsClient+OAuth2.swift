@@ -6,12 +6,21 @@ extension WithingsClient {
 
     /// The address of Withings' consent page.
     ///
-    /// - Parameter redirectURI: exactly as registered in the developer dashboard.
-    public func authorizeURL(state: String, redirectURI: String, scopes: [String] = allScopes) -> String {
-        let query = FormBody([
+    /// - Parameters:
+    ///   - state: something that nobody can guess; Withings hands it back, and only an answer with it is one to this question.
+    ///   - redirectURI: exactly as registered in the developer dashboard.
+    ///   - isDemo: asks for Withings' demo user, whose data are invented, instead of somebody real.
+    public func authorizeURL(
+        state: String,
+        redirectURI: String,
+        scopes: [String] = allScopes,
+        isDemo: Bool = false
+    ) -> String {
+        var query = FormBody([
             ("response_type", "code"), ("client_id", application.clientID), ("state", state),
             ("scope", scopes.joined(separator: ",")), ("redirect_uri", redirectURI),
         ])
+        if isDemo { query.add("mode", "demo") }
         return "\(application.accountURL)/oauth2_user/authorize2?\(query.text)"
     }
 

@@ -58,4 +58,41 @@ struct ExportTableTests {
         #expect(samples.contains { $0.contains(.json(#"{"new":7}"#)) && $0.contains(.text("2023-11-14T19:26:40Z")) })
         #expect(samples.contains { $0.contains(.text("steps")) && $0.contains(.number("12")) })
     }
+
+    @Test("have what is gone at Withings with the fields of it that nobody knows, those of single values too")
+    func deleted() {
+        var table = DeletedTable()
+        table.add(
+            DeletedRecord(
+                .measures(
+                    MeasureGroup(
+                        id: 5,
+                        measuredAt: 1_699_990_000,
+                        createdAt: 1_699_990_001,
+                        modifiedAt: 1_699_990_002,
+                        measures: [
+                            Measure(
+                                type: .weight,
+                                value: ExactDecimal(80_250, exponent: -3),
+                                unknownFields: #"{"apppfmid":1}"#
+                            ),
+                            Measure(type: .heartPulse, value: ExactDecimal(60)),
+                        ],
+                        unknownFields: #"{"mood":"good"}"#
+                    )
+                ),
+                deletedAt: 1_700_000_000
+            )
+        )
+        table.add(
+            DeletedRecord(
+                .stethoscope(StethoscopeRecording(signalID: 9, at: 1_699_990_000, unknownFields: #"{"x":null}"#)),
+                deletedAt: 1_700_000_000
+            )
+        )
+        let rows = table.table.rows
+        #expect(rows.allSatisfy { $0.count == table.table.columns.count })
+        #expect(rows.first?.suffix(2) == [.json(#"{"mood":"good"}"#), .json(#"[{"weight_kg":{"apppfmid":1}}]"#)])
+        #expect(rows.last?.suffix(2) == [.json(#"{"x":null}"#), .json(nil)])
+    }
 }

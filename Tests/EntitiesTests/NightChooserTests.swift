@@ -74,6 +74,33 @@ struct NightChooserTests {
         )
     }
 
+    @Test("is not a second sleep of the morning while Withings may still be working out the night")
+    func morning() throws {
+        let second = stretch(2, "2026-03-11T08:00:00+01:00", "2026-03-11T11:00:00+01:00")
+        let rows = [second, night]
+        #expect(NightChooser.undecidedUntil(rows) == second.endAt + 4 * 3_600)
+        #expect(NightChooser.lastNight(rows, at: second.endAt)?.id == 1)
+        // The night comes, or nothing else does.
+        let late = stretch(3, "2026-03-10T23:00:00+01:00", "2026-03-11T06:30:00+01:00")
+        #expect(NightChooser.undecidedUntil([late] + rows) == nil)
+        #expect(NightChooser.lastNight([late] + rows, at: second.endAt)?.id == 3)
+        #expect(NightChooser.lastNight(rows, at: second.endAt + 4 * 3_600)?.id == 2)
+        // A watch that saw the same sleep decides nothing.
+        let watch = stretch(4, "2026-03-11T08:10:00+01:00", "2026-03-11T11:05:00+01:00", deviceClass: 16)
+        #expect(NightChooser.lastNight([watch] + rows, at: second.endAt + 600)?.id == 1)
+    }
+
+    @Test("is the sleep of the morning at once for who usually sleeps then, or of whom no other night is known")
+    func usuallyOfMorning() {
+        let today = stretch(2, "2026-03-11T08:00:00+01:00", "2026-03-11T13:00:00+01:00")
+        let yesterday = stretch(3, "2026-03-10T07:45:00+01:00", "2026-03-10T13:30:00+01:00")
+        #expect(NightChooser.lastNight([today, yesterday], at: today.endAt)?.id == 2)
+        #expect(NightChooser.lastNight([today], at: today.endAt)?.id == 2)
+        // Long enough for a night, whenever it began.
+        let long = stretch(4, "2026-03-11T07:00:00+01:00", "2026-03-11T13:30:00+01:00")
+        #expect(NightChooser.lastNight([long, night], at: long.endAt)?.id == 4)
+    }
+
     @Test("goes by the clock of its own time zone")
     func timeZones() {
         // 22:00 in Seoul, 14:00 in Berlin.
@@ -82,6 +109,35 @@ struct NightChooserTests {
         var berlin = seoul
         berlin.timeZone = "Europe/Berlin"
         #expect(!NightChooser.isNight(berlin))
+    }
+
+    @Test("is one in both nights in which the clocks are set, by the hours on the wall")
+    func clocksAreSet() {
+        // From two to three there is nothing: half past one to four are ninety minutes, all in the small hours.
+        let spring = stretch(2, "2026-03-29T01:30:00+01:00", "2026-03-29T04:00:00+02:00")
+        #expect(NightChooser.isNight(spring))
+        #expect(NightChooser.lastNight([spring, night])?.id == 2)
+        // Seven hours on the wall, six hours long.
+        let whole = stretch(3, "2026-03-28T23:30:00+01:00", "2026-03-29T06:30:00+02:00")
+        #expect(NightChooser.lastNight([whole, spring])?.id == 3)
+        #expect(NightFigures.value(SleepField("startdate"), of: whole) == .moment(whole.startAt))
+        // The hour from two to three comes twice.
+        let autumn = stretch(4, "2026-10-25T02:30:00+02:00", "2026-10-25T03:00:00+01:00")
+        #expect(NightChooser.isNight(autumn))
+        let morning = stretch(5, "2026-10-25T06:30:00+01:00", "2026-10-25T10:00:00+01:00")
+        #expect(NightChooser.undecidedUntil([morning, whole]) == morning.endAt + 4 * 3_600)
+    }
+
+    @Test(
+        "of a traveller belongs to the day of waking where they woke, and the day has one night, wherever its parts were slept"
+    )
+    func travel() {
+        let seoul = stretch(2, "2026-03-10T23:00:00+09:00", "2026-03-11T06:30:00+09:00", zone: "Asia/Seoul")
+        // The same calendar day again, half a world to the west.
+        let newYork = stretch(3, "2026-03-10T23:30:00-04:00", "2026-03-11T05:30:00-04:00", zone: "America/New_York")
+        #expect(seoul.day == newYork.day)
+        #expect(NightChooser.lastNight([newYork, seoul, night])?.id == 2)
+        #expect(NightChooser.lastNight([newYork, night])?.id == 3)
     }
 
     @Test("is unknown where there were only naps")

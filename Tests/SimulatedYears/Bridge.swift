@@ -49,7 +49,7 @@ struct Bridge {
             random: { numbers.with { Double.random(in: 0...1, using: &$0) } },
             onChange: { _ in }
         )
-        door.answer(by: service)
+        door.answer(by: service, fate)
         return Bridge(fate: fate, wire: wire, store: store, service: service, task: Task { try await service.run() })
     }
 

@@ -55,7 +55,8 @@ enum SimulateYears {
             let tally = year.tally
             print(
                 "seed \(seed): \(tally.days) days, \(tally.rows) rows, \(tally.requests) requests, "
-                    + "\(tally.busiestMinute) in the busiest minute, \(tally.lives) lives, "
+                    + "\(tally.busiestMinute) in the busiest minute, \(tally.lives) lives, \(tally.bedEvents) bed events, "
+                    + "\(tally.deletedDays) days deleted, "
                     + "fingerprint \(String(tally.fingerprint, radix: 16)), in \((ContinuousClock.now - begin))"
             )
             return true

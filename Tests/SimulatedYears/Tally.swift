@@ -5,6 +5,9 @@ struct Tally: Equatable {
     var lives = 0
     var rows = 0
     var busiestMinute = 0
+    /// The most that was kept of the beds at once, and how many days of activity were deleted.
+    var bedEvents = 0
+    var deletedDays = 0
     /// Grows out of every request in its order.
     private(set) var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
 

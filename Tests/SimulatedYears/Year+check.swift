@@ -29,6 +29,7 @@ extension Year {
         let since = isWhole ? 0 : EpochSeconds(now - Self.lookedBack)
         var differences: [String] = []
         for user in Self.people { differences += try compare(user, since: since) }
+        differences += try bedDifferences()
         differences += try tokens()
         differences += try requests()
         guard differences.isEmpty else { throw Failure(seed: seed, day: number, says: differences) }

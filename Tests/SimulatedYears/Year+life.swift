@@ -68,9 +68,12 @@ extension Year {
         let score = pick(40...95)
         let cloud = cloud
         let user = person.userID
+        note(.init(at: start, isIn: true), of: user)
+        note(.init(at: start + minutes * 60, isIn: false), of: user)
         try world.run {
             for id in open { await cloud.reviseNight(id, ["sleep_score": .integer(score)], completed: true) }
             let devices = [CloudPerson.mat] + (hasWatch ? [CloudPerson.watch] : [])
+            await cloud.getIntoBed(user, mat: CloudPerson.mat.id, at: start)
             for device in devices {
                 await cloud.edit(user) { $0.sleepSegments += Self.course(from: start, minutes: minutes, device) }
                 await cloud.addNight(to: user, start: start, minutes: minutes, device: device, completed: isComplete)
@@ -193,7 +196,7 @@ extension Year {
     private func delete(_ person: CloudPerson) throws {
         let cloud = cloud
         let user = person.userID
-        switch pick(0...4) {
+        switch pick(0...5) {
         case 0:
             guard let row = person.nights.prefix(30).randomElement(using: &random), let id = row.identity else {
                 return
@@ -212,6 +215,21 @@ extension Year {
             guard let row = person.heartRecords.randomElement(using: &random), let id = row.identity else { return }
             forget(user, "\(id) ", of: row.time)
             try world.run { await cloud.edit(user) { $0.heartRecords.removeAll { $0.identity == id } } }
+        case 3:
+            // Without samples: whether those go with the day, nobody knows of the real Withings.
+            let days = person.activities.reversed().filter { row in
+                let start = LocalDay(row.day).map { Int($0.start(in: .gmt)) } ?? 0
+                return !person.samples.contains { abs($0.time - start) < 2 * Self.day }
+            }
+            let rows = random.chance(0.8) ? days.prefix(20) : days[...]
+            guard let row = rows.randomElement(using: &random), let day = LocalDay(row.day) else { return }
+            forget(user, "\(row.day) by ", of: Int(day.start(in: .gmt)))
+            let isTold = random.chance(0.5)
+            tally.deletedDays += 1
+            try world.run {
+                await cloud.edit(user) { $0.removeActivities(on: row.day) }
+                if isTold { await cloud.raise(.activity(user, day: row.day)) }
+            }
         default:
             // Most are of these days; some of long ago.
             let rows = random.chance(0.8) ? person.measureGroups.prefix(20) : person.measureGroups[...]

@@ -39,6 +39,7 @@ extension Year {
             let error = random.chance(0.5) ? 0 : Double.random(in: -3_600...3_600, using: &random).rounded()
             clock.jump(by: error - clockError)
             clockError = error
+            door.noteClock(isWrong: error != 0)
         }
         if random.chance(0.03), let service = self.bridge?.service {
             _ = try? world.run { await service.rereadEverything() }

@@ -34,6 +34,8 @@ final class Year {
     var number = 0
     /// What was deleted at the cloud without a trace, by how its line begins, and when it has to be gone here at the latest.
     var deletions: [Int64: [String: Double]] = [:]
+    /// What the mats noticed of each person.
+    var beds: [Int64: Set<BedMoment>] = [:]
     /// When the program was started lately, by Withings' clock.
     var starts: [Double] = []
     /// By how much the machine's clock is wrong.

@@ -51,6 +51,23 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "one that Withings writes an hour ahead of this machine's clock counts where its answers are as far ahead, not years",
+        arguments: [(3_600, true), (0, false), (86_400 * 3_000, false)] as [(Int64, Bool)]
+    )
+    func clockBehind(ahead: Int64, isKept: Bool) async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 5)])
+        let now = bench.clock.nowSeconds
+        let wire = StaleClockWire(wire: bench.wire, updateTime: "\(now + ahead)")
+        try await bench.link(Bench.anna, profile: "Anna")
+        let service = bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.pass(30)
+        bench.post(service, "date=\(now + 3_500)&deviceid=mat&appli=50&userid=11")
+        try await bench.pass(2)
+        #expect(try await (bed(bench) != nil) == isKept)
+        await bench.stop()
+    }
+
     @Test("whose night ended since is not in bed, though nobody said so; this is a correction and no news")
     func reconciled() async throws {
         let (bench, service) = try await settled()

@@ -121,6 +121,47 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "a clock at Withings that is years off does not keep the daily look from what was deleted these days",
+        arguments: ["1600000000", "4102444800"]
+    )
+    func dailyLook(updateTime: String) async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 60)], interval: 43_200)
+        let wire = StaleClockWire(wire: bench.wire, updateTime: updateTime)
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.until("the history is complete") { try await bench.isHistoryComplete() }
+        try await bench.rest()
+        let newest = try #require(try await bench.store.latestMeasures(of: Bench.anna).map(\.groupID).max())
+        await bench.cloud.deleteMeasureGroup(Int(newest))
+        try await bench.pass(2 * 86_400)
+        #expect(try await bench.counts().tombstones == 1)
+        #expect(try await bench.counts().measureGroups == 59)
+        await bench.stop()
+    }
+
+    @Test("a day of activity that is deleted is gone here a day later, and back when it is listed again")
+    func deletedDay() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 60)], interval: 43_200)
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the history is complete") { try await bench.isHistoryComplete() }
+        try await bench.rest()
+        let person = try #require(await bench.cloud.person(11))
+        let row = try #require(person.activities.dropLast(5).last)
+        let day = try #require(LocalDay(row.day))
+        #expect(try await bench.store.activity(of: Bench.anna, in: day...day).count == 1)
+        await bench.cloud.edit(11) { $0.removeActivities(on: row.day) }
+        try await bench.pass(2 * 86_400)
+        #expect(try await bench.store.activity(of: Bench.anna, in: day...day).isEmpty)
+        let gone = try await bench.store.deletedRecords(of: Bench.anna, limit: 9, skipping: 0)
+        #expect(gone.count == 1)
+        await bench.cloud.edit(11) { $0.put(activities: [row]) }
+        try await bench.pass(2 * 86_400)
+        #expect(try await bench.store.activity(of: Bench.anna, in: day...day).count == 1)
+        await bench.stop()
+    }
+
     @Test("what is deleted between two pages of a list that is read again costs no neighbour its life")
     func deletedBetweenPages() async throws {
         var rules = CloudRules()

@@ -45,7 +45,34 @@ struct FuzzTarget {
             return (RetryAfter(text, now: 1_700_000_000)?.seconds ?? 0) >= 0
                 && (ServerText(text)?.text.count ?? 0) <= 120
         },
+        body { (reader: inout JSONReader) throws(JSONFault) in
+            _ = try DemoAccess.read(&reader)
+            return []
+        },
+        refusal,
     ]
+
+    /// An answer of whatever status, at each side of Withings: its error has short words, and no wait that has no end.
+    private static let refusal: Reader = { bytes in
+        let text = String(decoding: bytes, as: UTF8.self)
+        let status = text.prefix { $0.isNumber }
+        let answer = HTTPAnswer(
+            status: Int(status).map { min(max($0, 100), 999) } ?? 200,
+            retryAfter: RetryAfter(text, now: 1_700_000_000)?.seconds,
+            body: Array(bytes.dropFirst(status.utf8.count))
+        )
+        return [AnswerKind.data, .token, .notification, .signed].allSatisfy { kind in
+            do throws(WithingsError) {
+                try WithingsClient.body(of: answer, kind: kind) { (reader: inout JSONReader) throws(JSONFault) in
+                    _ = try reader.skipValue()
+                }
+                return true
+            } catch {
+                if case .retry(let seconds) = error.remedy, !(0...3_600).contains(seconds) { return false }
+                return !error.message.isEmpty && error.message.count < 300
+            }
+        }
+    }
 
     private static func list<Row: JSONRow & Sendable>(
         _ type: Row.Type,

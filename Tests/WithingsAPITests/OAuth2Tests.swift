@@ -45,6 +45,9 @@ struct OAuth2Tests {
                 + "&state=a%2Bb%2Fc%3D%26d%20%C3%A9&scope=user.info%2Cuser.metrics"
                 + "&redirect_uri=https%3A%2F%2Fhome.example.com%2Fauth%2Fexternal%2Fcallback%3Fx%3D1"
         )
+        let demo = client.authorizeURL(state: "s", redirectURI: "https://a.example/b", isDemo: true)
+        #expect(demo.hasSuffix("&redirect_uri=https%3A%2F%2Fa.example%2Fb&mode=demo"))
+        #expect(!url.contains("mode="))
         #expect(
             client.signOutURL(thenAuthorize: "https://a/b?c=d%20e&f")
                 == "https://account.withings.com/logout?r=https%3A%2F%2Fa%2Fb%3Fc%3Dd%2520e%26f"

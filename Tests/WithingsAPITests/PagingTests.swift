@@ -111,6 +111,41 @@ struct PagingTests {
         #expect(try await iterator.next() == nil)
     }
 
+    @Test("A list whose offset stands still ends, and says that it is not whole")
+    func standingCursor() async throws {
+        let page = #"{"status":0,"body":{"measuregrps":[\#(group(1))],"more":true,"offset":2}}"#
+        let transport = ScriptedTransport(json: page, page, page)
+        var pages: [Page<MeasureGroup>] = []
+        for try await page in WithingsClient.scripted(transport).measurePages(.everything, accessToken: "t") {
+            pages.append(page)
+        }
+        #expect(pages.map(\.nextOffset) == [2, nil])
+        #expect(pages.map(\.isCutShort) == [false, true])
+    }
+
+    @Test("A walk whose task is cancelled asks no more, and says why it ended")
+    func cancelled() async throws {
+        let page = #"{"status":0,"body":{"series":[],"more":true,"offset":2}}"#
+        let transport = ScriptedTransport(json: page, page)
+        let client = WithingsClient.scripted(transport)
+        let walk = Task {
+            var pages = 0
+            do {
+                for try await _ in client.heartRecordingPages(.everything, accessToken: "t") {
+                    pages += 1
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+                return (pages, WithingsError.Code?.none)
+            } catch {
+                return (pages, (error as? WithingsError)?.code)
+            }
+        }
+        let (pages, code) = await walk.value
+        #expect(pages == 1)
+        #expect(code == .cancelled)
+        #expect(transport.requests.count == 1)
+    }
+
     @Test(
         "A body that is empty in any way is an empty page",
         arguments: [

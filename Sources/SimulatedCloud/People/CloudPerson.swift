@@ -86,6 +86,9 @@ package struct CloudPerson: Sendable {
         return measureGroups.remove(at: place)
     }
 
+    /// Takes every row of a day of activity away.
+    package mutating func removeActivities(on day: String) { activities.removeAll { $0.day == day } }
+
     package mutating func removeNight(_ id: Int) -> CloudRow? {
         guard let place = nights.firstIndex(where: { $0.identity == id }) else { return nil }
         return nights.remove(at: place)
