@@ -163,8 +163,8 @@ struct SettingsTests {
     }
 
     @Test(
-        "a database that is not SQLite is an error, for two machines would each keep a file and lock each other out",
-        arguments: ["postgresql://u:hunter2@h/d", "postgresql+psycopg2://h/d", "mysql+pymysql://u:hunter2@h/d"]
+        "a PostgreSQL database is an error, for two machines would each keep a file and lock each other out",
+        arguments: ["postgresql://u:hunter2@h/d", "postgresql+psycopg2://h/d"]
     )
     func otherDatabases(url: String) throws {
         let check = try TemporaryFolder.check("recorder:\n  db_url: \(url)\n")
@@ -174,6 +174,28 @@ struct SettingsTests {
         #expect(error.message.hasPrefix("db_url names a database that is not SQLite"))
         #expect(error.hint?.contains("on one machine") == true)
         #expect(!ConfigurationReport(check).text(language: "en").contains("hunter2"))
+    }
+
+    @Test("a database of Home Assistant's that this program could never use is left alone, and said so")
+    func foreignDatabase() throws {
+        let check = try TemporaryFolder.check("recorder:\n  db_url: mysql+pymysql://u:hunter2@h/d\n")
+        #expect(check.settings != nil && check.settings?.recorder.databaseURL == nil)
+        let warning = try #require(check.diagnostics.first { $0.severity == .warning && $0.line == 2 })
+        #expect(warning.message.hasPrefix("db_url names a database that is not SQLite"))
+        #expect(!ConfigurationReport(check).text(language: "en").contains("hunter2"))
+    }
+
+    @Test("what else a file of Home Assistant's may say is taken as it is: old names of zones, no namespace, WebRTC")
+    func homeAssistantsOwn() throws {
+        for zone in ["CET", "Japan", "Singapore", "US/Eastern", "Europe/Paris"] {
+            let check = try TemporaryFolder.check(
+                "homeassistant:\n  time_zone: \(zone)\n  webrtc:\n    ice_servers: []\n"
+            )
+            #expect(check.settings?.home.timeZone == zone, "\(zone)")
+        }
+        let check = try TemporaryFolder.check("prometheus:\n  namespace: \"\"\n")
+        #expect(check.settings?.prometheus?.namespace == "")
+        #expect(try TemporaryFolder.check("homeassistant:\n  time_zone: Kitchen\n").settings == nil)
     }
 
     @Test("an mqtt block with nothing in it means the broker of this machine; one with sensors only means none")

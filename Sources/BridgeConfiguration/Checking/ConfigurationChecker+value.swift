@@ -13,6 +13,7 @@ extension ConfigurationChecker {
             report(.expectedText, key, node)
             return nil
         }
+        if key.allowsEmpty, !node.isNull, text.isEmpty { return .text(text) }
         guard !node.isNull, !text.allSatisfy(\.isWhitespace) else {
             report(.emptyValue, key, node)
             return nil

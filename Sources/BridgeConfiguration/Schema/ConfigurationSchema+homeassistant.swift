@@ -52,7 +52,8 @@ extension ConfigurationSchema {
         unusedKeys: [
             "allowlist_external_dirs", "allowlist_external_urls", "auth_mfa_modules", "auth_providers", "country",
             "currency", "customize", "customize_domain", "customize_glob", "debug", "elevation", "latitude",
-            "legacy_templates", "longitude", "media_dirs", "radius", "temperature_unit", "whitelist_external_dirs",
+            "legacy_templates", "longitude", "media_dirs", "radius", "temperature_unit", "webrtc",
+            "whitelist_external_dirs",
         ],
         containers: ["packages"]
     )

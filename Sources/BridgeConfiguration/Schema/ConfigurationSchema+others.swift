@@ -49,6 +49,7 @@ extension ConfigurationSchema {
             SchemaKey(
                 "namespace",
                 .text,
+                allowsEmpty: true,
                 standard: PrometheusSettings().namespace,
                 "What the names of the metrics begin with.",
                 ko: "지표 이름의 앞부분입니다."

@@ -3,6 +3,8 @@ struct SchemaKey: Sendable {
     var name: String
     var kind: SchemaKind
     var isRequired = false
+    /// Whether a text of no characters says something.
+    var allowsEmpty = false
     /// What holds without the key, as a person would write it; nil where there is nothing to write.
     var standard: String?
     var summary: LocalizedText
@@ -11,6 +13,7 @@ struct SchemaKey: Sendable {
         _ name: String,
         _ kind: SchemaKind,
         isRequired: Bool = false,
+        allowsEmpty: Bool = false,
         standard: String? = nil,
         _ english: String,
         ko korean: String
@@ -18,6 +21,7 @@ struct SchemaKey: Sendable {
         self.name = name
         self.kind = kind
         self.isRequired = isRequired
+        self.allowsEmpty = allowsEmpty
         self.standard = standard
         summary = LocalizedText(english, ko: korean)
     }

@@ -54,18 +54,13 @@ extension PageRoutes {
         )
     }
 
-<<<<<<< HEAD
     func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
-        try await TokensView(gatekeeper.longLivedTokens(), now: clock.nowSeconds, in: visitor.words)
-=======
-    private func tokensView(_ visitor: Visitor) async throws(AccessError) -> TokensView {
         try await TokensView(
             gatekeeper.longLivedTokens(),
             gatekeeper.signedInClients(),
             now: clock.nowSeconds,
             in: visitor.words
         )
->>>>>>> hub/ha6
     }
 
     func tokensPage(_ view: TokensView, _ visitor: Visitor, status: HTTPResponse.Status = .ok) -> Response {

@@ -82,6 +82,12 @@ extension StaticFile {
             if (said) said.textContent = button.dataset.done;
           });
 
+          // Whoever hears the page is told that a part of it has changed.
+          const said = document.createElement('p');
+          said.className = 'unseen';
+          said.setAttribute('role', 'status');
+          document.body.append(said);
+
           // Parts of a page that move on by themselves.
           const entered = (root) => [...root.querySelectorAll('input[name]:not([type=hidden])')]
             .map((field) => [field.id, field.value, field.checked]);
@@ -106,6 +112,7 @@ extension StaticFile {
             const name = held && sign(held);
             const open = [...part.querySelectorAll('details[open]')].map((details) => details.dataset.keep);
             part.replaceChildren(...fresh.childNodes);
+            if (part.dataset.said) said.textContent = part.dataset.said;
             for (const details of part.querySelectorAll('details')) details.open = open.includes(details.dataset.keep);
             for (const [id, value, checked] of fields) {
               const field = id && document.getElementById(id);

@@ -33,6 +33,8 @@ extension StaticFile {
         h2 { font-size: 1.2rem; line-height: 1.3; margin: 0 0 .5rem; font-weight: 650; }
         h3 { font-size: 1rem; line-height: 1.35; margin: 0 0 .3rem; font-weight: 650; }
         p { margin: .4rem 0; }
+        h1, h2, h3, p, strong, legend, label, summary { overflow-wrap: anywhere; min-width: 0; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
         .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; padding: .7rem max(clamp(1rem, 4vw, 2.5rem), calc((100% - 74rem) / 2 + clamp(1rem, 4vw, 2.5rem))); background: var(--card); border-bottom: 1px solid var(--line); }
         .brand { display: flex; align-items: center; gap: .55rem; margin-right: auto; padding: .4rem 0; color: var(--ink); font-weight: 650; text-decoration: none; }

@@ -4,7 +4,7 @@ extension Template {
         #"""
         <h1>{{t.today}}</h1>
         {{>notice}}
-        <div data-live="/fragments/overview">
+        <div data-live="/fragments/overview" data-said="{{t.liveChanged}}">
         {{>overviewFragment}}
         </div>
         """#

@@ -20,7 +20,7 @@ extension Template {
         #"""
         {{>personFrame}}
         <h1>{{t.today}}</h1>
-        <div data-live="{{view.fragment}}">
+        <div data-live="{{view.fragment}}" data-said="{{t.liveChanged}}">
         {{>todayFragment}}
         </div>
         """#

@@ -34,6 +34,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case nobodyTitle
     case nobodyIntro
     case toIntegrations
+    case liveChanged
     case toOverview
     case noValuesYet
     case notMeasuredYet

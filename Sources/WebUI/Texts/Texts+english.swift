@@ -37,6 +37,7 @@ extension Texts {
         .faultOldForm: "This form is too old or came from another site, so nothing was done. Please try again.",
         .nobodyTitle: "Nobody is linked yet",
         .nobodyIntro: "Link a Withings account, and its readings appear here within seconds.",
+        .liveChanged: "New values have arrived.",
         .toIntegrations: "Go to Integrations",
         .toOverview: "See the values",
         .noValuesYet: "No values yet. They appear here as soon as Withings sends them.",

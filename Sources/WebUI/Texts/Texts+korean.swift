@@ -34,6 +34,7 @@ extension Texts {
         .faultOldForm: "양식이 오래되었거나 다른 사이트에서 보낸 것이어서 처리하지 않았습니다. 다시 시도해 주세요.",
         .nobodyTitle: "아직 연결된 사람이 없습니다",
         .nobodyIntro: "Withings 계정을 연결하면 몇 초 안에 측정값이 여기에 표시됩니다.",
+        .liveChanged: "새 측정값이 표시되었습니다.",
         .toIntegrations: "통합 구성요소로 이동",
         .toOverview: "측정값 보기",
         .noValuesYet: "아직 측정값이 없습니다. Withings에서 받는 대로 여기에 표시됩니다.",
