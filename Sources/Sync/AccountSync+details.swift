@@ -66,10 +66,11 @@ extension AccountSync {
             guard last.map({ $0.endAt > now - 14 * 86_400 }) ?? true else { return [] }
             return [DetailWindow(kind: .sleepDetail, from: now - 16 * 3_600, to: now)]
         }
-        guard let row = try await store.latestActivity(of: user, limit: 1).first else { return [] }
-        let zone = row.zone
+        // A watch may have noted something before the first day is summed up.
+        let row = try await store.latestActivity(of: user, limit: 1).first
+        let zone = row?.zone ?? .gmt
         let today = LocalDay(of: now, in: zone)
-        guard row.day >= today.adding(days: -7) else { return [] }
+        guard row.map({ $0.day >= today.adding(days: -7) }) ?? true else { return [] }
         // What a watch noted late in the evening arrives in the morning.
         let isEarly = now - today.start(in: zone) < 6 * 3_600
         return DetailWindow.day(today, in: zone) + (isEarly ? DetailWindow.day(today.adding(days: -1), in: zone) : [])

@@ -124,7 +124,7 @@ struct AuthorizeTests {
             #expect(foreign.status == .forbidden)
             var stranger = TestBrowser()
             stranger.token = browser.token
-            #expect(try await stranger.post("/auth/authorize", form, client).headers[.location] == "/signin")
+            #expect(try await stranger.post("/auth/authorize", form, client).headers[.location] == "/signin?why=ended")
             #expect(try await gatekeeper.signedInClients().isEmpty)
         }
     }

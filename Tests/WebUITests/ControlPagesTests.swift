@@ -82,7 +82,7 @@ struct ControlPagesTests {
             for (form, says) in [
                 ("present=wrong&password=abcdefgh&repeated=abcdefgh", "wrong"),
                 ("present=12345678&password=short&repeated=short", "8"),
-                ("present=12345678&password=abcdefgh&repeated=abcdefgi", "differ"),
+                ("present=12345678&password=abcdefgh&repeated=abcdefgi", "not the same"),
             ] {
                 let refused = try await browser.post("/config/password", form, client)
                 #expect(refused.status == .unprocessableContent)

@@ -3,9 +3,14 @@ import Store
 import WithingsModel
 
 extension PersonGraphs {
+    /// Beyond so many days the days' own averages stand for their minutes, of which there are millions.
+    private static let mostDaysByMinutes = 370
+
     /// The heart through days: what a watch notes every few minutes.
     func heart() async throws -> [Drawing] {
-        let wanted: Set<IntradayField> = [.heartRate, .spo2, .rmssd, .respiratoryRate, .coreBodyTemperature]
+        var wanted: Set<IntradayField> = [.heartRate, .spo2, .rmssd, .respiratoryRate, .coreBodyTemperature]
+        let daily = span.length > Self.mostDaysByMinutes ? try await heartByDays() : nil
+        if daily != nil { wanted.remove(.heartRate) }
         let samples = try await store.intraday(of: user, in: range, fields: wanted)
         func points(_ field: IntradayField) -> [ChartPoint] {
             // Zeros are measurements that failed.
@@ -29,15 +34,30 @@ extension PersonGraphs {
                 Quantity(.temperature, digits: 2, words: words), .second
             ),
         ]
-        var drawings: [Drawing] = []
+        var drawings = daily.map { [$0] } ?? []
         for (id, field, title, quantity, tone) in kinds {
             let values = points(field)
-            guard !values.isEmpty || id == "heart-rate" else { continue }
+            guard !values.isEmpty || (id == "heart-rate" && daily == nil) else { continue }
             let style: ChartSeries.Style = id == "spo2" ? .dots : .line
             let one = series(id, values, texts[title], quantity, style, tone)
             drawings.append(Drawing(chart(id, texts[title], [one]), words: words))
         }
         return drawings
+    }
+
+    /// What the days were on the whole; nil where no day says.
+    private func heartByDays() async throws -> Drawing? {
+        let beats = Quantity(.plain(unit: texts[.unitBeats]), digits: 1, words: words)
+        let days = ActivityDays(try await store.activity(of: user, in: span.days))
+        let kinds: [(String, String, GraphPhrase, ChartSeries.Style, Tone)] = [
+            ("average", "hr_average", .average, .both, .fifth), ("lowest", "hr_min", .lowest, .line, .third),
+            ("highest", "hr_max", .highest, .line, .second),
+        ]
+        let all = kinds.compactMap { id, field, name, style, tone -> ChartSeries? in
+            let points = days.points(ActivityField(field), in: span.timeZone).filter { $0.value > 0 }
+            return points.isEmpty ? nil : series(id, points, texts[name], beats, style, tone)
+        }
+        return all.isEmpty ? nil : Drawing(chart("heart-rate", texts[.chartHeartRate], all), words: words)
     }
 
     /// What thermometers measured.
