@@ -74,23 +74,34 @@ struct BareInsert {
         ).hand()
     }
 
+    /// A row of numbers only, so that the time is the database's and not that of copying values.
     private struct Value {
-        var group: Int64
+        var type: Int64
         var measuredAt: EpochSeconds
-        var place: Int
-        var measure: Measure
+        var group: Int64
+        var place: Int64
+        var mantissa: Int64
+        var exponent: Int64
+        var algorithm: Int64
+        var fm: Int64
     }
 
     private static func inOrder(_ page: [MeasureGroup]) -> [Value] {
         page.flatMap { group in
-            group.measures.enumerated().map {
-                Value(group: group.id, measuredAt: group.measuredAt, place: $0, measure: $1)
+            group.measures.enumerated().map { place, measure in
+                Value(
+                    type: Int64(measure.type.rawValue),
+                    measuredAt: group.measuredAt,
+                    group: group.id,
+                    place: Int64(place),
+                    mantissa: measure.value.mantissa,
+                    exponent: Int64(measure.value.exponent),
+                    algorithm: Int64(measure.algorithm ?? 0),
+                    fm: Int64(measure.fm ?? 0)
+                )
             }
         }
-        .sorted {
-            ($0.measure.type.rawValue, $0.measuredAt, $0.group, $0.place)
-                < ($1.measure.type.rawValue, $1.measuredAt, $1.group, $1.place)
-        }
+        .sorted { ($0.type, $0.measuredAt, $0.group, $0.place) < ($1.type, $1.measuredAt, $1.group, $1.place) }
     }
 
     private func save(_ row: MeasureGroup) throws {
@@ -113,15 +124,15 @@ struct BareInsert {
         try Self.insert(
             measure,
             1,
-            Int64(value.measure.type.rawValue),
+            value.type,
             -1,
             value.measuredAt,
             value.group,
-            Int64(value.place),
-            value.measure.value.mantissa,
-            Int64(value.measure.value.exponent),
-            Int64(value.measure.algorithm ?? 0),
-            Int64(value.measure.fm ?? 0)
+            value.place,
+            value.mantissa,
+            value.exponent,
+            value.algorithm,
+            value.fm
         )
     }
 
