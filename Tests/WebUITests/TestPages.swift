@@ -17,7 +17,8 @@ enum TestPages {
             session: isSignedIn ? Session(cookie: "c", formToken: "token-of-the-session", name: "Ada") : nil,
             formToken: "token-of-the-session",
             isSecure: false,
-            path: "/"
+            path: "/",
+            address: "/"
         )
     }
 

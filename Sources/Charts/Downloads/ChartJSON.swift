@@ -12,7 +12,7 @@ package struct ChartJSON: Sendable {
         json += #","zone":\#(Self.quoted(chart.timeZone.identifier))"#
         json += #","from":\#(chart.span.lowerBound),"to":\#(chart.span.upperBound)"#
         json +=
-            #","zero":\#(chart.startsAtZero || chart.isByDay),"width":\#(chart.averaging.width),"by":"\#(chart.averaging.rawValue)""#
+            #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.averaging.width),"by":"\#(chart.averaging.rawValue)""#
         if isReduced { json += #","reduced":true"# }
         json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
         json += zip(chart.series, frame.columns).map { Self.series($0, $1, in: chart.span) }.joined(separator: ",")

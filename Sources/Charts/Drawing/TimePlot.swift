@@ -17,7 +17,7 @@ package struct TimePlot: Sendable {
         values += chart.lines.map(\.value.double)
         // A range that begins above what is drawn is told all the same.
         values += chart.bands.filter { $0.high == nil }.map(\.low.double)
-        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.isByDay)
+        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.hasBars)
         let area = PlotArea(
             left: 62,
             right: Self.width - 12,

@@ -10,7 +10,7 @@ extension Chart {
     /// - Returns: nil where there are no more moments than the limit anyway.
     package func reduced(to limit: Int = usualLimit) -> Chart? {
         let longest = series.map(\.points.count).max() ?? 0
-        guard longest > limit, limit >= 8, !isByDay else { return nil }
+        guard longest > limit, limit >= 8, !hasBars else { return nil }
         var chart = self
         let stretches = limit / 4
         for index in chart.series.indices where chart.series[index].points.count > limit {

@@ -16,6 +16,8 @@ package struct Chart: Sendable, Equatable {
     /// Whether the values' axis begins at zero; bars always do.
     package var startsAtZero: Bool
     package var averaging: Averaging
+    /// Whether the values are of whole days, at their first moment.
+    package let isByDay: Bool
 
     package init(
         _ id: String,
@@ -39,6 +41,14 @@ package struct Chart: Sendable, Equatable {
         self.note = note
         self.startsAtZero = startsAtZero
         self.averaging = averaging
+        isByDay = series.contains(where: \.isBars) || Self.areDays(series, timeZone)
+    }
+
+    /// Whether every value stands at the first moment of a day, as what is told of whole days does.
+    private static func areDays(_ series: [ChartSeries], _ timeZone: TimeZone) -> Bool {
+        var days = DayFinder(timeZone)
+        return series.contains { !$0.points.isEmpty }
+            && series.allSatisfy { $0.points.allSatisfy { $0.at == days.day(of: $0.at).start(in: timeZone) } }
     }
 
     /// True where there is nothing to see in the span.
@@ -50,6 +60,5 @@ package struct Chart: Sendable, Equatable {
         return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
 
-    /// Whether the values are of whole days, at their first moment.
-    package var isByDay: Bool { series.contains { $0.style == .bars || $0.style == .stacked } }
+    var hasBars: Bool { series.contains(where: \.isBars) }
 }

@@ -21,6 +21,8 @@ package struct ChartSeries: Sendable, Equatable {
     /// Digits after the point that a mean of its values keeps.
     package var meanDigits: Int
 
+    var isBars: Bool { style == .bars || style == .stacked }
+
     package init(
         _ id: String,
         name: String,

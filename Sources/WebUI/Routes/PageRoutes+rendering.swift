@@ -39,7 +39,7 @@ extension PageRoutes {
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
-            here: here == "/people" ? visitor.path : here,
+            here: here == "/people" ? visitor.address : here,
             languages: languages.all.map {
                 FrameScope.LanguageChoice(
                     code: $0.language.rawValue,
@@ -51,7 +51,7 @@ extension PageRoutes {
             scripts: scripts.map(\.address),
             body: TemplateLibrary.shared.render(
                 template,
-                PageScope(view, visitor, here: here == "/people" ? visitor.path : here)
+                PageScope(view, visitor, here: here == "/people" ? visitor.address : here)
             )
         )
         var response = answer(

@@ -25,6 +25,7 @@ extension PageRoutes {
             askedLanguage: session == nil ? asked : nil,
             isSecure: context.isSecure,
             path: LocalPath.checked(request.uri.path),
+            address: LocalPath.checked(request.method == .get ? request.uri.string : request.uri.path),
             prefix: context.pathPrefix,
             isEmbedded: context.isEmbedded
         )

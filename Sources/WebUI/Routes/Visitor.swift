@@ -12,6 +12,8 @@ struct Visitor: Sendable {
     var isSecure: Bool
     /// The page's own path, to come back to.
     var path: String
+    /// The same with what was chosen on it.
+    var address: String
     /// What stands before every path on the outside.
     var prefix = ""
     /// Whether the page is shown inside Home Assistant.

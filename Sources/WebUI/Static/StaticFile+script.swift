@@ -6,6 +6,7 @@ extension StaticFile {
         #"""
         'use strict';
         (() => {
+          document.documentElement.classList.add('scripted');
           const duties = document.body.dataset;
           const base = duties.base || '';
           const later = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));

@@ -78,22 +78,26 @@ struct Texts: Sendable {
         weekdays = Self.list(table, .weekdayNames, count: 7, else: Self.english[.weekdayNames])
     }
 
-    private static let inEnglish = Texts(.english, ownName: "English", table(english, graphsEnglish, controlEnglish))
+    private static let inEnglish = Texts(
+        .english,
+        ownName: "English",
+        table([english, startEnglish], graphsEnglish, controlEnglish)
+    )
     private static let inKorean = Texts(
         .korean,
         ownName: "한국어",
-        table(korean, graphsKorean, controlKorean),
+        table([korean, startKorean], graphsKorean, controlKorean),
         workouts: koreanWorkouts,
         units: ["events/h": "회/시간", "events/min": "회/분", "kcal/d": "kcal/일", "d": "일", "min": "분", "h": "시간"]
     )
 
     private static func table(
-        _ phrases: [Phrase: String],
+        _ phrases: [[Phrase: String]],
         _ graphs: [GraphPhrase: String],
         _ control: [ControlPhrase: String]
     ) -> [String: String] {
         var table: [String: String] = [:]
-        for (phrase, text) in phrases { table[phrase.rawValue] = text }
+        for (phrase, text) in phrases.joined() { table[phrase.rawValue] = text }
         for (phrase, text) in graphs { table[phrase.rawValue] = text }
         for (phrase, text) in control { table[phrase.rawValue] = text }
         return table

@@ -1,0 +1,77 @@
+extension Texts {
+    /// The first minutes in English.
+    static let startEnglish: [Phrase: String] = [
+        .startRegister: """
+        Register an application at Withings (Public API) with this callback address. It gives you a client \
+        id and a secret.
+        """,
+        .startTitle: "Set up",
+        .startIntro: "In a few minutes your readings are here. What you enter is written into",
+        .startOwner: "Owner account",
+        .startApplication: "Withings application",
+        .startPeople: "People",
+        .startBroker: "Home Assistant through a broker",
+        .startApply: "Apply the new configuration",
+        .startStepDone: "done",
+        .startStepNext: "next",
+        .startStepLater: "later",
+        .startApplyIntro: "The configuration on disk is valid and differs from the one that runs.",
+        .startApplyButton: "Restart with it",
+        .startExternalURL: "Address under which Withings and your browser reach this program",
+        .startExternalURLHint: """
+        Without one, you can still link people: paste the address of the last page on the Integrations page.
+        """,
+        .startTestAddress: "Test and save",
+        .startAddressUnfit: "The address has to begin with https:// (or http://) and name a host.",
+        .startAddressSaved: "The address was saved.",
+        .startAddressReaches: "The address was saved, and it reaches this program.",
+        .startAddressOther: """
+        The address was saved, but something else answers there. Check the proxy or the port forwarding.
+        """,
+        .startAddressUnreached: """
+        The address was saved, but nothing answers there from here. Some home routers do not let a machine \
+        reach itself from outside; try it with a phone off your Wi-Fi.
+        """,
+        .startApplicationIntro: """
+        Enter what Withings shows for the application, and the names of the people whose readings you want. \
+        Client id and secret are tried out before they are saved.
+        """,
+        .startClientID: "Client id",
+        .startClientSecret: "Client secret",
+        .startSecretHint: "Goes into secrets.yaml, which only you can read.",
+        .startSecretKept: "Saved. Leave it blank to keep it.",
+        .startProfiles: "Names of the people",
+        .startProfilesHint: "One name a line, any names.",
+        .startSaveAnyway: "Save it all the same",
+        .startTestAndSave: "Test and save",
+        .startApplicationMissing: "Please enter the client id and the client secret.",
+        .startNobody: "Please enter at least one name.",
+        .startTwice: "Each name can stand in the list only once.",
+        .startRefused: "Withings does not accept this client id and secret together.",
+        .startRefusedHint: "Copy both again from the developer dashboard; nothing was saved.",
+        .startUnreachable: "Withings could not be asked whether client id and secret fit.",
+        .startUnreachableHint: "Nothing was saved. Try again in a minute, or save it all the same.",
+        .startSavedUntried: "It was saved without having been tried out; restart to use it.",
+        .startApplicationSaved: """
+        Withings accepts the application. It was saved; restart to use it, then link the people.
+        """,
+        .startBrokerIntro: """
+        Home Assistant finds everything by itself through its MQTT broker. Skip this if you do not use it.
+        """,
+        .startBrokerHost: "Broker",
+        .startBrokerPort: "Port",
+        .startBrokerUser: "User name (if it wants one)",
+        .startBrokerPassword: "Password",
+        .startBrokerUnfit: "Please enter the broker’s name or address, and a port between 1 and 65535.",
+        .startBrokerFailed: "The broker could not be used, so nothing was saved.",
+        .startBrokerFailedHint: "Check what you entered, and the firewall between the two machines.",
+        .startBrokerSaved: "The broker lets this program in. It was saved; restart to use it.",
+        .startUnusualForm: """
+        {key} is written in {file} in a form that only a person can change. Please change it in the file.
+        """,
+        .startUnreadable: "{file} cannot be read as it is. Mend its faults first.",
+        .startUnwritable: "{file} cannot be written. Make it writable for this program.",
+        .startChangedMeanwhile: "{file} was changed meanwhile. Please look at it and try again.",
+        .startUnfitValue: "{key} must not have a line end or a control character in it.",
+    ]
+}
