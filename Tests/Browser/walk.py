@@ -45,7 +45,7 @@ WORDS = {
     "en": {
         "setup": "Welcome", "nobody": "Nobody is linked yet", "whose": "Whose account is this?", "weight": "Weight",
         "linked": "{} is linked", "already": "is linked to “Anna” already", "wrong": "This profile belongs to another",
-        "valid": "The configuration is valid", "unlink": "Unlink", "unlinked": "The profile is unlinked",
+        "valid": "The configuration is valid", "unlink": "Unlink", "unlinked": "Everything that was kept of this person is deleted",
         "ended": "End the demo", "apply": "Restart with it", "unfit": "does not accept this client id",
         "mend": "The configuration needs mending", "made": "Copy it now", "revoked": "The token is revoked",
         "reread": "Everything is being read again", "hafailed": "Home Assistant could not be used",
@@ -54,7 +54,7 @@ WORDS = {
     "ko": {
         "setup": "환영합니다", "nobody": "아직 연결된 사람이 없습니다", "whose": "누구의 계정인가요?", "weight": "체중",
         "linked": "{} 프로필이 연결되었습니다", "already": "이미 ‘Anna’ 프로필에", "wrong": "이 프로필은 다른 Withings 계정",
-        "valid": "구성이 올바릅니다", "unlink": "연결 해제", "unlinked": "프로필의 연결을 해제했습니다",
+        "valid": "구성이 올바릅니다", "unlink": "연결 해제", "unlinked": "이 사람에 대해 보관하던 데이터를 모두 삭제했습니다",
         "ended": "데모 끝내기", "apply": "이 구성으로 다시 시작", "unfit": "이 클라이언트 ID와 시크릿을 받아들이지 않습니다",
         "mend": "구성을 고쳐야 합니다", "made": "지금 복사해 주세요", "revoked": "토큰을 해지했습니다",
         "reread": "모두 다시 읽고 있습니다", "hafailed": "Home Assistant에 접속할 수 없어",
