@@ -103,10 +103,10 @@ struct AggregateTests {
             modifiedAt: 1,
             values: [ActivityField("steps"): 8_000]
         )
-        let days = ActivityDays([phone, watch])
+        let days = ActivityDays([phone, watch], in: berlin)
         #expect(days.figure(ActivityField("steps"), on: date) == 8_000)
         #expect(days.figure(ActivityField("distance"), on: date) == 5)
-        #expect(days.points(ActivityField("steps"), in: berlin) == [ChartPoint(date.start(in: berlin), 8_000)])
+        #expect(days.points(ActivityField("steps")) == [ChartPoint(date.start(in: berlin), 8_000)])
     }
 
     @Test("A night takes one device's segments in their order, and no invalid zeros")

@@ -6,10 +6,13 @@ package struct ActivityDays: Sendable {
     private let byDay: [LocalDay: [DailyActivity]]
     /// Ascending.
     package let days: [LocalDay]
+    /// The first moments of ``days``: found once, because each takes longer than a figure.
+    private let starts: [EpochSeconds]
 
-    package init(_ rows: [DailyActivity]) {
+    package init(_ rows: [DailyActivity], in timeZone: TimeZone) {
         byDay = Dictionary(grouping: rows, by: \.day).mapValues { $0.sorted(by: Self.better) }
         days = byDay.keys.sorted()
+        starts = days.map { $0.start(in: timeZone) }
     }
 
     package func rows(of day: LocalDay) -> [DailyActivity] { byDay[day] ?? [] }
@@ -22,8 +25,8 @@ package struct ActivityDays: Sendable {
     }
 
     /// A figure of every day that has it, at the first moment of the day.
-    package func points(_ field: ActivityField, in timeZone: TimeZone) -> [ChartPoint] {
-        days.compactMap { day in figure(field, on: day).map { ChartPoint(day.start(in: timeZone), $0) } }
+    package func points(_ field: ActivityField) -> [ChartPoint] {
+        zip(days, starts).compactMap { day, start in figure(field, on: day).map { ChartPoint(start, $0) } }
     }
 
     /// Withings' own trackers before phones and other makers; among equals the row that changed last.

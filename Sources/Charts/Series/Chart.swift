@@ -44,11 +44,14 @@ package struct Chart: Sendable, Equatable {
         isByDay = series.contains(where: \.isBars) || Self.areDays(series, timeZone)
     }
 
-    /// Whether every value stands at the first moment of a day, as what is told of whole days does.
+    /// Whether values stand at the first moment of a day, as what is told of whole days does. Nobody is measured at midnight
+    /// again and again, so the first ones tell.
     private static func areDays(_ series: [ChartSeries], _ timeZone: TimeZone) -> Bool {
         var days = DayFinder(timeZone)
         return series.contains { !$0.points.isEmpty }
-            && series.allSatisfy { $0.points.allSatisfy { $0.at == days.day(of: $0.at).start(in: timeZone) } }
+            && series.allSatisfy {
+                $0.points.prefix(20).allSatisfy { $0.at == days.day(of: $0.at).start(in: timeZone) }
+            }
     }
 
     /// True where there is nothing to see in the span.

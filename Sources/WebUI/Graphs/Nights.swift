@@ -9,10 +9,13 @@ struct Nights: Sendable {
     private let mains: [LocalDay: SleepSummary]
     /// Ascending; days with naps alone are among them.
     let days: [LocalDay]
+    /// The first moments of ``days``: found once, because each takes longer than a figure.
+    private let starts: [EpochSeconds]
 
-    init(_ rows: [SleepSummary]) {
+    init(_ rows: [SleepSummary], in timeZone: TimeZone) {
         byDay = Dictionary(grouping: rows, by: \.day)
         days = byDay.keys.sorted()
+        starts = days.map { $0.start(in: timeZone) }
         mains = byDay.compactMapValues { NightChooser.lastNight($0) }
     }
 
@@ -27,9 +30,9 @@ struct Nights: Sendable {
     }
 
     /// A field of every night, at the first moment of the day of waking. −1 is "unknown".
-    func points(_ field: SleepField, in timeZone: TimeZone) -> [ChartPoint] {
-        days.compactMap { day in
-            mains[day]?.values[field].flatMap { $0 < 0 ? nil : ChartPoint(day.start(in: timeZone), $0) }
+    func points(_ field: SleepField) -> [ChartPoint] {
+        zip(days, starts).compactMap { day, start in
+            mains[day]?.values[field].flatMap { $0 < 0 ? nil : ChartPoint(start, $0) }
         }
     }
 }

@@ -4,7 +4,7 @@ import WithingsModel
 
 extension PersonGraphs {
     private func activityDays() async throws -> ActivityDays {
-        ActivityDays(try await store.activity(of: user, in: span.days))
+        ActivityDays(try await store.activity(of: user, in: span.days), in: span.timeZone)
     }
 
     private func bars(
@@ -16,7 +16,7 @@ extension PersonGraphs {
         _ style: ChartSeries.Style,
         _ tone: Tone
     ) -> ChartSeries? {
-        let points = days.points(ActivityField(field), in: span.timeZone)
+        let points = days.points(ActivityField(field))
         guard !points.isEmpty else { return nil }
         return series(id, points, name, quantity, style, tone)
     }

@@ -48,13 +48,13 @@ extension PersonGraphs {
     /// What the days were on the whole; nil where no day says.
     private func heartByDays() async throws -> Drawing? {
         let beats = Quantity(.plain(unit: texts[.unitBeats]), digits: 1, words: words)
-        let days = ActivityDays(try await store.activity(of: user, in: span.days))
+        let days = ActivityDays(try await store.activity(of: user, in: span.days), in: span.timeZone)
         let kinds: [(String, String, GraphPhrase, ChartSeries.Style, Tone)] = [
             ("average", "hr_average", .average, .both, .fifth), ("lowest", "hr_min", .lowest, .line, .third),
             ("highest", "hr_max", .highest, .line, .second),
         ]
         let all = kinds.compactMap { id, field, name, style, tone -> ChartSeries? in
-            let points = days.points(ActivityField(field), in: span.timeZone).filter { $0.value > 0 }
+            let points = days.points(ActivityField(field)).filter { $0.value > 0 }
             return points.isEmpty ? nil : series(id, points, texts[name], beats, style, tone)
         }
         return all.isEmpty ? nil : Drawing(chart("heart-rate", texts[.chartHeartRate], all), words: words)

@@ -7,7 +7,7 @@ extension PersonGraphs {
     /// The diary of the nights, how long they were, and what was followed in them.
     func sleep() async throws -> [Drawing] {
         let rows = try await store.sleep(of: user, endingIn: range)
-        let nights = Nights(rows)
+        let nights = Nights(rows, in: span.timeZone)
         var drawings = [try await diary(rows, nights)]
         let hours = Quantity(.hours, words: words)
         let phases: [(String, String, GraphPhrase, Tone)] = [
@@ -69,7 +69,7 @@ extension PersonGraphs {
         _ style: ChartSeries.Style,
         _ tone: Tone
     ) -> ChartSeries? {
-        let points = nights.points(SleepField(field), in: span.timeZone)
+        let points = nights.points(SleepField(field))
         return points.isEmpty ? nil : series(id, points, name, quantity, style, tone)
     }
 

@@ -93,7 +93,7 @@ struct TodayReader: Sendable {
             tile.detail = "\(text.number(points)) \(texts[.unitPoints])"
         }
         let rows = try await store.sleep(of: person.user, endingIn: now - Self.lookBack..<now + 86_400)
-        let nights = Nights(rows).points(SleepField("total_sleep_time"), in: words.timeZone)
+        let nights = Nights(rows, in: words.timeZone).points(SleepField("total_sleep_time"))
         if let day = nights.last.map({ LocalDay(of: $0.at, in: words.timeZone) }) {
             tile.address += "/\(day)"
         }
@@ -111,7 +111,7 @@ struct TodayReader: Sendable {
         show("activity_steps_today", in: &tile)
         let today = words.today
         let rows = try await store.activity(of: person.user, in: today.adding(days: -90)...today.adding(days: 1))
-        let points = ActivityDays(rows).points(ActivityField("steps"), in: words.timeZone)
+        let points = ActivityDays(rows, in: words.timeZone).points(ActivityField("steps"))
         // Today is not over yet: against the usual stands yesterday and what was before it.
         let before = points.filter { $0.at < today.start(in: words.timeZone) }
         if let usual = Usual(before, digits: 0) {
