@@ -223,7 +223,7 @@ struct LinkingPagesTests {
         }
     }
 
-    @Test("Of somebody who is unlinked and whose data are kept everything can be looked at, and deleted after a question")
+    @Test("Of somebody who is unlinked and whose data are kept all can be looked at, and deleted after a question")
     func kept() async throws {
         try await with { client, cloud, desk in
             var browser = TestBrowser()
