@@ -91,12 +91,15 @@ def set_up(address, people, cloud, patience=600):
 
 
 def wait_for_history(owner, people, patience):
-    """Until everybody is there and no history is being fetched any more; fails where that never comes."""
+    """Until everybody and the lists of the whole past are there; fails where that never comes.
+
+    The course of ten years of nights and days takes an hour within Withings' limit, and the pages go on meanwhile."""
     page = ""
     for _ in range(patience):
         page = owner.ask("/")[2]
         linked = set(re.findall(r'href="(/people/\d+)"', page))
-        if 'class="backfill"' not in page and len(linked) == people:
+        open_kinds = set(re.findall(r'<span class="kind">([^<]+)</span><progress></progress>', page))
+        if open_kinds <= {"Course of nights", "Course of days"} and len(linked) == people:
             return
         time.sleep(1)
     progress = re.findall(r'<span class="kind">([^<]+)</span>.*?<span class="meta">([^<]*)</span>', page)
