@@ -2,13 +2,15 @@ import Foundation
 import WithingsModel
 
 extension [ChartPoint] {
-    /// The means of every day, week or month, each at the first moment of its stretch.
+    /// The means of every day, week or month, each at the first moment of its stretch. The points come oldest first.
     ///
     /// - Parameter digits: digits after the point that a mean keeps.
     package func averaged(by averaging: Averaging, in timeZone: TimeZone, digits: Int) -> [ChartPoint] {
         guard averaging != .none else { return self }
         var means: [ChartPoint] = []
         var stretch: LocalDay?
+        // Until then a point needs no calendar to be told where it belongs.
+        var end = EpochSeconds.min
         var sum = 0.0
         var count = 0
         func finish() {
@@ -17,10 +19,11 @@ extension [ChartPoint] {
         }
         var days = DayFinder(timeZone)
         for point in self {
-            let start = averaging.start(of: days.day(of: point.at))
-            if start != stretch {
+            if point.at >= end {
                 finish()
+                let start = averaging.start(of: days.day(of: point.at))
                 (stretch, sum, count) = (start, 0, 0)
+                end = averaging.end(of: start).start(in: timeZone)
             }
             sum += point.value.double
             count += 1

@@ -17,6 +17,15 @@ package enum Averaging: String, Sendable, CaseIterable {
         }
     }
 
+    /// The first day after the stretch that begins with a day.
+    func end(of start: LocalDay) -> LocalDay {
+        switch self {
+        case .none, .day: start.adding(days: 1)
+        case .week: start.adding(days: 7)
+        case .month: self.start(of: start.adding(days: 31))
+        }
+    }
+
     /// Seconds that a bar is wide, roughly.
     package var width: EpochSeconds {
         switch self {
