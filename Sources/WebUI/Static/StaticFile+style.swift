@@ -87,7 +87,7 @@ extension StaticFile {
         .idle .dot { background: var(--good); } .syncing .dot { background: var(--accent); }
         .waiting .dot { background: var(--warn); } .needsOwner .dot { background: var(--bad); }
         .backfill p { margin: .15rem 0; }
-        .backfill label { display: grid; grid-template-columns: 5.5rem minmax(4rem, 12rem) 1fr; gap: .75rem; align-items: center; }
+        .backfill label { display: grid; grid-template-columns: 8.5rem minmax(3rem, 12rem) 1fr; gap: .75rem; align-items: center; }
         progress { width: 100%; height: .5rem; accent-color: var(--accent); }
 
         .banner { border-radius: 10px; padding: .7rem .95rem; margin: .6rem 0 1rem; background: var(--tint); border-left: 4px solid var(--accent); }

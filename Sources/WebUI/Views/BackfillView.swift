@@ -30,7 +30,8 @@ struct BackfillView: Sendable, Equatable {
                 } else if let reached = progress.reachedBackTo {
                     words.texts(.rowsBackTo, ["count": count, "date": words.moments.month(reached)])
                 } else {
-                    words.texts(.rowsRead, ["count": count])
+                    // What lies within nights and days is not counted.
+                    progress.rows == 0 ? "" : words.texts(.rowsRead, ["count": count])
                 }
             return Kind(name: name, isComplete: progress.isComplete, detail: detail)
         }
