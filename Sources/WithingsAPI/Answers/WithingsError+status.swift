@@ -21,7 +21,7 @@ extension WithingsError {
                 .unauthenticated,
                 status: status,
                 message: "Withings does not accept the access token\(said).",
-                hint: "A new one is asked for by itself; if this stays, link the account again.",
+                hint: "Refresh the token and ask again; if this stays, link the account again.",
                 remedy: .refreshToken
             )
         case .missingScope:
