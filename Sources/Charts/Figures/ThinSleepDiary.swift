@@ -80,7 +80,8 @@ package struct ThinSleepDiary: Sendable {
                 top + (bottom - top) * min(max(Double(moment - evening) / 86_400, 0), 1)
             }
             for stretch in row.stretches where y(stretch.to) > y(stretch.from) {
-                path += "M\(place) \(SVGCanvas.number(y(stretch.from)))V\(SVGCanvas.number(y(stretch.to)))"
+                // Whole units, of four minutes: thousands of nights are a heavy picture otherwise.
+                path += "M\(place) \(Int(y(stretch.from).rounded()))V\(Int(y(stretch.to).rounded()))"
             }
         }
         let (name, color) = SleepDepth.color(.unspecified)
