@@ -9,6 +9,8 @@ package struct LinkFlow: Sendable, Equatable, Identifiable {
     /// The profile the flow was started for, where it was started to relink one.
     package var relinking: String?
     package var step: Step
+    /// When it came to its end; nil while it goes on.
+    package var finishedAt: EpochSeconds?
     /// Why the last redirect of this attempt led nowhere; the person can try again.
     package var lastFailure: LinkAbort?
 
@@ -26,12 +28,14 @@ package struct LinkFlow: Sendable, Equatable, Identifiable {
         startedAt: EpochSeconds,
         relinking: String? = nil,
         step: Step,
+        finishedAt: EpochSeconds? = nil,
         lastFailure: LinkAbort? = nil
     ) {
         self.id = id
         self.startedAt = startedAt
         self.relinking = relinking
         self.step = step
+        self.finishedAt = finishedAt
         self.lastFailure = lastFailure
     }
 }

@@ -27,12 +27,17 @@ extension LinkingDesk {
         }
     }
 
+    /// Deletes the records and whatever else is kept of somebody; that they are kept is forgotten last.
+    func erase(_ account: Account) async throws {
+        try await store.removeRecords(of: account.user)
+        await onErasing(account)
+        try await store.removeDocument("\(account.user)", in: Self.keptCollection)
+    }
+
     /// Deletes what was kept of somebody who is not linked.
     package func forget(_ user: WithingsUserID) async throws {
         guard let account = try await keptPeople().first(where: { $0.user == user }) else { return }
-        await onErasing(account)
-        try await store.removeRecords(of: user)
-        try await store.removeDocument("\(user)", in: Self.keptCollection)
+        try await erase(account)
         await broadcast.changed()
         logger.info("What was kept of a person is deleted", metadata: ["profile": "\(account.profile)"])
     }

@@ -48,8 +48,8 @@ extension LinkingDesk {
             var ended: [(Account, Tokens?)] = []
             for account in displaced {
                 ended.append((account, try? await vault.tokens(of: account.user)))
-                try await remove(account)
                 await keep(account)
+                try await remove(account)
             }
             let account = Account(
                 id: own?.id ?? newID(),

@@ -9,13 +9,10 @@ extension LinkingDesk {
     package func unlink(_ user: WithingsUserID, deletingRecords: Bool) async throws {
         guard let account = try await store.accounts().first(where: { $0.user == user }) else { return }
         let tokens = try? await vault.tokens(of: user)
+        // Noted before anything goes: who is cut off in between is kept, and can be deleted once more.
+        await keep(account)
         try await remove(account)
-        if deletingRecords {
-            await onErasing(account)
-            try await store.removeRecords(of: user)
-        } else {
-            await keep(account)
-        }
+        if deletingRecords { try await erase(account) }
         await broadcast.changed()
         await revoke(account, tokens)
         logger.info("A person is unlinked", metadata: ["profile": "\(account.profile)"])

@@ -150,7 +150,8 @@ package actor LinkingDesk {
             id: open.pending.id,
             startedAt: open.pending.startedAt,
             relinking: open.pending.relinking,
-            step: step
+            step: step,
+            finishedAt: clock.nowSeconds
         )
         openFlows.removeAll { $0.pending.id == flow.id }
         finishedFlows.removeAll { $0.flow.id == flow.id }

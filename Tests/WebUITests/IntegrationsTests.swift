@@ -97,12 +97,17 @@ struct IntegrationsTests {
             view([Household.flow(.aborted(abort))], language: .korean).failed?.message
                 == "Withings 사이트에서 접근이 거부되었습니다."
         )
-        var account = Household.account(Household.jiwoo)
-        account.linkedAt = Household.now - 5
+        let account = Household.account(Household.jiwoo)
         #expect(view([Household.flow(.aborted(abort)), Household.flow(.created(account))]).failed == nil)
         #expect(view([Household.flow(.created(account))]).linked?.contains("지우") == true)
-        account.linkedAt = Household.now - 120
-        #expect(view([Household.flow(.created(account))]).linked == nil, "it is news for a minute")
+        var linked = Household.flow(.created(account))
+        for (ago, isNews) in [(5, true), (120, false)] {
+            linked.finishedAt = Household.now - EpochSeconds(ago)
+            #expect(
+                (view([linked]).linked != nil) == isNews,
+                "it is news for a minute, for who was linked long ago too"
+            )
+        }
         let abandoned = LinkAbort(.abandoned, "Given up.", hint: "")
         #expect(view([Household.flow(.aborted(abandoned))]).failed == nil)
     }
@@ -111,9 +116,7 @@ struct IntegrationsTests {
     func sameSecond() {
         var refused = Household.flow(.consent(Household.links))
         refused.lastFailure = LinkAbort(.accessDenied, "No.", hint: "")
-        var account = Household.account(Household.jiwoo)
-        account.linkedAt = Household.now
-        let created = Household.flow(.created(account))
+        let created = Household.flow(.created(Household.account(Household.jiwoo)))
         for flows in [[created, refused], [refused, created]] {
             #expect(view(flows).linked != nil)
             #expect(view(flows).consent == nil)

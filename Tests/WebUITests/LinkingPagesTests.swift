@@ -197,20 +197,26 @@ struct LinkingPagesTests {
         }
     }
 
+    /// An owner who has linked Ben.
+    private func ownerWithBen(_ client: any TestClientProtocol, _ cloud: RunningCloud) async throws -> TestBrowser {
+        var browser = TestBrowser()
+        try await browser.becomeOwner(client)
+        _ = try await browser.get("/integrations", client)
+        let redirect = try await approve("Ben", &browser, client, cloud)
+        _ = try await client.execute(uri: redirect, method: .get)
+        let page = String(buffer: try await browser.get("/integrations", client).body)
+        _ = try await browser.post(
+            "/integrations/withings/choose",
+            "flow=\(try flow(in: page))&profile=Ben",
+            client
+        )
+        return browser
+    }
+
     @Test("Unlinking asks first, and the person is gone afterwards")
     func unlinking() async throws {
         try await with { client, cloud, desk in
-            var browser = TestBrowser()
-            try await browser.becomeOwner(client)
-            _ = try await browser.get("/integrations", client)
-            let redirect = try await approve("Ben", &browser, client, cloud)
-            _ = try await client.execute(uri: redirect, method: .get)
-            let page = String(buffer: try await browser.get("/integrations", client).body)
-            _ = try await browser.post(
-                "/integrations/withings/choose",
-                "flow=\(try flow(in: page))&profile=Ben",
-                client
-            )
+            var browser = try await ownerWithBen(client, cloud)
             let question = try await browser.get("/integrations/withings/unlink?user=22", client)
             #expect(String(buffer: question.body).contains("Unlink Ben?"))
             #expect(try await desk.accounts().count == 1)
@@ -226,17 +232,7 @@ struct LinkingPagesTests {
     @Test("Of somebody who is unlinked and whose data are kept all can be looked at, and deleted after a question")
     func kept() async throws {
         try await with { client, cloud, desk in
-            var browser = TestBrowser()
-            try await browser.becomeOwner(client)
-            _ = try await browser.get("/integrations", client)
-            let redirect = try await approve("Ben", &browser, client, cloud)
-            _ = try await client.execute(uri: redirect, method: .get)
-            let page = String(buffer: try await browser.get("/integrations", client).body)
-            _ = try await browser.post(
-                "/integrations/withings/choose",
-                "flow=\(try flow(in: page))&profile=Ben",
-                client
-            )
+            var browser = try await ownerWithBen(client, cloud)
             _ = try await browser.get("/integrations/withings/unlink?user=22", client)
             let done = try await browser.post("/integrations/withings/unlink", "user=22&records=keep", client)
             #expect(done.headers[.location] == "/integrations?done=kept")

@@ -76,7 +76,7 @@ struct IntegrationsView: Sendable, Equatable {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)
         case .created(let account):
             // News for a moment, not for as long as the flow is remembered.
-            guard words.moments.now - account.linkedAt < Self.newsSeconds else { break }
+            if let end = newest.finishedAt, words.moments.now - end >= Self.newsSeconds { break }
             linked = words.texts(.linkedNotice, ["name": account.profile])
         case .aborted(let abort): failed = abort.code == .abandoned ? nil : Problem(abort, in: words.texts)
         case .chooseProfile: break
