@@ -36,9 +36,9 @@ extension ConfigurationChecker {
         return .text(text)
     }
 
-    /// A database address. SQLite's comes back with an absolute path; Home Assistant's own SQLite file is left out with a
-    /// warning. Another kind of database is refused: two machines that were pointed at one, each with a file of its own
-    /// instead, would renew the same tokens and lock each other out.
+    /// A database address. SQLite's comes back with an absolute path; Home Assistant's own SQLite file, and databases that
+    /// this program could never use, are left out with a warning. PostgreSQL is refused: two machines that were pointed at
+    /// one, each with a file of its own instead, would renew the same tokens and lock each other out.
     mutating func database(_ key: SchemaKey, _ node: ConfigurationNode, _ text: String) -> BlockValues.Value? {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, parts[1].hasPrefix("//"), let scheme = parts[0].split(separator: "+").first else {

@@ -7,9 +7,9 @@ extension ConfigurationSchema {
                 "db_url",
                 .database,
                 standard: "`withings-bridge.db` in the configuration directory",
-                "A SQLite file: three slashes and a path relative to the configuration directory, four and an absolute path. Any other database is an error: several machines cannot share the records yet.",
+                "A SQLite file: three slashes and a path relative to the configuration directory, four and an absolute path. PostgreSQL is an error, because several machines cannot share the records yet; other databases are not used.",
                 ko:
-                    "SQLite 파일입니다. 슬래시 세 개 뒤에는 설정 디렉터리 기준 경로, 네 개면 절대 경로를 적습니다. 다른 데이터베이스는 오류입니다. 아직 여러 컴퓨터가 기록을 함께 쓸 수 없습니다."
+                    "SQLite 파일입니다. 슬래시 세 개 뒤에는 설정 디렉터리 기준 경로, 네 개면 절대 경로를 적습니다. 아직 여러 컴퓨터가 기록을 함께 쓸 수 없으므로 PostgreSQL은 오류이며, 그 밖의 데이터베이스는 사용하지 않습니다."
             )
         ],
         unusedKeys: [

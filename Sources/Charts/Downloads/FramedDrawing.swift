@@ -41,9 +41,9 @@ package struct FramedDrawing: Sendable {
             let y = Self.head + height + 12 + index * 16
             canvas.add("text", ["x": "8", "y": "\(y)", "font-size": "12", "fill": Self.soft], text: line)
         }
+        canvas.add(drawing: drawing, y: Self.head)
         canvas.end()
-        let placed = "<svg y=\"\(Self.head)\" " + drawing.dropFirst(5)
-        svg = canvas.text.replacing("</svg>", with: placed + "</svg>")
+        svg = canvas.text
     }
 
     /// The note in lines that fit, torn between words.

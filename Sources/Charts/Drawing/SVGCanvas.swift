@@ -15,6 +15,11 @@ struct SVGCanvas {
         text += "</\(element)>"
     }
 
+    /// Another whole drawing, so far down.
+    mutating func add(drawing: String, y: Int) {
+        text += "<svg y=\"\(y)\" " + drawing.dropFirst("<svg ".count)
+    }
+
     mutating func add(_ element: String, _ attributes: KeyValuePairs<String, String>) {
         write(element, attributes)
         text += "/>"
