@@ -6,6 +6,12 @@ public struct IntradayField: RawRepresentable, Hashable, Sendable, Codable {
 
     /// Steps within the sample.
     public static let steps = Self("steps")
+    /// Metres within the sample.
+    public static let distance = Self("distance")
+    /// Active energy within the sample, kcal.
+    public static let calories = Self("calories")
+    /// Metres climbed within the sample.
+    public static let elevation = Self("elevation")
     /// Beats per minute.
     public static let heartRate = Self("heart_rate")
     /// Per cent; 0 is an invalid measurement, not a value.

@@ -113,14 +113,18 @@ struct RecordPageTests {
         }
     }
 
-    @Test("a workout in the list beside the chart leads to its record, an ECG says when it was and what was found")
+    @Test("a workout in the list beside the chart leads to its page, an ECG says when it was and what was found")
     func ways() async throws {
         try await PeoplePages.with(store()) { client, signedIn in
             var browser = signedIn
-            let path = "/people/\(Self.user)/records/workouts/\(Self.night)-77"
+            let path = "/people/\(Self.user)/workouts/\(Self.night)-77"
             let page = String(buffer: try await browser.get("/people/\(Self.user)/workouts?span=all", client).body)
             #expect(page.contains(#"href="\#(path)""#))
-            #expect(try await browser.get(path, client).status == .ok)
+            let workout = String(buffer: try await browser.get(path, client).body)
+            #expect(workout.contains("<th scope=\"row\">Steps</th><td>779 steps</td>"))
+            let record = "/people/\(Self.user)/records/workouts/\(Self.night)-77"
+            let whole = String(buffer: try await browser.get(record, client).body)
+            #expect(whole.contains("<td>779 steps</td>") && whole.contains("href=\"\(path)\""))
             let ecg = String(buffer: try await browser.get("/people/\(Self.user)/ecg/5", client).body)
             #expect(ecg.contains("<h1>ECG of 23 Nov 2026, 15:00</h1>"))
             #expect(ecg.contains("<details class=\"numbers\" open>") && ecg.contains("<td>no signs</td>"))

@@ -12,7 +12,8 @@ package struct ChartJSON: Sendable {
         json += #","zone":\#(Self.quoted(chart.timeZone.identifier))"#
         json += #","from":\#(chart.span.lowerBound),"to":\#(chart.span.upperBound)"#
         json +=
-            #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.averaging.width),"by":"\#(chart.averaging.rawValue)""#
+            #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.width),"by":"\#(chart.averaging.rawValue)""#
+        if chart.isByDay { json += #","days":true"# }
         if isReduced { json += #","reduced":true"# }
         json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
         json += zip(chart.series, frame.columns).map { Self.series($0, $1, in: chart.span) }.joined(separator: ",")

@@ -169,7 +169,7 @@ package struct TimePlot: Sendable {
             canvas.add(
                 "path",
                 [
-                    "d": bars(column, frame, chart.averaging.width, area), "fill": series.tone.color,
+                    "d": bars(column, frame, chart.width, area), "fill": series.tone.color,
                     "class": "f\(series.tone.rawValue)",
                 ]
             )

@@ -6,17 +6,26 @@ package struct SleepDiary: Sendable {
     package struct Row: Sendable {
         package var day: LocalDay
         package var label: String
+        /// Of the place where the night was; nil for the diary's own.
+        package var timeZone: TimeZone?
         /// Stretches of sleep with how they went, where that is known.
         package var stretches: [(from: EpochSeconds, to: EpochSeconds, course: NightCourse?)]
 
         package init(
             day: LocalDay,
             label: String,
+            timeZone: TimeZone? = nil,
             stretches: [(from: EpochSeconds, to: EpochSeconds, course: NightCourse?)]
         ) {
             self.day = day
             self.label = label
+            self.timeZone = timeZone
             self.stretches = stretches
+        }
+
+        /// Six in the evening before, by the clocks of the place where the night was.
+        func evening(_ home: TimeZone) -> EpochSeconds {
+            day.adding(days: -1).start(in: timeZone ?? home) + 18 * 3_600
         }
     }
 
@@ -65,7 +74,7 @@ package struct SleepDiary: Sendable {
             ["x": "96", "y": SVGCanvas.number(y + 14), "text-anchor": "end", "fill": "#58645f", "class": "soft"],
             text: row.label
         )
-        let evening = row.day.adding(days: -1).start(in: timeZone) + 18 * 3_600
+        let evening = row.evening(timeZone)
         func x(_ moment: EpochSeconds) -> Double {
             left + (right - left) * min(max(Double(moment - evening) / 86_400, 0), 1)
         }

@@ -74,7 +74,7 @@ package struct ThinSleepDiary: Sendable {
         var path = ""
         for row in rows {
             let start = row.day.start(in: timeZone)
-            let evening = row.day.adding(days: -1).start(in: timeZone) + 18 * 3_600
+            let evening = row.evening(timeZone)
             let place = SVGCanvas.number(x(start, span) + width / 2)
             func y(_ moment: EpochSeconds) -> Double {
                 top + (bottom - top) * min(max(Double(moment - evening) / 86_400, 0), 1)

@@ -18,6 +18,8 @@ package struct Chart: Sendable, Equatable {
     package var averaging: Averaging
     /// Whether the values are of whole days, at their first moment.
     package let isByDay: Bool
+    /// Seconds that a bar stands for where single values are no days.
+    package var barWidth: EpochSeconds?
 
     package init(
         _ id: String,
@@ -29,7 +31,8 @@ package struct Chart: Sendable, Equatable {
         lines: [ChartLine] = [],
         note: String? = nil,
         startsAtZero: Bool = false,
-        averaging: Averaging = .none
+        averaging: Averaging = .none,
+        barWidth: EpochSeconds? = nil
     ) {
         self.id = id
         self.title = title
@@ -41,7 +44,8 @@ package struct Chart: Sendable, Equatable {
         self.note = note
         self.startsAtZero = startsAtZero
         self.averaging = averaging
-        isByDay = series.contains(where: \.isBars) || Self.areDays(series, timeZone)
+        self.barWidth = barWidth
+        isByDay = barWidth == nil && (series.contains(where: \.isBars) || Self.areDays(series, timeZone))
     }
 
     /// Whether values stand at the first moment of a day, as what is told of whole days does. Nobody is measured at midnight
@@ -62,6 +66,9 @@ package struct Chart: Sendable, Equatable {
         let units = Set(series.map(\.unit))
         return units.count == 1 ? units.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
+
+    /// Seconds that a bar is wide, roughly.
+    var width: EpochSeconds { averaging == .none ? barWidth ?? averaging.width : averaging.width }
 
     var hasBars: Bool { series.contains(where: \.isBars) }
 }

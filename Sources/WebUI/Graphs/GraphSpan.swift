@@ -32,7 +32,7 @@ struct GraphSpan: Sendable, Equatable {
     var averaging: Averaging
     /// Whether the visitor asked for the averaging, or it follows from the length.
     var isAveragingChosen: Bool
-    let timeZone: TimeZone
+    var timeZone: TimeZone
     let today: LocalDay
 
     /// Nothing was measured before Withings' first scale.

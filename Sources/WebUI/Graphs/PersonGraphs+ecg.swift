@@ -12,7 +12,9 @@ extension PersonGraphs {
         let samples = signal.samples
         let title = texts[.chartECG]
         var rows: [[TableHTML.Cell]] = []
-        if let recording { rows.append([.init(texts[.time]), .init(words.moments.exact(recording.at))]) }
+        if let recording {
+            rows.append([.init(texts[.time]), .init(words.moments.exact(recording.at, in: recording.timeZone))])
+        }
         if let rate = signal.heartRate ?? recording?.heartRate, rate > 0 {
             rows.append([.init(texts[.chartHeartRate]), .init("\(text.number(rate)) \(texts[.unitBeats])")])
         }
@@ -56,7 +58,7 @@ extension PersonGraphs {
         let rows = all.map { recording -> [TableHTML.Cell] in
             [
                 .init(
-                    words.moments.exact(recording.at),
+                    words.moments.exact(recording.at, in: recording.timeZone),
                     address: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
                 ),
                 .init(recording.atrialFibrillation.map(texts.fibrillation) ?? ""),
@@ -72,7 +74,9 @@ extension PersonGraphs {
         var latest: [Drawing] = []
         if let recording = all.first(where: { $0.signalID != nil }), let signal = recording.signalID {
             latest = try await ecg(signal) ?? []
-            for index in latest.indices { latest[index].summary = words.moments.exact(recording.at) }
+            for index in latest.indices {
+                latest[index].summary = words.moments.exact(recording.at, in: recording.timeZone)
+            }
         }
         return latest + [
             Drawing(

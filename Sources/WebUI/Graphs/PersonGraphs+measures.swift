@@ -39,7 +39,10 @@ extension PersonGraphs {
                 let value = mass.converted(found.measure.value)
                 let written = mass.unit == "st" ? text.cell(value, unit: "st") : "\(text.number(value)) \(mass.unit)"
                 labels[place] = [texts[phrase], written]
-                rows.append([.init(texts[phrase]), .init(written), .init(words.moments.exact(found.measuredAt))])
+                rows.append([
+                    .init(texts[phrase]), .init(written),
+                    .init(words.moments.exact(found.measuredAt, in: found.timeZone)),
+                ])
                 let points = try await readings(type, place)
                 lines.append(series("position-\(place.rawValue)", points, texts[phrase], mass, .both, tone))
             }

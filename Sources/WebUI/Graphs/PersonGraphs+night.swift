@@ -1,5 +1,5 @@
 import Charts
-import Entities
+import Foundation
 import Store
 import WithingsModel
 
@@ -16,6 +16,11 @@ extension PersonGraphs {
         guard let main = nights.main(of: day) ?? rows.max(by: { $0.endAt - $0.startAt < $1.endAt - $1.startAt }) else {
             return nil
         }
+        return try await at(words.clocks(of: main.timeZone)).course(of: main, obstacle: obstacle, home: words.timeZone)
+    }
+
+    /// - Parameter home: the zone of the house, whose clocks may have shown another time.
+    private func course(of main: SleepSummary, obstacle: String?, home: TimeZone) async throws -> [Drawing] {
         let range = main.startAt..<max(main.startAt + 60, main.endAt)
         let segments = try await store.sleepSegments(of: user, in: range)
         let course = NightCourse(segments, night: range, device: main.deviceID)
@@ -40,6 +45,10 @@ extension PersonGraphs {
         let nothing: GraphPhrase = isComing ? .courseComing : obstacle == nil ? .nothingInSpan : .courseHeld
         var drawings = [hypnogram(course, range, nothing: nothing)]
         if isMissing { drawings[0].note = obstacle }
+        let began = Date(timeIntervalSince1970: TimeInterval(main.startAt))
+        if home.secondsFromGMT(for: began) != words.timeZone.secondsFromGMT(for: began) {
+            drawings[0].summary = texts(.clocksOf, ["zone": words.timeZone.identifier])
+        }
         for (id, signal, title, quantity, style, tone) in kinds {
             let points = course.points(signal).filter { range.contains($0.at) }
             guard !points.isEmpty else { continue }
@@ -51,40 +60,14 @@ extension PersonGraphs {
         return drawings
     }
 
-    /// Every number that Withings sent of the night, those that nobody knows yet under their own name.
+    /// Every number that Withings sent of the night.
     private func figures(_ night: SleepSummary) -> Drawing {
-        let known = Catalogue.all.compactMap { entity -> (SleepField, EntityDescription)? in
-            guard case .night(let field) = entity.source else { return nil }
-            return (field, entity)
-        }
-        let byField = Dictionary(known, uniquingKeysWith: { first, _ in first })
-        let rows = night.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value -> [TableHTML.Cell] in
-            guard let entity = byField[field] else {
-                // Times that are nobody's sensor, and what nobody knows yet.
-                guard let name = texts.text(of: "field", code: field.rawValue) else {
-                    return [.init(field.rawValue), .init(text.number(value))]
-                }
-                return [
-                    .init(name),
-                    .init(value < 0 ? EntityRow.unknownValue : words.values.duration(seconds: value.decimal)),
-                ]
-            }
-            let written = words.values.text(.number(value), for: entity)
-            let shown =
-                value < 0
-                ? EntityRow.unknownValue : [written.value, written.unit].compactMap(\.self).joined(separator: " ")
-            return [.init(texts.name(of: entity)), .init(shown)]
-        }
-        let bounds: [[TableHTML.Cell]] = [
-            [.init(texts[.bedtime]), .init(words.moments.exact(night.startAt))],
-            [.init(texts[.gettingUp]), .init(words.moments.exact(night.endAt))],
-        ]
-        return Drawing(
+        Drawing(
             id: "figures",
             title: texts[.nightFigures],
             svg: { "" },
             headers: [texts[.what], texts[.value]],
-            rows: bounds + rows
+            rows: RecordFigures(words: words).night(night)
         )
     }
 

@@ -91,7 +91,12 @@ extension PersonGraphs {
                 let course = detail.isEmpty ? nil : NightCourse(detail, night: night, device: row.deviceID)
                 return (from: row.startAt, to: row.endAt, course: course)
             }
-            return SleepDiary.Row(day: day, label: isThin ? "" : words.days.withWeekday(day), stretches: stretches)
+            return SleepDiary.Row(
+                day: day,
+                label: isThin ? "" : words.days.withWeekday(day),
+                timeZone: words.clocks(of: nights.main(of: day)?.timeZone),
+                stretches: stretches
+            )
         }
         let parts: [GraphPhrase] = [.asleep, .sleepDeep, .sleepREM]
         let minutes = parts.map { "\(texts[$0]) (\(texts.unit("min")))" }
@@ -119,8 +124,9 @@ extension PersonGraphs {
     private func diaryRow(_ day: LocalDay, _ nights: Nights) -> [TableHTML.Cell] {
         let label = words.days.fullWithWeekday(day)
         guard let night = nights.main(of: day) else { return [.init(label, plain: day.description)] }
+        let zone = words.clocks(of: night.timeZone)
         func clock(_ moment: EpochSeconds) -> TableHTML.Cell {
-            let local = LocalMoment(moment, in: span.timeZone)
+            let local = LocalMoment(moment, in: zone)
             return .init(local.clock, plain: local.iso)
         }
         func duration(_ field: String) -> TableHTML.Cell {

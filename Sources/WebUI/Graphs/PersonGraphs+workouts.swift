@@ -24,7 +24,7 @@ extension PersonGraphs {
         /// Zero is what devices send for what they did not measure.
         func known(_ value: ExactDecimal?) -> ExactDecimal? { value.flatMap { $0 == 0 ? nil : $0 } }
         let rows = workouts.map { workout -> [TableHTML.Cell] in
-            let start = LocalMoment(workout.startAt, in: span.timeZone)
+            let start = LocalMoment(workout.startAt, in: words.clocks(of: workout.timeZone))
             let length = figure(workout, "effduration") ?? ExactDecimal(max(0, workout.endAt - workout.startAt))
             let distance = figure(workout, "distance") ?? figure(workout, "manual_distance")
             let energy = figure(workout, "calories") ?? figure(workout, "manual_calories")
@@ -32,7 +32,7 @@ extension PersonGraphs {
                 .init(
                     "\(words.days.full(start.day)), \(start.clock)",
                     plain: start.iso,
-                    address: "\(PageRoutes.recordsAddress(.workouts, user))/\(workout.startAt)-\(workout.id)"
+                    address: "\(PersonTab.workouts.address(user))/\(workout.startAt)-\(workout.id)"
                 ),
                 .init(texts.workout(workout.category)),
                 .init(

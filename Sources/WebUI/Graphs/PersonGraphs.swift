@@ -1,5 +1,6 @@
 import Charts
 import Entities
+import Foundation
 import Store
 import WithingsModel
 
@@ -14,6 +15,13 @@ struct PersonGraphs: Sendable {
     var texts: Texts { words.texts }
     var text: GraphText { GraphText(words: words) }
     var range: Range<EpochSeconds> { span.moments }
+
+    /// The same by the clocks of another place.
+    func at(_ timeZone: TimeZone) -> PersonGraphs {
+        var there = span
+        there.timeZone = timeZone
+        return PersonGraphs(store: store, user: user, span: there, words: words.at(timeZone), guideline: guideline)
+    }
 
     /// The readings of a series, with those before the span that a trend needs.
     func readings(_ type: MeasureType, _ position: BodyPosition? = nil, leadIn: EpochSeconds = 0) async throws

@@ -9,6 +9,8 @@ struct KeptRecord: Sendable {
     var title: String
     var detail: String
     var json: @Sendable () -> RecordJSON
+    /// Its numbers in words.
+    var figures: @Sendable (RecordFigures) -> [RecordFigures.Row]
     /// Where it is drawn.
     var chart: String?
     /// When it was found to be gone at Withings.

@@ -5,6 +5,8 @@ struct RecordPageView: Sendable {
     var detail: String
     /// Said of what is gone at Withings.
     var gone: String?
+    /// Its numbers in words.
+    var table: String
     var json: String
     var jsonAddress: String
     var chart: String?

@@ -65,6 +65,7 @@ struct RecordShelf: Sendable {
             detail: [length, model(night.modelID), night.isCompleted == false ? texts[.provisional] : nil]
                 .compactMap(\.self).joined(separator: " · "),
             json: { RecordJSON(night) },
+            figures: { $0.night(night) },
             chart: "/people/\(user)/sleep/\(night.day)"
         )
     }
@@ -93,7 +94,8 @@ struct RecordShelf: Sendable {
             at: row.day.start(in: visit.words.timeZone),
             title: visit.words.days.fullWithWeekday(row.day),
             detail: [steps, row.modelName ?? model(row.modelID)].compactMap(\.self).joined(separator: " · "),
-            json: { RecordJSON(row) }
+            json: { RecordJSON(row) },
+            figures: { $0.day(row) }
         )
     }
 
@@ -102,10 +104,12 @@ struct RecordShelf: Sendable {
         return KeptRecord(
             item: "\(workout.startAt)-\(workout.id)",
             at: workout.startAt,
-            title: visit.words.moments.exact(workout.startAt),
+            title: visit.words.moments.exact(workout.startAt, in: workout.timeZone),
             detail: [texts.workout(workout.category), length, model(workout.modelID)].compactMap(\.self)
                 .joined(separator: " · "),
-            json: { RecordJSON(workout) }
+            json: { RecordJSON(workout) },
+            figures: { $0.workout(workout) },
+            chart: "\(PersonTab.workouts.address(user))/\(workout.startAt)-\(workout.id)"
         )
     }
 
@@ -124,10 +128,11 @@ struct RecordShelf: Sendable {
         KeptRecord(
             item: "\(recording.at)-\(recording.signalID ?? 0)",
             at: recording.at,
-            title: visit.words.moments.exact(recording.at),
+            title: visit.words.moments.exact(recording.at, in: recording.timeZone),
             detail: [recording.atrialFibrillation.map(texts.fibrillation), model(recording.modelID)]
                 .compactMap(\.self).joined(separator: " · "),
             json: { RecordJSON(recording, signal: signal) },
+            figures: { $0.ecg(recording) },
             chart: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
         )
     }
@@ -136,9 +141,10 @@ struct RecordShelf: Sendable {
         KeptRecord(
             item: "\(recording.at)-\(recording.signalID)",
             at: recording.at,
-            title: visit.words.moments.exact(recording.at),
+            title: visit.words.moments.exact(recording.at, in: recording.timeZone),
             detail: recording.valvularHeartDisease.map { texts(.heartValves, ["number": "\($0)"]) } ?? "",
-            json: { RecordJSON(recording) }
+            json: { RecordJSON(recording) },
+            figures: { $0.stethoscope(recording) }
         )
     }
 
@@ -148,7 +154,13 @@ struct RecordShelf: Sendable {
             guard let goals = try await store.goals(of: user) else { return [] }
             let steps = goals.steps.map { "\(texts.numbers.text($0, precision: 0)) \(texts[.unitSteps])" }
             return [
-                KeptRecord(item: "goals", title: texts[.kindGoals], detail: steps ?? "", json: { RecordJSON(goals) })
+                KeptRecord(
+                    item: "goals",
+                    title: texts[.kindGoals],
+                    detail: steps ?? "",
+                    json: { RecordJSON(goals) },
+                    figures: { $0.goals(goals) }
+                )
             ]
         }
         return try await store.devices(of: user).map { device in
@@ -159,7 +171,8 @@ struct RecordShelf: Sendable {
                 item: device.id,
                 title: name,
                 detail: [device.type.map(texts.deviceType), seen].compactMap(\.self).joined(separator: " · "),
-                json: { RecordJSON(device) }
+                json: { RecordJSON(device) },
+                figures: { $0.device(device) }
             )
         }
     }

@@ -53,12 +53,17 @@ extension PageRoutes {
             return (visit.texts(.nightOf, ["day": visit.words.days.full(day)]), drawings)
         case .ecg:
             guard let signal = Int64(item), let drawings = try await graphs.ecg(signal) else { return nil }
-            let at = try await graphs.recording(signal)?.at
-            let title = at.map { visit.texts(.ecgOf, ["when": visit.words.moments.exact($0)]) }
+            let title = try await graphs.recording(signal).map {
+                visit.texts(.ecgOf, ["when": visit.words.moments.exact($0.at, in: $0.timeZone)])
+            }
             return (title ?? visit.texts[.chartECG], drawings)
         case .measures:
             guard let key = MeasureSeriesKey(address: item), visit.keys.contains(key) else { return nil }
             return (graphs.name(key.type, key.position), try await graphs.measure(key))
+        case .workouts:
+            guard let workout = try await graphs.workout(item) else { return nil }
+            let began = visit.words.moments.exact(workout.startAt, in: workout.timeZone)
+            return ("\(visit.texts.workout(workout.category)), \(began)", try await graphs.course(of: workout))
         default: return nil
         }
     }
@@ -103,7 +108,7 @@ extension PageRoutes {
             return [
                 .init(name, address: "/people/\(visit.user)/measures/\(key.address)"),
                 .whole(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
-                .whole(found.map { visit.words.moments.exact($0.measuredAt) } ?? ""),
+                .whole(found.map { visit.words.moments.exact($0.measuredAt, in: $0.timeZone) } ?? ""),
             ]
         }
         let texts = visit.texts

@@ -56,7 +56,7 @@ extension PageRoutes {
         let claim = kept.isClaimed == nil ? words.claim(kept, next: here) : nil
         return ReadingsView.Row(
             address: "/people/\(words.person.user)/readings/\(kept.group.id)",
-            when: words.words.moments.view(kept.group.measuredAt),
+            when: words.words.moments.view(kept.group.measuredAt, in: kept.group.timeZone),
             values: words.values(kept.group, first: first),
             device: words.device(kept.group),
             attribution: EntityRow.note(kept.group.attribution, in: words.words.texts),
@@ -128,8 +128,9 @@ extension PageRoutes {
         let group = kept.group
         let path = "\(PersonTab.readings.address(visit.user))/\(group.id)"
         let moments = visit.words.moments
+        let measured = moments.exact(group.measuredAt, in: group.timeZone)
         var facts: [(GraphPhrase, String)] = [
-            (.measuredAt, moments.exact(group.measuredAt)), (.createdAt, moments.exact(group.createdAt)),
+            (.measuredAt, measured), (.createdAt, moments.exact(group.createdAt)),
             (.modifiedAt, moments.exact(group.modifiedAt)),
             (.attribution, "\(words.attribution(group.attribution)) (\(group.attribution.rawValue))"),
             (.category, words.category(group.category)), (.device, words.device(group) ?? "–"),
@@ -151,7 +152,7 @@ extension PageRoutes {
         }
         let view = ReadingPageView(
             person: visit.frame(.readings),
-            title: texts(.readingTitle, ["when": moments.exact(group.measuredAt)]),
+            title: texts(.readingTitle, ["when": measured]),
             notice: decision(visit),
             marks: words.marks(kept),
             table: TableHTML(

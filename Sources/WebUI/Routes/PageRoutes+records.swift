@@ -64,6 +64,11 @@ extension PageRoutes {
             gone: record.deletedAt.map {
                 visit.texts(.goneSince, ["when": visit.words.moments.exact($0)])
             },
+            table: TableHTML(
+                caption: record.title,
+                headers: [visit.texts[.what], visit.texts[.value]],
+                rows: record.figures(RecordFigures(words: visit.words))
+            ).html,
             // A long signal is in the file.
             json: json.utf8.count > limit ? String(json.prefix(limit)) + "…" : json,
             jsonAddress: "\(path)/\(item).json",

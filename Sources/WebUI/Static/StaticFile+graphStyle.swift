@@ -135,15 +135,23 @@ extension StaticFile {
           .tabs { flex-wrap: nowrap; margin-inline: -1rem; padding-inline: 1rem; overflow-x: auto; }
           .tabs a { flex: 0 0 auto; }
           .spans { margin-inline: -.5rem; }
-          .spans.kinds { flex-wrap: nowrap; overflow-x: auto; }
-          .spans.kinds a { flex: 0 0 auto; }
-          .spans a { padding: .55rem; }
+          .spans { flex-wrap: nowrap; overflow-x: auto; }
+          .spans a { flex: 0 0 auto; padding: .5rem; font-size: .95rem; }
+          /* The first chart belongs on the first screen. */
+          .person-head { margin-bottom: .7rem; }
+          .person-head + h1 { margin-bottom: .3rem; font-size: 1.35rem; }
+          .span { margin-bottom: .7rem; }
+          .moving { flex-wrap: nowrap; gap: .7rem; margin: .2rem 0; font-size: .95rem; }
+          .moving .button { flex: none; padding-inline: .7rem; white-space: nowrap; }
+          details.other { margin-right: 1rem; font-size: .95rem; }
+          .downloads { font-size: .8rem; white-space: nowrap; }
+          .downloads .link { font-size: inherit; }
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
           .card.table-wrap tbody th { white-space: normal; min-width: 7rem; }
           .card.table-wrap td:not(:last-child), .table-wrap[role=group] td { white-space: nowrap; }
           .tile { padding: .8rem; }
           .big .value { font-size: 1.45rem; }
-          .downloads a, .downloads .link { margin: 0 .8rem 0 0; }
+          .downloads a, .downloads .link { margin: 0 .6rem 0 0; }
         }
         /* An ECG of ten seconds a row, 262 mm wide, needs the paper across. */
         @page ecg { size: landscape; margin: 8mm; }

@@ -34,7 +34,7 @@ extension StaticFile {
                 const format = formats(data.zone);
                 const bars = uPlot.paths.bars({ size: [0.82, 60], align: 1 });
                 const dots = data.x.length > 400 ? 3 : data.x.length > 60 ? 4.5 : 7;
-                const isByDay = data.series.some((series) => series.style === 'bars' || series.style === 'stacked');
+                const isByDay = Boolean(data.days);
                 const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
                 const mark = (seconds, step) => {
                   const date = new Date(seconds * 1000);
@@ -50,7 +50,7 @@ extension StaticFile {
                 const sign = units.size === 1 ? [...units][0] : '';
                 const unit = { h: say.hourUnit, st: say.stone }[sign] ?? sign;
                 // Means are of the whole day, week or month that begins there.
-                const single = (date) => (isByDay || format.clock(date) === '00:00' ? format.date : format.full)(date);
+                const single = (date) => (isByDay ? format.date : format.full)(date);
                 const moment = { day: format.date, week: format.week, month: format.monthOfYear }[data.by] ?? single;
                 const shapes = data.series.map((series) => {
                   const tone = color(`--tone-${series.tone}`);

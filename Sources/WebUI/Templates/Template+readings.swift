@@ -85,6 +85,7 @@ extension Template {
         <h1>{{view.title}}</h1>
         <p>{{view.detail}}</p>
         {{#view.gone}}<p class="banner warn">{{.}}</p>{{/view.gone}}
+        <div class="card table-wrap" tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
         <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
         <pre tabindex="0"><code>{{view.json}}</code></pre>
         <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>

@@ -220,6 +220,33 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case fieldDurationtowakeup
     case fieldAsleepduration
     case fieldMvtActiveDuration
+    case fieldSteps
+    case fieldDistance
+    case fieldManualDistance
+    case fieldElevation
+    case fieldCalories
+    case fieldManualCalories
+    case fieldTotalcalories
+    case fieldActive
+    case fieldSoft
+    case fieldModerate
+    case fieldIntense
+    case fieldIntensity
+    case fieldEffduration
+    case fieldPauseDuration
+    case fieldAlgoPauseDuration
+    case fieldHrAverage
+    case fieldHrMin
+    case fieldHrMax
+    case fieldHrZone0
+    case fieldHrZone1
+    case fieldHrZone2
+    case fieldHrZone3
+    case fieldSpo2Average
+    case fieldCoreBodyTemperatureAvg
+    case fieldPoolLength
+    case fieldPoolLaps
+    case fieldStrokes
     case scopeOfUserInfo
     case scopeOfUserMetrics
     case scopeOfUserActivity

@@ -98,6 +98,14 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case chartWorkouts
     case workoutList
     case sport
+    case begin
+    case end
+    case workoutFigures
+    case byTheHour
+    case dayFigures
+    case firstSeen
+    case battery
+    case clocksOf
     case inTime
     case bodyTorso
     case bodyRightArm

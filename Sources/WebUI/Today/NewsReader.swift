@@ -52,7 +52,7 @@ struct NewsReader: Sendable {
     private func item(_ group: MeasureGroup) -> NewsView.Item {
         return .init(
             text: ReadingWords(words: words, devices: [], person: person).values(group, most: 2),
-            when: words.moments.view(group.measuredAt),
+            when: words.moments.view(group.measuredAt, in: group.timeZone),
             address: "/people/\(person.user)/readings/\(group.id)"
         )
     }

@@ -37,7 +37,10 @@ struct TodayReader: Sendable {
         tile.value = written.value
         tile.unit = written.unit
         tile.isProvisional = entity.isProvisional
-        tile.measured = MeasuredView(when: entity.measuredAt.map(words.moments.view), device: entity.device)
+        tile.measured = MeasuredView(
+            when: entity.measuredAt.map { words.moments.view($0, in: entity.timeZone) },
+            device: entity.device
+        )
     }
 
     private func weightTile() async throws -> TodayTile {
@@ -64,7 +67,10 @@ struct TodayReader: Sendable {
         else { return tile }
         tile.value = "\(texts.numbers.text(systolic, precision: 0))/\(texts.numbers.text(diastolic, precision: 0))"
         tile.unit = "mmHg"
-        tile.measured = MeasuredView(when: upper.measuredAt.map(words.moments.view), device: upper.device)
+        tile.measured = MeasuredView(
+            when: upper.measuredAt.map { words.moments.view($0, in: upper.timeZone) },
+            device: upper.device
+        )
         if let pulse = entity("heart_pulse_bpm"), pulse.measuredAt == upper.measuredAt,
             case .number(let beats)? = pulse.value
         {

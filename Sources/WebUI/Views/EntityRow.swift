@@ -28,7 +28,10 @@ struct EntityRow: Sendable, Equatable {
         isUnknown = text == nil
         isProvisional = entity.isProvisional && text != nil
         note = text == nil ? nil : entity.attribution.flatMap { Self.note($0, in: words.texts) }
-        let measured = MeasuredView(when: entity.measuredAt.map(words.moments.view), device: entity.device)
+        let measured = MeasuredView(
+            when: entity.measuredAt.map { words.moments.view($0, in: entity.timeZone) },
+            device: entity.device
+        )
         self.measured = measured.isEmpty || text == nil ? nil : measured
     }
 

@@ -11,6 +11,11 @@ struct MomentFormat: Sendable {
         MomentView(relative: relative(moment), exact: exact(moment), iso: iso(moment))
     }
 
+    /// By the clocks of the place where it was.
+    func view(_ moment: EpochSeconds, in place: String?) -> MomentView {
+        MomentView(relative: relative(moment), exact: exact(moment, in: place), iso: iso(moment))
+    }
+
     func relative(_ moment: EpochSeconds) -> String {
         let age = now - moment
         return age < 0 ? ahead(-age) : ago(age, moment)
@@ -49,6 +54,18 @@ struct MomentFormat: Sendable {
             ["day": "\(part.day)", "month": texts.months[part.month - 1], "year": "\(part.year)"]
         )
         return texts(.momentFull, ["date": date, "time": "\(Self.padded(part.hour)):\(Self.padded(part.minute))"])
+    }
+
+    /// By the clocks of the place where it was, which is named where they showed another time than those here.
+    ///
+    /// - Parameter place: an IANA name, as records carry it; nil and what is none count as here.
+    func exact(_ moment: EpochSeconds, in place: String?) -> String {
+        guard let place, place != timeZone.identifier, let zone = TimeZone(identifier: place) else {
+            return exact(moment)
+        }
+        let date = Date(timeIntervalSince1970: Double(moment))
+        guard zone.secondsFromGMT(for: date) != timeZone.secondsFromGMT(for: date) else { return exact(moment) }
+        return "\(MomentFormat(texts: texts, timeZone: zone, now: now).exact(moment)) (\(place))"
     }
 
     /// `Mar 2024`

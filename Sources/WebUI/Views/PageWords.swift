@@ -49,6 +49,12 @@ struct PageWords: Sendable {
         )
     }
 
+    /// The clocks of a place by its IANA name; those here where it has none.
+    func clocks(of place: String?) -> TimeZone {
+        guard let place, place != timeZone.identifier else { return timeZone }
+        return TimeZone(identifier: place) ?? timeZone
+    }
+
     var days: DayFormat { DayFormat(texts: texts) }
     var timeZone: TimeZone { moments.timeZone }
     var today: LocalDay { LocalDay(of: moments.now, in: moments.timeZone) }

@@ -16,6 +16,6 @@ struct ReadingView: Sendable, Equatable {
         name = words.texts.name(of: entity)
         value = text.value
         unit = text.unit
-        when = words.moments.view(reading.measuredAt)
+        when = words.moments.view(reading.measuredAt, in: reading.timeZone)
     }
 }
