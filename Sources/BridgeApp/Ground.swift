@@ -15,6 +15,8 @@ struct Ground: Sendable {
     let databasePath: String
     /// Counts what happens in this run.
     let meter: Meter
+    /// Tries whether the store could keep something now.
+    let checkStore: @Sendable () async throws -> Void
 
     private static func storeLogger(_ check: ConfigurationCheck, isForCommand: Bool) -> Logger {
         var logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
@@ -49,7 +51,8 @@ struct Ground: Sendable {
                 gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
                 logger: logger,
                 databasePath: path,
-                meter: meter
+                meter: meter,
+                checkStore: { try await store.checkWritable() }
             )
         } catch let error as StoreError {
             throw BridgeFault(error.code == .unwritable ? .unwritable : .storage, error.message, hint: error.hint)

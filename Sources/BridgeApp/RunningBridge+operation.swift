@@ -58,13 +58,20 @@ extension RunningBridge {
         operations.backupFile = { name in await backups.list().first { Operations.Backup($0).name == name }?.path }
         operations.backUp = { Operations.Backup(try await backups.backUp()) }
         let path = ground.databasePath
-        operations.troubles = {
+        operations.troubles = { [checkStore = ground.checkStore] in
             var troubles: [Operations.Trouble] = []
             if let free = DiskSpace.free(at: path), free < 20_000_000 {
                 troubles.append(.init(code: "disk_full", message: "The disk that holds the database is full."))
             }
+            do {
+                try await checkStore()
+            } catch let fault as StoreError {
+                troubles.append(.init(code: fault.code.rawValue, message: fault.message))
+            } catch {
+                troubles.append(.init(code: "storage", message: "The database does not answer."))
+            }
             // What the store said when a page could not be kept.
-            let codes: [StoreError.Code] = [.full, .unwritable, .damaged, .busy]
+            let codes: [StoreError.Code] = [.full, .unwritable, .damaged, .busy, .moved]
             let faults = await sync?.statuses().compactMap(\.fault) ?? []
             for fault in faults where codes.contains(where: { $0.rawValue == fault.code }) {
                 let trouble = Operations.Trouble(code: fault.code, message: fault.message)

@@ -14,6 +14,7 @@ package final class SQLiteStore: BridgeStore {
     /// Says when a record came.
     let clock: any WallClock
     private let pool: DatabasePool
+    private let file: FileIdentity?
     private let logger: Logger
     private let onWrite: @Sendable (_ seconds: Double) -> Void
 
@@ -49,6 +50,7 @@ package final class SQLiteStore: BridgeStore {
             guard let fault = error as? DatabaseError else { throw error }
             throw StoreError(fault, path: path)
         }
+        file = FileIdentity(path)
     }
 
     /// The same as the initializer, for those who like a verb.
@@ -94,8 +96,27 @@ package final class SQLiteStore: BridgeStore {
         }
     }
 
+    /// Says when the open file is not the one at its place any more: what is written into a file that was moved or deleted is
+    /// gone with the program, tokens among it.
+    func checkFile() throws {
+        guard let file, FileIdentity(path) != file else { return }
+        throw StoreError(
+            .moved,
+            "The database \(path) was moved or replaced while the program runs.",
+            hint: "Put the file back or restore a backup, and start the program again; nothing is kept until then."
+        )
+    }
+
+    /// Tries whether something could be kept now, without keeping anything.
+    ///
+    /// - Throws: ``StoreError``, for a file that is locked, cannot be written, is damaged or is not at its place.
+    package func checkWritable() async throws {
+        try await writing { database in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") }
+    }
+
     /// Runs one transaction; returns when it is durable.
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try checkFile()
         let pool = pool
         let begun = clock.uptime
         defer { onWrite(clock.uptime - begun) }

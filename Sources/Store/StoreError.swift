@@ -19,6 +19,8 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         package static let wrongKey = Code(rawValue: "wrong_key")
         /// A file that should be there is not.
         package static let missing = Code(rawValue: "missing")
+        /// The open file is not the one at its place any more.
+        package static let moved = Code(rawValue: "moved")
         /// A file is there that would be overwritten.
         package static let exists = Code(rawValue: "exists")
         package static let other = Code(rawValue: "other")

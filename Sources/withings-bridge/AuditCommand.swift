@@ -12,7 +12,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "How many entries, newest first.") var limit = 100
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             for line in try await AuditReport.lines(of: place.folder, limit: limit) { Terminal.say(line) }
         }
     }

@@ -20,7 +20,7 @@ struct BackupCommand: AsyncParsableCommand {
     @Flag(help: "Lists the backups that there are instead.") var list = false
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             let keeping = try Keeping(folder: place.folder, environment: ProcessInfo.processInfo.environment)
             let path = to.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
             let lines = list ? keeping.list() : try await keeping.backUp(to: path, includesKey: key)

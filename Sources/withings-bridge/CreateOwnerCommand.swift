@@ -15,7 +15,7 @@ struct CreateOwnerCommand: AsyncParsableCommand {
     @Option(help: "The name that is shown. Default: the user name.") var name: String?
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             if isatty(0) == 1 { Terminal.complain("Password:") }
             let password = readLine(strippingNewline: true) ?? ""
             try await OwnerAccount.create(name: name ?? username, login: username, password: password, in: place.folder)

@@ -19,7 +19,7 @@ struct DeletePersonCommand: AsyncParsableCommand {
     @Flag(help: "Does not ask.") var yes = false
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             if !yes {
                 Terminal.complain("Everything of \(person) will be removed for good. Write the name again to go on:")
                 guard readLine(strippingNewline: true) == person else {

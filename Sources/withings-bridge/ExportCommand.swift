@@ -28,7 +28,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             let export = RecordExport(folder: place.folder, environment: ProcessInfo.processInfo.environment)
             let path = URL(fileURLWithPath: to).standardizedFileURL.path
             for line in try await export.write(person: person, format: format, to: path) { Terminal.say(line) }

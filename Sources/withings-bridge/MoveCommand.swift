@@ -21,7 +21,7 @@ struct MoveCommand: AsyncParsableCommand {
     var only: [String] = []
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             let isDone = try await Moving.run(
                 in: place.folder,
                 isApplying: apply,

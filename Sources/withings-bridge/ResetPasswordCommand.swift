@@ -13,7 +13,7 @@ struct ResetPasswordCommand: AsyncParsableCommand {
     @OptionGroup var place: ConfigurationOption
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             if isatty(0) == 1 { Terminal.complain("New password:") }
             let password = readLine(strippingNewline: true) ?? ""
             try await OwnerAccount.resetPassword(password, in: place.folder)

@@ -18,7 +18,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Flag(help: "Moves aside what is there.") var overwrite = false
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             let keeping = try Keeping(folder: place.folder, environment: ProcessInfo.processInfo.environment)
             let path = URL(fileURLWithPath: file).standardizedFileURL.path
             for line in try await keeping.restore(path, overwrite: overwrite) { Terminal.say(line) }

@@ -15,7 +15,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     @OptionGroup var place: ConfigurationOption
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             if try await !StatisticsOnce.run(in: place.folder, say: { Terminal.say($0) }) { throw ExitCode(1) }
         }
     }

@@ -11,7 +11,7 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var place: ConfigurationOption
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             for line in try await StatusReport.lines(of: place.folder) { Terminal.say(line) }
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BridgeApp
+import BridgeConfiguration
 import Foundation
 
 /// What commands say, and the exit status they leave with.
@@ -14,7 +15,13 @@ enum Terminal {
     }
 
     /// Runs something; a fault that has a name becomes one sentence and its exit status.
-    static func exitingWithFaults(_ body: () async throws -> Void) async throws {
+    ///
+    /// - Parameter folder: where it may write; what it makes there as root becomes the directory's owner's.
+    static func exitingWithFaults(
+        in folder: ConfigurationFolder? = nil,
+        _ body: () async throws -> Void
+    ) async throws {
+        defer { if let folder { FolderOwner(folder.path).handOver() } }
         do {
             try await body()
         } catch let fault as BridgeFault {

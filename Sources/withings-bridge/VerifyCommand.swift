@@ -14,7 +14,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "A backup; default: the record in use.") var file: String?
 
     func run() async throws {
-        try await Terminal.exitingWithFaults {
+        try await Terminal.exitingWithFaults(in: place.folder) {
             let keeping = try Keeping(folder: place.folder, environment: ProcessInfo.processInfo.environment)
             let path = file.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
             for line in try await keeping.verify(path) { Terminal.say(line) }

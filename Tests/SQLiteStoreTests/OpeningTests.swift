@@ -46,6 +46,51 @@ struct OpeningTests {
         }
     }
 
+    @Test("Nothing is written into a file that was moved away or replaced; put back, it goes on")
+    func moved() async throws {
+        try await TemporaryFolder.use { folder in
+            let path = folder.file("bridge.db")
+            let store = try SQLiteStore(path: path)
+            try await store.checkWritable()
+            try FileManager.default.moveItem(atPath: path, toPath: folder.file("away.db"))
+            func fault() async -> StoreError.Code? {
+                do { try await store.saveSealedTokens([1], of: anna) } catch { return (error as? StoreError)?.code }
+                return nil
+            }
+            #expect(await fault() == .moved)
+            await #expect(throws: StoreError.self) { try await store.checkWritable() }
+            try FileManager.default.copyItem(atPath: folder.file("away.db"), toPath: path)
+            #expect(await fault() == .moved)
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(atPath: folder.file("away.db"), toPath: path)
+            #expect(await fault() == nil)
+            #expect(try await store.sealedTokens(of: anna) == [1])
+            try await store.close()
+        }
+    }
+
+    @Test("Whether something could be kept is known before something has to be")
+    func writable() async throws {
+        try await TemporaryFolder.use { folder in
+            let path = folder.file("bridge.db")
+            let store = try SQLiteStore(path: path, patience: 0.05)
+            var unsafe = Configuration()
+            unsafe.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: unsafe)
+            try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+            do {
+                try await store.checkWritable()
+                Issue.record("The database is locked.")
+            } catch let fault as StoreError {
+                #expect(fault.code == .busy)
+            }
+            try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+            try await store.checkWritable()
+            try other.close()
+            try await store.close()
+        }
+    }
+
     @Test("What was saved is there for another process although nobody closed the first")
     func withoutClose() async throws {
         try await TemporaryFolder.use { folder in

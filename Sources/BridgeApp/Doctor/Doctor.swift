@@ -92,6 +92,16 @@ package struct Doctor: Sendable {
                 hint: "Run the doctor as the user the bridge runs as, or make the directory writable for it."
             )
         }
+        let strangers = FolderOwner(folder.path).strangers
+        guard strangers.isEmpty else {
+            return Finding(
+                "directory",
+                .failed,
+                "\(strangers.prefix(6).joined(separator: ", ")) in \(folder.path) belong to another user than the directory.",
+                hint: "If the bridge runs as the directory's owner: chown --reference=\(folder.path) "
+                    + strangers.map { "\(folder.path)/\($0)" }.joined(separator: " ")
+            )
+        }
         let files = ["withings-bridge.key", "withings-bridge.db", "secrets.yaml"]
         let open = files.filter { file in
             let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(file)")

@@ -330,4 +330,6 @@ enum Phrase: String, Sendable, CaseIterable {
     case alertNotSyncedHint
     case troubleDiskFull
     case troubleDiskFullHint
+    case troubleMoved
+    case troubleMovedHint
 }

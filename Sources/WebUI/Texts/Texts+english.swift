@@ -334,5 +334,7 @@ extension Texts {
         """,
         .troubleDiskFull: "The disk that holds the record is full: nothing new can be kept.",
         .troubleDiskFullHint: "Make room. It goes on by itself, and what was missed is fetched.",
+        .troubleMoved: "The database was moved or replaced while the program runs: nothing is kept any more.",
+        .troubleMovedHint: "Put the file back or restore a backup, and start the program again.",
     ]
 }

@@ -287,5 +287,7 @@ extension Texts {
         """,
         .troubleDiskFull: "기록을 보관하는 디스크가 가득 차서 새 데이터를 저장할 수 없습니다.",
         .troubleDiskFullHint: "공간을 확보하세요. 그러면 저절로 이어지며 놓친 데이터도 가져옵니다.",
+        .troubleMoved: "프로그램이 실행되는 동안 데이터베이스가 옮겨지거나 바뀌어 더 이상 저장되지 않습니다.",
+        .troubleMovedHint: "파일을 되돌려 놓거나 백업을 복원한 뒤 프로그램을 다시 시작하세요.",
     ]
 }

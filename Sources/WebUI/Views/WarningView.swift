@@ -21,8 +21,14 @@ struct WarningView: Sendable, Equatable {
 
     /// nil for troubles that the account they concern shows by itself.
     init?(_ trouble: Operations.Trouble, in words: PageWords) {
-        guard trouble.code == "disk_full" else { return nil }
-        message = words.texts[.troubleDiskFull]
-        hint = words.texts[.troubleDiskFullHint]
+        switch trouble.code {
+        case "disk_full":
+            message = words.texts[.troubleDiskFull]
+            hint = words.texts[.troubleDiskFullHint]
+        case "moved":
+            message = words.texts[.troubleMoved]
+            hint = words.texts[.troubleMovedHint]
+        default: return nil
+        }
     }
 }

@@ -1,0 +1,80 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Gives what a command of root's made in a service's directory to the user whose directory it is.
+///
+/// A bridge that runs as a user of its own is looked after with `sudo`. Without this, a database that is restored, a key that
+/// is made or the first backup would be root's, and the bridge could not open it any more.
+package struct FolderOwner: Sendable {
+    let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    /// Folders in the directory whose files are the bridge's own as well.
+    private static let ownFolders: Set<String> = ["backups"]
+
+    /// What in the directory belongs to somebody else than the directory; names, sorted.
+    package var strangers: [String] {
+        var names: [String] = []
+        walk { name, status, owner, _ in if status.st_uid != owner.uid { names.append(name) } }
+        return names.sorted()
+    }
+
+    /// Hands over what belongs to root; nothing to do for every other user, and in root's own directory.
+    package func handOver() {
+        guard geteuid() == 0 else { return }
+        walk { name, status, owner, folder in
+            guard status.st_uid == 0, owner.uid != 0 else { return }
+            // A second name of a file elsewhere is not ours to give away, and a link is not followed.
+            guard status.st_mode & S_IFMT == S_IFDIR || status.st_nlink == 1 else { return }
+            let last = name.split(separator: "/").last.map(String.init) ?? name
+            _ = fchownat(folder, last, owner.uid, owner.gid, AT_SYMLINK_NOFOLLOW)
+        }
+    }
+
+    private typealias Owner = (uid: uid_t, gid: gid_t)
+
+    /// Goes through files and own folders, by open directories: nobody can put a link in the way meanwhile.
+    private func walk(_ visit: (_ name: String, _ status: stat, _ owner: Owner, _ folder: CInt) -> Void) {
+        let top = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard top >= 0 else { return }
+        var status = stat()
+        guard fstat(top, &status) == 0 else {
+            close(top)
+            return
+        }
+        Self.walk(top, "", (status.st_uid, status.st_gid), visit)
+    }
+
+    private static func walk(
+        _ folder: CInt,
+        _ prefix: String,
+        _ owner: Owner,
+        _ visit: (_ name: String, _ status: stat, _ owner: Owner, _ folder: CInt) -> Void
+    ) {
+        guard let entries = fdopendir(folder) else {
+            close(folder)
+            return
+        }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name == "." || name == ".." { continue }
+            var status = stat()
+            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            visit(prefix + name, status, owner, folder)
+            guard prefix.isEmpty, ownFolders.contains(name), status.st_mode & S_IFMT == S_IFDIR else { continue }
+            let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            if inner >= 0 { walk(inner, name + "/", owner, visit) }
+        }
+    }
+}
