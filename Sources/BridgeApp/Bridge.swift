@@ -20,6 +20,8 @@ package struct Bridge: Sendable {
         defer { lock.release() }
         // Whoever knocks for a refresh (SIGUSR1) before anybody listens, or where nobody can, must not end the program.
         signal(SIGUSR1, SIG_IGN)
+        // The same for whoever asks for the configuration to be read anew.
+        signal(SIGHUP, SIG_IGN)
         var outcome = RestartSwitch.Outcome.restart
         while outcome != .stop {
             outcome =

@@ -157,6 +157,7 @@ struct RunningBridge: Sendable {
             }
         )
         services.append(backups)
+        services.append(ConfigurationSignal(options: options, restart: restart, logger: log("configuration")))
         services += listeners
         let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
         await restart.attach(group)

@@ -15,6 +15,9 @@ extension HTTPField.Name {
 
     package static let xRequestID = Self.constant("X-Request-ID")
 
+    /// On the callback, so that the bridge can be told from whatever else answers there.
+    package static let xWithingsBridge = Self.constant("X-Withings-Bridge")
+
     /// The names above are well-formed, so the other branch is never taken; it is there for the type.
     private static func constant(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .cacheControl

@@ -89,7 +89,18 @@ struct DoctorTests {
         network.certificate = { _, _ in .init(chainLength: 1, validUntil: Self.now + 90 * 86_400) }
         #expect(try await Self.findings(network)["certificate"]?.message.contains("alone") == true)
 
+        for (standing, word) in [(DoctorNetwork.Certificate.Standing.otherName, "not for"), (.unknownIssuer, "issuer")]
+        {
+            network.certificate = { _, _ in
+                .init(chainLength: 2, validUntil: Self.now + 90 * 86_400, standing: standing)
+            }
+            let finding = try await Self.findings(network)["certificate"]
+            #expect(finding?.state == .failed && finding?.message.contains(word) == true)
+        }
+
         network = Self.healthy()
+        network.head = { _ in .init(status: 200, isBridge: false, server: nil, date: nil) }
+        #expect(try await Self.findings(network)["callback"]?.state == .warning)
         network.head = { _ in .init(status: 302, server: nil, date: nil) }
         findings = try await Self.findings(network)
         #expect(findings["callback"]?.state == .failed)

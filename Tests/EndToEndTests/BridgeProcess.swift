@@ -151,6 +151,11 @@ final class BridgeProcess {
         if let process, process.isRunning { kill(process.processIdentifier, SIGUSR1) }
     }
 
+    /// Asks for the configuration to be read anew, as `systemctl reload` does.
+    func hangUp() {
+        if let process, process.isRunning { kill(process.processIdentifier, SIGHUP) }
+    }
+
     /// Runs another command of the program on this folder, to its end.
     func command(
         _ arguments: [String],

@@ -133,6 +133,30 @@ struct OperationTests {
         }
     }
 
+    @Test("asked with SIGHUP it applies the configuration as it is then, and goes on as it was where that has faults")
+    func reload() async throws {
+        try await World.with(BadInputTests.household()) { world in
+            let file = world.bridge.folder.appendingPathComponent("configuration.yaml")
+            let first = try String(contentsOf: file, encoding: .utf8)
+            func named(_ name: String) -> String {
+                first.replacing("homeassistant:\n", with: "homeassistant:\n  name: \(name)\n")
+            }
+            func name() async -> String? {
+                try? await world.client.call(.get, "/api/config").object["location_name"] as? String
+            }
+            try world.bridge.write(named("Second"))
+            world.bridge.hangUp()
+            try await world.eventually("the second name is there") { await name() == "Second" }
+            try world.bridge.write(first.replacing("profiles:", with: "profils:"))
+            world.bridge.hangUp()
+            #expect(await name() == "Second")
+            try world.bridge.write(named("Third"))
+            world.bridge.hangUp()
+            try await world.eventually("the third name is there") { await name() == "Third" }
+            #expect(world.bridge.stop() == 0)
+        }
+    }
+
     @Test("the service manager is told when it is ready, that it lives, and that it stops")
     func serviceManager() async throws {
         let bridge = try BridgeProcess()

@@ -1,5 +1,8 @@
+import AsyncHTTPClient
 import BridgeConfiguration
 import Foundation
+import NIOPosix
+import NIOSSL
 import WebServer
 import WithingsModel
 
@@ -28,6 +31,7 @@ extension Doctor {
         var faults: [String] = []
         if !isSecure { faults.append("it does not begin with https") }
         if AddressRange.isAddress(host.trimmingCharacters(in: ["[", "]"])) || host == "localhost" || !host.contains(".")
+            || host.hasSuffix(".local")
         {
             faults.append("\(host) is not a real domain name")
         }
@@ -74,6 +78,25 @@ extension Doctor {
                 return Finding("certificate", .failed, "It ended: \(until).", hint: "Renew it.")
             }
             if days < 14 { return Finding("certificate", .warning, "\(until), \(days) days", hint: "Renew it soon.") }
+            switch shown.standing {
+            case .trusted: break
+            case .otherName:
+                return Finding(
+                    "certificate",
+                    .failed,
+                    "The certificate that is shown is not for \(host).",
+                    hint: "Give the proxy (or ssl_certificate) the certificate of that name, or correct external_url."
+                )
+            case .unknownIssuer:
+                return Finding(
+                    "certificate",
+                    .failed,
+                    "\(until), but nobody trusts it: its issuer is unknown, or what leads to a known one is missing.",
+                    hint: shown.chainLength < 2
+                        ? "It comes alone: use the file with the full chain (often fullchain.pem), of a public authority."
+                        : "Take a certificate of a public authority (Let's Encrypt, for example)."
+                )
+            }
             if shown.chainLength < 2 {
                 return Finding(
                     "certificate",
@@ -104,14 +127,34 @@ extension Doctor {
                     hint: "Does the proxy pass HEAD on, without asking for a sign-in of its own, to this program?"
                 )
             }
+            guard head.isBridge else {
+                return Finding(
+                    "callback",
+                    .warning,
+                    "HEAD \(callback) is answered with \(head.status), but not by a bridge.",
+                    hint: "Another program answers at that address (a router, a NAS): lead the address to this one."
+                )
+            }
             return Finding("callback", .ok, "HEAD \(callback) is answered with \(head.status)")
         } catch {
             return Finding(
                 "callback",
                 .failed,
-                "HEAD \(callback) is not answered, or its certificate is not trusted (\(type(of: error))).",
+                "HEAD \(callback) \(Self.reason(error)).",
                 hint: "Try it from another network: some routers do not let their own network in by the outer address."
             )
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case is NIOConnectionError: "fails: nobody answers at that port"
+        case is NIOSSLError, is BoringSSLError:
+            "fails: its certificate is not accepted, or what answers does not speak TLS"
+        case let error as HTTPClientError
+        where [.connectTimeout, .deadlineExceeded, .readTimeout, .tlsHandshakeTimeout].contains(error):
+            "is not answered in time"
+        default: "is not answered (\(type(of: error)))"
         }
     }
 }

@@ -10,14 +10,20 @@ struct DoctorNetwork: Sendable {
     /// What an address answered to `HEAD`.
     struct Head: Sendable {
         var status: Int
+        /// Whether a bridge answered, by the mark that its callback carries.
+        var isBridge = true
         var server: String?
         var date: String?
     }
 
     /// The certificate that a server shows.
     struct Certificate: Sendable {
+        /// What a client that looks closely says of it, its dates apart.
+        enum Standing: Sendable { case trusted, otherName, unknownIssuer }
+
         var chainLength: Int
         var validUntil: Int64
+        var standing = Standing.trusted
     }
 
     /// The addresses of a name; empty where it has none.
@@ -40,11 +46,16 @@ extension DoctorNetwork {
             let response = try await AsyncHTTPTransport.defaultClient.execute(request, timeout: .seconds(15))
             return Head(
                 status: Int(response.status.code),
+                isBridge: response.headers.contains(name: "X-Withings-Bridge"),
                 server: response.headers.first(name: "server"),
                 date: response.headers.first(name: "date")
             )
         }
-        certificate = { host, port in try await ShownCertificate.of(host, port: port) }
+        certificate = { host, port in
+            var shown = try await ShownCertificate.of(host, port: port)
+            shown.standing = await ShownCertificate.standing(host, port: port)
+            return shown
+        }
         nonce = { client async throws(WithingsError) in _ = try await client.nonce() }
         broker = { address in await BrokerKnock.firstEvent(address) }
     }

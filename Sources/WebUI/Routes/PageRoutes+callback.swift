@@ -10,7 +10,13 @@ extension PageRoutes {
         for path: RouterPath in ["/auth/external/callback", "/api/withings/authorize"] {
             // Withings asks with HEAD when the address is registered. It never uses a code up.
             router.head(path) { _, _ in
-                Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"])
+                var response = Response(
+                    status: .ok,
+                    headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
+                )
+                // By this the doctor tells the bridge from whatever else may answer at its address.
+                response.headers[.xWithingsBridge] = "callback"
+                return response
             }
             router.get(
                 path,
