@@ -87,6 +87,38 @@ struct GraphPageTests {
         }
     }
 
+    @Test("Days whose course the history has not reached yet say that it is coming, not that nothing was measured")
+    func daysComing() async throws {
+        let store = try await filled()
+        let coming = "The course of some of these days is still being fetched."
+        let address = "/people/1001/heart?span=7d"
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            #expect(String(buffer: try await browser.get(address, client).body).contains(coming))
+            var page = RecordPage()
+            page.cursor = .init(.intraday, SyncCursor(backfill: .init(reachedBackTo: FixedClock.noon - 9 * 86_400)))
+            _ = try await store.save(page, of: TenYears.user)
+            let passed = String(buffer: try await browser.get(address, client).body)
+            #expect(!passed.contains(coming) && passed.contains("Nothing was measured in this time."))
+            let further = String(buffer: try await browser.get("/people/1001/heart?span=30d", client).body)
+            #expect(further.contains(coming))
+        }
+    }
+
+    @Test("The stretch that was chosen goes along to the next page of charts, and files say which days they hold")
+    func stretchStays() async throws {
+        try await PeoplePages.with(try await filled()) { client, browser in
+            var browser = browser
+            let usual = String(buffer: try await browser.get("/people/1001/weight", client).body)
+            #expect(usual.contains(#"href="/people/1001/pressure""#))
+            let query = "?from=2020-01-01&until=2020-12-31"
+            let chosen = String(buffer: try await browser.get("/people/1001/weight\(query)", client).body)
+            #expect(chosen.contains("href=\"/people/1001/pressure\(query.replacing("&", with: "&amp;"))\""))
+            #expect(chosen.contains(#"href="/people/1001/readings""#))
+            #expect(chosen.contains("weight-2020-01-01-2020-12-31.csv"))
+        }
+    }
+
     @Test("The table beside a chart has the very numbers of the chart, and so has the download")
     func sameNumbers() async throws {
         try await PeoplePages.with(try await filled()) { client, browser in

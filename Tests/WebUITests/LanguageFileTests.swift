@@ -35,6 +35,20 @@ struct LanguageFileTests {
         return fixture
     }
 
+    @Test("a file that cannot be read is named, with what is wrong")
+    func unread() throws {
+        let fixture = try fixture([
+            "fr.json": "{broken", "nl.json": #"{"language": "Nederlands", "texts": {"today": 5}}"#, "it.json": "{}",
+            "German.json": "{}", "de.json": Self.german,
+        ])
+        defer { fixture.remove() }
+        let languages = Languages(of: ConfigurationFolder(path: fixture.path))
+        #expect(languages.all.map(\.ownName) == ["English", "한국어", "Deutsch"])
+        #expect(languages.unread.map(\.file) == ["German.json", "fr.json", "it.json", "nl.json"])
+        let faults = languages.unread.map(\.fault)
+        #expect(faults[1].contains("JSON") && faults[2].contains("language") && faults[3].contains("texts.today"))
+    }
+
     @Test("a file alone adds a language; what it does not say is said in English")
     func adds() throws {
         let fixture = try fixture(["de.json": Self.german, "broken.json": "{", "../x.json": "", "no.txt": "{}"])

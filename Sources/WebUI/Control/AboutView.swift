@@ -19,6 +19,8 @@ struct AboutView: Sendable {
     var held: String?
     var languages: [Language]
     var languagesFolder: String
+    /// Files of languages that could not be read, with what is wrong.
+    var unread: [String]
     var hasDiagnostics: Bool
     /// Works of others that are part of the pages.
     var works: [String] = ["uPlot 1.6.32, Leon Sorokin, MIT"]

@@ -7,7 +7,8 @@ import WithingsModel
 struct AccountView: Sendable {
     /// What keeps one kind of record, with the button that mends it.
     struct Fault: Sendable {
-        var kind: String
+        /// The kinds that are kept from coming, told together where the cause is one.
+        var kinds: String
         var message: String
         var hint: String?
         var since: MomentView
@@ -67,15 +68,7 @@ struct AccountView: Sendable {
             texts.text(of: "scope", code: "of_" + scope.replacing(".", with: "_")).map { "\($0) (\(scope))" } ?? scope
         }.joined(separator: ", ")
         sync = status.map { SyncView($0, in: words) }
-        faults = (status?.faults ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, fault in
-            Fault(
-                kind: texts.kind(kind),
-                message: texts.text(of: "fault", code: fault.code) ?? fault.message,
-                hint: (texts.text(of: "fault", code: fault.code, suffix: "Hint") ?? fault.hint).nonEmpty,
-                since: words.moments.view(fault.at),
-                mends: fault.code == "forbidden"
-            )
-        }
+        faults = Self.faults(status, words)
         (pushState, pushLabel) = Self.push(push, in: texts)
         pushReason = push.reason.map {
             Problem(
@@ -111,6 +104,24 @@ struct AccountView: Sendable {
         relinkLabel = texts(.relinkOf, ["name": account.profile])
         unlinkLabel = texts(.unlinkOf, ["name": account.profile])
         fragment = "/fragments/accounts/\(account.user)"
+    }
+
+    private static func faults(_ status: AccountStatus?, _ words: PageWords) -> [Fault] {
+        let texts = words.texts
+        // A link that is gone is said once, above.
+        guard let status, status.activity != .needsOwner else { return [] }
+        let all = status.faults.sorted { $0.key.rawValue < $1.key.rawValue }
+        return Dictionary(grouping: all, by: \.value.code).values.sorted { $0[0].key.rawValue < $1[0].key.rawValue }
+            .map { alike in
+                let fault = alike.min { $0.value.at < $1.value.at }?.value ?? alike[0].value
+                return Fault(
+                    kinds: alike.map { texts.kind($0.key) }.joined(separator: ", "),
+                    message: texts.text(of: "fault", code: fault.code) ?? fault.message,
+                    hint: (texts.text(of: "fault", code: fault.code, suffix: "Hint") ?? fault.hint).nonEmpty,
+                    since: words.moments.view(fault.at),
+                    mends: fault.code == "forbidden"
+                )
+            }
     }
 
     static func budget(_ budget: Operations.Budget, in texts: Texts) -> String {

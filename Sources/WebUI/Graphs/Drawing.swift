@@ -25,14 +25,17 @@ struct Drawing: Sendable {
     static let pageLength = 370
 
     /// A chart over time.
-    init(_ chart: Chart, summary: String? = nil, words: PageWords) {
+    ///
+    /// - Parameter nothing: what is said where there is nothing to draw.
+    init(_ chart: Chart, summary: String? = nil, nothing: GraphPhrase = .nothingInSpan, words: PageWords) {
         let text = GraphText(words: words)
+        let drawing = text.drawing(nothing: nothing)
         id = chart.id
         title = chart.title
         self.summary = summary
         note = [chart.note, text.averaging(of: chart)].compactMap(\.self).joined(separator: " ").nonEmpty
         self.chart = chart
-        svg = { TimePlot(chart.reduced() ?? chart, words: text.drawing).svg }
+        svg = { TimePlot(chart.reduced() ?? chart, words: drawing).svg }
         csv = { ChartCSV(chart, time: words.texts[.time]).text }
         table = { DrawingTable(chart, page: $0, text: text) }
     }

@@ -39,7 +39,7 @@ struct DrawingView: Sendable {
         data = drawing.chart == nil ? nil : "\(base).json\(query)"
         svgAddress = svg.isEmpty ? nil : "\(base).svg\(query)"
         csvAddress = "\(base).csv\(query)"
-        let name = "\(person)-\(drawing.id)".lowercased()
+        let name = "\(person)-\(drawing.id)\(Self.stretch(drawing))".lowercased()
         fileName = String(name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" })
         downloadsLabel = words.texts(.downloadsOf, ["title": drawing.title])
         self.table = table.html
@@ -50,5 +50,13 @@ struct DrawingView: Sendable {
         newer = table.page > 1 ? "\(joint)page=\(table.page - 1)#\(drawing.id)" : nil
         pageLabel =
             table.pages > 1 ? words.texts(.rowsPage, ["page": "\(table.page)", "pages": "\(table.pages)"]) : nil
+    }
+
+    /// The days that a chart shows, so that its files are told apart: `-2026-10-29-2026-11-27`.
+    private static func stretch(_ drawing: Drawing) -> String {
+        guard let chart = drawing.chart else { return "" }
+        let first = LocalDay(of: chart.span.lowerBound, in: chart.timeZone)
+        let last = LocalDay(of: max(chart.span.lowerBound, chart.span.upperBound - 1), in: chart.timeZone)
+        return first == last ? "-\(first)" : "-\(first)-\(last)"
     }
 }

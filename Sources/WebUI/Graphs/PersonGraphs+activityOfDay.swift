@@ -13,6 +13,7 @@ extension PersonGraphs {
             ("energy", .chartEnergy, Quantity(.plain(unit: "kcal"), digits: 0, words: words), .second),
             ("climb", .chartClimb, Quantity(.plain(unit: "m"), digits: 1, words: words), .sixth),
         ]
+        let nothing: GraphPhrase = try await areDaysComing() ? .daysComing : .nothingInSpan
         var drawings: [Drawing] = []
         for (field, (id, title, quantity, tone)) in zip(fields, kinds) {
             let points = Hours(samples, field, in: span.timeZone).points
@@ -21,7 +22,7 @@ extension PersonGraphs {
             let one = series(id, points, texts[title], quantity, .bars, tone)
             let title = texts(.byTheHour, ["what": texts[title]])
             let chart = Chart(id, title: title, span: range, timeZone: span.timeZone, series: [one], barWidth: 3_600)
-            drawings.append(Drawing(chart, words: words))
+            drawings.append(Drawing(chart, nothing: nothing, words: words))
         }
         let days = ActivityDays(try await store.activity(of: user, in: span.days), in: span.timeZone)
         if let day = days.rows(of: span.days.lowerBound).first {

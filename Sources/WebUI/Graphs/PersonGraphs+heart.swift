@@ -34,15 +34,26 @@ extension PersonGraphs {
                 Quantity(.temperature, digits: 2, words: words), .second
             ),
         ]
+        let isComing = daily == nil ? try await areDaysComing() : false
         var drawings = daily.map { [$0] } ?? []
         for (id, field, title, quantity, tone) in kinds {
             let values = points(field)
             guard !values.isEmpty || (id == "heart-rate" && daily == nil) else { continue }
             let style: ChartSeries.Style = id == "spo2" ? .dots : .line
             let one = series(id, values, texts[title], quantity, style, tone)
-            drawings.append(Drawing(chart(id, texts[title], [one]), words: words))
+            let nothing: GraphPhrase = isComing ? .daysComing : .nothingInSpan
+            drawings.append(Drawing(chart(id, texts[title], [one]), nothing: nothing, words: words))
+        }
+        if isComing, let first = drawings.first {
+            drawings[0].note = [texts[.daysComing], first.note].compactMap(\.self).joined(separator: " ")
         }
         return drawings
+    }
+
+    /// Whether the history of the days' course, which is read newest first, has not reached back to all that is shown.
+    func areDaysComing() async throws -> Bool {
+        guard let cursor = try await store.cursor(of: user, for: .intraday) else { return true }
+        return !cursor.backfill.isComplete && (cursor.backfill.reachedBackTo ?? .max) > range.lowerBound
     }
 
     /// What the days were on the whole; nil where no day says.

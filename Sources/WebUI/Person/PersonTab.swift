@@ -34,6 +34,9 @@ enum PersonTab: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it shows a stretch of time that the visitor chooses.
+    var hasSpan: Bool { self != .today && self != .measures && self != .readings }
+
     func address(_ user: WithingsUserID) -> String {
         self == .today ? "/people/\(user)" : "/people/\(user)/\(rawValue)"
     }

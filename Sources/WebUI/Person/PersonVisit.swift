@@ -55,11 +55,18 @@ struct PersonVisit: Sendable {
     }
 
     func frame(_ tab: PersonTab) -> PersonFrameView {
-        PersonFrameView(
+        // Who looks at a year of one thing wants that year of the next.
+        let isChosen = parameters["span"] != nil || parameters["from"] != nil
+        let query = isChosen ? span(tab).query : ""
+        return PersonFrameView(
             name: isLinked ? person.name : texts(.keptName, ["name": person.name]),
             label: texts(.pagesOf, ["name": person.name]),
             tabs: tabs.map { one in
-                .init(address: one.address(user), label: texts[one.title], isHere: one == tab)
+                .init(
+                    address: one.address(user) + (one.hasSpan ? query : ""),
+                    label: texts[one.title],
+                    isHere: one == tab
+                )
             }
         )
     }

@@ -30,6 +30,7 @@ extension PageRoutes {
                         )
                     },
                     languagesFolder: folder.path + "/" + Languages.folder,
+                    unread: languages.unread.map { texts(.languageUnread, ["file": $0.file, "fault": $0.fault]) },
                     hasDiagnostics: true
                 )
                 return html(.about, view, visitor, title: texts[.about], here: "/config")

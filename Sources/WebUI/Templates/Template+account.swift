@@ -23,7 +23,7 @@ extension Template {
         {{#view.isOrphan}}<p class="banner warn">{{t.orphanProfile}}</p>{{/view.isOrphan}}
         {{#view.sync}}{{>sync}}{{/view.sync}}
         {{#view.faults}}
-        <div class="banner warn"><p><strong>{{kind}}: {{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}<p class="meta">{{t.faultSince}} {{#since}}{{>moment}}{{/since}}</p>
+        <div class="banner warn"><p><strong>{{kinds}}: {{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}<p class="meta">{{t.faultSince}} {{#since}}{{>moment}}{{/since}}</p>
         {{#mends}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="profile" value="{{view.name}}"><button class="primary">{{t.relink}}</button></form>{{/mends}}
         </div>
         {{/view.faults}}

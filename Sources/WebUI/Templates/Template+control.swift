@@ -145,6 +145,7 @@ extension Template {
         <section class="card" aria-labelledby="languages">
         <h2 id="languages">{{t.languagesTitle}}</h2>
         <dl>{{#view.languages}}<div class="row"><dt lang="{{code}}">{{name}}</dt><dd>{{code}}{{#.missing}}<span class="meta">{{.}}</span>{{/.missing}}</dd></div>{{/view.languages}}</dl>
+        {{#view.unread}}<p class="banner warn">{{.}}</p>{{/view.unread}}
         <p>{{t.languagesIntro}} <code>{{view.languagesFolder}}</code></p>
         <p><a class="button" href="/config/languages/en.json" download>{{t.languagesButton}}</a></p>
         </section>

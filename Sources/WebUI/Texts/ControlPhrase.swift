@@ -131,6 +131,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case languagesIntro
     case languagesButton
     case languageMissing
+    case languageUnread
     case accountState
     case accountScopes
     case faultSince

@@ -29,6 +29,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case weekOf
     case nothingInSpan
     case courseComing
+    case daysComing
     case chartWeight
     case chartComposition
     case trendNote

@@ -141,8 +141,8 @@ extension Texts {
         .backupsElsewhere: "Backups are made with the command",
         .backupsNone: "There are no backups yet.",
         .backupsHint: """
-        Keep a copy on another machine, and the key file apart from it. How to restore one stands in the \
-        documentation.
+        Keep a copy on another machine, and the key file apart from it. The command \
+        withings-bridge restore puts one back while the program is stopped.
         """,
         .noticePassword: "The password is changed. Everybody else has to sign in again.",
         .noticeSignedOutEverywhere: "Everybody else has to sign in again.",
@@ -173,6 +173,7 @@ extension Texts {
         """,
         .languagesButton: "Download the texts",
         .languageMissing: "texts missing: {count}",
+        .languageUnread: "{file} is not used: {fault}",
         .accountState: "State",
         .accountScopes: "Permissions given at Withings:",
         .faultSince: "since",

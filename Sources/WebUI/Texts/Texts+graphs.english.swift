@@ -31,6 +31,7 @@ extension Texts {
         .weekOf: "Week of {day}",
         .nothingInSpan: "Nothing was measured in this time.",
         .courseComing: "How this night went is still being fetched.",
+        .daysComing: "The course of some of these days is still being fetched.",
         .chartWeight: "Weight",
         .chartComposition: "What the body is made of",
         .trendNote: "The trend is a moving average in which a reading counts for a third after ten days.",

@@ -31,6 +31,7 @@ extension Texts {
         .weekOf: "{day} 주",
         .nothingInSpan: "이 기간에는 측정값이 없습니다.",
         .courseComing: "이날 밤의 수면 경과를 아직 가져오는 중입니다.",
+        .daysComing: "이 기간 중 일부의 경과를 아직 가져오는 중입니다.",
         .chartWeight: "체중",
         .chartComposition: "신체 구성",
         .trendNote: "추세는 이동 평균이며, 열흘이 지난 측정값은 3분의 1만큼 반영됩니다.",
