@@ -9,6 +9,7 @@ package enum OwnerAccount {
     package static func create(name: String, login: String, password: String, in folder: ConfigurationFolder)
         async throws
     {
+        try check(password)
         try await with(folder) { gatekeeper in
             try await gatekeeper.createOwner(name: name, login: login, password: password, language: "en")
         }
@@ -16,7 +17,18 @@ package enum OwnerAccount {
 
     /// - Throws: ``BridgeFault`` where that is not possible.
     package static func resetPassword(_ password: String, in folder: ConfigurationFolder) async throws {
+        try check(password)
         try await with(folder) { gatekeeper in try await gatekeeper.resetPassword(password) }
+    }
+
+    /// The pages ask for the same.
+    private static func check(_ password: String) throws {
+        guard password.count < 8 else { return }
+        throw BridgeFault(
+            .unsupported,
+            "The password is too short: it needs 8 characters or more.",
+            hint: "Nothing was changed."
+        )
     }
 
     private static func with(

@@ -47,7 +47,9 @@ extension RunningBridge {
         )
     }
 
-    func makeOperations(sync: SyncService?, alerts: DataAlerts?, backups: BackupService) -> Operations {
+    func makeOperations(sync: SyncService?, alerts: DataAlerts?, backups: BackupService, proxies: UnknownProxies)
+        -> Operations
+    {
         var operations = Operations()
         operations.alerts = {
             await alerts?.active().map {
@@ -58,17 +60,24 @@ extension RunningBridge {
         operations.backupFile = { name in await backups.list().first { Operations.Backup($0).name == name }?.path }
         operations.backUp = { Operations.Backup(try await backups.backUp()) }
         let path = ground.databasePath
-        operations.troubles = { [checkStore = ground.checkStore] in
+        operations.storeTrouble = { [checkStore = ground.checkStore] in
+            do {
+                try await checkStore()
+                return nil
+            } catch let fault as StoreError {
+                return Operations.Trouble(code: fault.code.rawValue, message: fault.message)
+            } catch {
+                return Operations.Trouble(code: "storage", message: "The database does not answer.")
+            }
+        }
+        operations.troubles = { [proxies] in
             var troubles: [Operations.Trouble] = []
             if let free = DiskSpace.free(at: path), free < 20_000_000 {
                 troubles.append(.init(code: "disk_full", message: "The disk that holds the database is full."))
             }
-            do {
-                try await checkStore()
-            } catch let fault as StoreError {
-                troubles.append(.init(code: fault.code.rawValue, message: fault.message))
-            } catch {
-                troubles.append(.init(code: "storage", message: "The database does not answer."))
+            for address in proxies.addresses {
+                let message = "Requests come by a proxy at \(address) that is not among http: trusted_proxies."
+                troubles.append(.init(code: "unknown_proxy", message: message, detail: address, keepsFromWork: false))
             }
             // What the store said when a page could not be kept.
             let codes: [StoreError.Code] = [.full, .unwritable, .damaged, .busy, .moved]

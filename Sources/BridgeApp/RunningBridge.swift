@@ -59,7 +59,8 @@ struct RunningBridge: Sendable {
             restart: restart
         )
         let backups = try makeBackups()
-        control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups)
+        let proxies = UnknownProxies(logger: log("http"))
+        control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups, proxies: proxies)
         addPagesOperations(to: &control.operations, budget: linked?.budget, restart: restart)
 
         let router = WebRouter.make(
@@ -69,6 +70,7 @@ struct RunningBridge: Sendable {
             servesTLS: settings.http.certificate != nil,
             origins: settings.http.allowedOrigins,
             meter: meter,
+            unknownProxies: proxies,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
         var listener = try WebListener(http: settings.http, logger: log("http"))

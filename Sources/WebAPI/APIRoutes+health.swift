@@ -24,7 +24,9 @@ extension APIRoutes {
         } catch {
             reasons.append(["code": "storage", "message": "The database does not answer."])
         }
-        for trouble in await control.operations.troubles() {
+        let troubles = await control.operations.troubles().filter(\.keepsFromWork)
+        let store = await control.operations.storeTrouble().map { [$0] } ?? []
+        for trouble in store.filter({ !troubles.contains($0) }) + troubles {
             reasons.append(["code": .string(trouble.code), "message": .string(trouble.message)])
         }
         let broker = await control.broker()

@@ -8,8 +8,15 @@ package struct ClientAddressMiddleware: RouterMiddleware {
     private let trusted: [AddressRange]
     private let usesForwarded: Bool
     private let servesTLS: Bool
+    private let unknownProxies: UnknownProxies?
 
-    package init(usesForwarded: Bool, trustedProxies: [String], servesTLS: Bool) {
+    package init(
+        usesForwarded: Bool,
+        trustedProxies: [String],
+        servesTLS: Bool,
+        unknownProxies: UnknownProxies? = nil
+    ) {
+        self.unknownProxies = unknownProxies
         self.usesForwarded = usesForwarded
         self.servesTLS = servesTLS
         trusted = trustedProxies.compactMap(AddressRange.init)
@@ -31,6 +38,11 @@ package struct ClientAddressMiddleware: RouterMiddleware {
             let ingress = PathPrefix.checked(request.headers[.xIngressPath])
             context.isEmbedded = !ingress.isEmpty
             context.pathPrefix = ingress.isEmpty ? PathPrefix.checked(request.headers[.xForwardedPrefix]) : ingress
+        } else if let peer = context.clientAddress, request.headers[.xForwardedFor] != nil {
+            // Whoever comes by a proxy that is not trusted is somebody else than whoever sits at its machine: what strangers
+            // do must not lock the owner out there.
+            context.clientAddress = "\(peer) (proxy)"
+            unknownProxies?.note(peer)
         }
         let response = try await next(request, context)
         return context.pathPrefix.isEmpty ? response : PathPrefix.add(context.pathPrefix, to: response)

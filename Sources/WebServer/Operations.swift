@@ -20,10 +20,16 @@ package struct Operations: Sendable {
     package struct Trouble: Sendable, Equatable {
         package var code: String
         package var message: String
+        /// What the message names, for those who say it in their own words.
+        package var detail: String
+        /// False for what the owner should mend while everything goes on.
+        package var keepsFromWork: Bool
 
-        package init(code: String, message: String) {
+        package init(code: String, message: String, detail: String = "", keepsFromWork: Bool = true) {
             self.code = code
             self.message = message
+            self.detail = detail
+            self.keepsFromWork = keepsFromWork
         }
     }
 
@@ -70,6 +76,8 @@ package struct Operations: Sendable {
 
     package var alerts: @Sendable () async -> [Alert] = { [] }
     package var troubles: @Sendable () async -> [Trouble] = { [] }
+    /// Tries whether the store could keep something now; nil where it could. May wait for another program that holds it.
+    package var storeTrouble: @Sendable () async -> Trouble? = { nil }
 
     /// The backups that are kept, newest first.
     package var backups: @Sendable () async -> [Backup] = { [] }

@@ -10,6 +10,7 @@ package enum WebRouter {
     ///   - trustedProxies: addresses or networks whose `X-Forwarded-For` is believed.
     ///   - servesTLS: whether the program itself speaks TLS.
     ///   - origins: pages of other origins that may read the API.
+    ///   - unknownProxies: told of proxies that are not trusted.
     ///   - hosts: looks at the name under which the program is addressed.
     ///   - meter: counts requests, where somebody looks.
     package static func make(
@@ -19,6 +20,7 @@ package enum WebRouter {
         servesTLS: Bool = false,
         origins: [String] = [],
         meter: Meter? = nil,
+        unknownProxies: UnknownProxies? = nil,
         hosts: HostMiddleware? = nil
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -26,7 +28,8 @@ package enum WebRouter {
             middleware: ClientAddressMiddleware(
                 usesForwarded: usesForwarded,
                 trustedProxies: trustedProxies,
-                servesTLS: servesTLS
+                servesTLS: servesTLS,
+                unknownProxies: unknownProxies
             )
         )
         router.add(middleware: RequestLogMiddleware(logger: logger))

@@ -16,8 +16,7 @@ struct CreateOwnerCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Terminal.exitingWithFaults(in: place.folder) {
-            if isatty(0) == 1 { Terminal.complain("Password:") }
-            let password = readLine(strippingNewline: true) ?? ""
+            let password = try Terminal.newPassword()
             try await OwnerAccount.create(name: name ?? username, login: username, password: password, in: place.folder)
             Terminal.say("The owner account \(username) is there.")
         }

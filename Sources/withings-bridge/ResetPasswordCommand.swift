@@ -14,8 +14,7 @@ struct ResetPasswordCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Terminal.exitingWithFaults(in: place.folder) {
-            if isatty(0) == 1 { Terminal.complain("New password:") }
-            let password = readLine(strippingNewline: true) ?? ""
+            let password = try Terminal.newPassword()
             try await OwnerAccount.resetPassword(password, in: place.folder)
             Terminal.say("The password is changed; everybody who was signed in has to sign in again.")
         }

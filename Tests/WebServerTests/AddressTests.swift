@@ -1,3 +1,9 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import TestSupport
 import Testing
 
 @testable import WebServer
@@ -36,5 +42,22 @@ struct AddressTests {
     func forwarded(chain: [String], client: String) {
         let middleware = ClientAddressMiddleware(usesForwarded: true, trustedProxies: ["10.0.0.0/24"], servesTLS: false)
         #expect(middleware.client(behind: "10.0.0.1", forwarded: chain) == client)
+    }
+
+    @Test("of proxies that are not trusted are noted once each, those of strangers not; who comes by one is nobody at its machine")
+    func unknownProxies() async throws {
+        let proxies = UnknownProxies(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let router = WebRouter.make(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, unknownProxies: proxies)
+        router.get("/who") { _, context in context.clientAddress ?? "-" }
+        try await Application(router: router).test(.live) { client in
+            let direct = try await client.execute(uri: "/who", method: .get)
+            let own = String(buffer: direct.body)
+            #expect(AddressRange.isLocal(own) && proxies.addresses.isEmpty)
+            let behind = try await client.execute(uri: "/who", method: .get, headers: [.xForwardedFor: "203.0.113.9"])
+            #expect(String(buffer: behind.body) == own + " (proxy)")
+            #expect(proxies.addresses == [own])
+        }
+        proxies.note("203.0.113.77")
+        #expect(proxies.addresses.count == 1)
     }
 }

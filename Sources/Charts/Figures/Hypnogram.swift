@@ -1,9 +1,25 @@
 import Foundation
 import WithingsModel
 
-/// Draws how deep somebody slept through a night.
+/// Draws how deep somebody slept through a night, with what was followed meanwhile under the same hours.
 package struct Hypnogram: Sendable {
+    /// A line under the levels, with a scale of its own: the heart, breathing.
+    package struct Lane: Sendable {
+        package var name: String
+        package var tone: Tone
+        package var points: [ChartPoint]
+
+        package init(name: String, tone: Tone, points: [ChartPoint]) {
+            self.name = name
+            self.tone = tone
+            self.points = points
+        }
+    }
+
     package let svg: String
+    private static let laneHeight = 72.0
+    /// A line that is broken for longer than this was not followed meanwhile.
+    private static let longestGap: EpochSeconds = 900
 
     /// - Parameter states: the names of the levels: out of bed, awake, REM, light, deep.
     package init(
@@ -12,9 +28,13 @@ package struct Hypnogram: Sendable {
         timeZone: TimeZone,
         title: String,
         states: [SleepState: String],
+        lanes: [Lane] = [],
         words: ChartWords
     ) {
+        let lanes = lanes.filter { $0.points.count > 1 }
         let (top, bottom, left, right) = (14.0, 200.0, 92.0, 888.0)
+        let end = bottom + Self.laneHeight * Double(lanes.count)
+        let full = SVGCanvas.number(end + 32)
         let length = Double(max(1, night.upperBound - night.lowerBound))
         func x(_ moment: EpochSeconds) -> Double {
             left + (right - left) * min(max(Double(moment - night.lowerBound) / length, 0), 1)
@@ -25,12 +45,13 @@ package struct Hypnogram: Sendable {
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 232", "width": "900", "height": "232",
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 \(full)", "width": "900",
+                "height": full,
                 "class": "plot", "role": "img",
                 "aria-label": title, "font-family": "system-ui, sans-serif", "font-size": "13",
             ]
         )
-        canvas.add("rect", ["width": "900", "height": "232", "fill": "#ffffff", "class": "paper"])
+        canvas.add("rect", ["width": "900", "height": full, "fill": "#ffffff", "class": "paper"])
         var grid = ""
         for (index, state) in shown.enumerated() {
             let y = top + height * Double(index)
@@ -47,10 +68,13 @@ package struct Hypnogram: Sendable {
         let ticks = TimeTicks(night, in: timeZone, count: 10)
         for moment in ticks.moments {
             let place = SVGCanvas.number(x(moment))
-            grid += "M\(place) \(SVGCanvas.number(top))V\(SVGCanvas.number(bottom + 5))"
+            grid += "M\(place) \(SVGCanvas.number(top))V\(SVGCanvas.number(end + 5))"
             canvas.add(
                 "text",
-                ["x": place, "y": "220", "text-anchor": "middle", "fill": "#58645f", "class": "soft"],
+                [
+                    "x": place, "y": SVGCanvas.number(end + 20), "text-anchor": "middle", "fill": "#58645f",
+                    "class": "soft",
+                ],
                 text: words.tick(LocalMoment(moment, in: timeZone), ticks.unit)
             )
         }
@@ -74,7 +98,70 @@ package struct Hypnogram: Sendable {
                 text: words.nothing
             )
         }
+        for (index, lane) in lanes.enumerated() {
+            Self.draw(
+                lane,
+                from: bottom + Self.laneHeight * Double(index),
+                left: left,
+                right: right,
+                x: x,
+                words,
+                &canvas
+            )
+        }
         canvas.end()
         svg = canvas.text
+    }
+
+    private static func draw(
+        _ lane: Lane,
+        from top: Double,
+        left: Double,
+        right: Double,
+        x: (EpochSeconds) -> Double,
+        _ words: ChartWords,
+        _ canvas: inout SVGCanvas
+    ) {
+        guard let low = lane.points.map(\.value).min(), let high = lane.points.map(\.value).max() else { return }
+        let (first, last) = (top + 22, top + laneHeight - 8)
+        let range = high.double - low.double
+        func y(_ value: ExactDecimal) -> Double {
+            range > 0 ? last - (last - first) * (value.double - low.double) / range : (first + last) / 2
+        }
+        let base = SVGCanvas.number(top + laneHeight)
+        canvas.add(
+            "path",
+            [
+                "d": "M\(SVGCanvas.number(left)) \(base)H\(SVGCanvas.number(right))", "stroke": "#dfe4df",
+                "class": "grid",
+            ]
+        )
+        func label(_ text: String, _ place: Double, isName: Bool = false) {
+            canvas.add(
+                "text",
+                [
+                    "x": isName ? SVGCanvas.number(left + 6) : "84", "y": SVGCanvas.number(place),
+                    "text-anchor": isName ? "start" : "end", "fill": "#58645f", "class": "soft",
+                ],
+                text: text
+            )
+        }
+        label(lane.name, top + 15, isName: true)
+        label(words.number(high), first + 5)
+        if range > 0 { label(words.number(low), last + 5) }
+        var path = ""
+        var before: EpochSeconds?
+        for point in lane.points {
+            let isNew = before.map { point.at - $0 > longestGap } ?? true
+            path += "\(isNew ? "M" : "L")\(SVGCanvas.number(x(point.at))) \(SVGCanvas.number(y(point.value)))"
+            before = point.at
+        }
+        canvas.add(
+            "path",
+            [
+                "d": path, "stroke": lane.tone.color, "stroke-width": "1.5", "fill": "none",
+                "stroke-linejoin": "round", "class": "s\(lane.tone.rawValue)",
+            ]
+        )
     }
 }

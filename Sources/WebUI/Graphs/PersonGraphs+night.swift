@@ -35,29 +35,52 @@ extension PersonGraphs {
             ),
             (
                 "snoring", .snoring, .chartSnoring, Quantity(.plain(unit: texts[.secondsPerMinute]), words: words),
-                .dots, .fourth
+                .bars, .fourth
             ),
             ("variability", .rmssd, .chartVariability, Quantity(.plain(unit: "ms"), words: words), .line, .third),
-            ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .dots, .soft),
+            ("movement", .movement, .chartMovement, Quantity(.plain(unit: ""), words: words), .bars, .soft),
         ]
         let isMissing = course.stretches.isEmpty
         let isComing = isMissing && obstacle == nil ? try await isCourseComing(of: main) : false
         let nothing: GraphPhrase = isComing ? .courseComing : obstacle == nil ? .nothingInSpan : .courseHeld
-        var drawings = [hypnogram(course, range, nothing: nothing)]
+        let lanes = kinds.prefix(2).map { _, signal, title, quantity, _, tone in
+            let points = course.points(signal).filter { range.contains($0.at) }
+            return Hypnogram.Lane(name: "\(texts[title]) (\(quantity.unit))", tone: tone, points: points)
+        }
+        var drawings = [hypnogram(course, range, lanes, nothing: nothing)]
         if isMissing { drawings[0].note = obstacle }
+        drawings[0].summary = headline(main)
         let began = Date(timeIntervalSince1970: TimeInterval(main.startAt))
         if home.secondsFromGMT(for: began) != words.timeZone.secondsFromGMT(for: began) {
-            drawings[0].summary = texts(.clocksOf, ["zone": words.timeZone.identifier])
+            let clocks = texts(.clocksOf, ["zone": words.timeZone.identifier])
+            drawings[0].summary = [drawings[0].summary, clocks].compactMap(\.self).joined(separator: " · ")
         }
         for (id, signal, title, quantity, style, tone) in kinds {
             let points = course.points(signal).filter { range.contains($0.at) }
             guard !points.isEmpty else { continue }
             let one = ChartSeries(id, name: texts[title], unit: quantity.unit, style: style, tone: tone, points: points)
-            let chart = Chart(id, title: texts[title], span: range, timeZone: span.timeZone, series: [one])
+            let chart = Chart(
+                id,
+                title: texts[title],
+                span: range,
+                timeZone: span.timeZone,
+                series: [one],
+                barWidth: 60
+            )
             drawings.append(Drawing(chart, words: words))
         }
         drawings.append(figures(main))
         return drawings
+    }
+
+    /// What people ask first: how long, and how good.
+    private func headline(_ night: SleepSummary) -> String? {
+        func figure(_ field: String) -> ExactDecimal? { night.values[SleepField(field)].flatMap { $0 < 0 ? nil : $0 } }
+        let length = figure("total_sleep_time").map {
+            "\(texts[.asleep]): \(words.values.duration(seconds: $0.decimal))"
+        }
+        let score = figure("sleep_score").map { "\(texts[.chartSleepScore]): \(text.number($0))" }
+        return [length, score].compactMap(\.self).joined(separator: " · ").nonEmpty
     }
 
     /// Every number that Withings sent of the night.
@@ -79,14 +102,27 @@ extension PersonGraphs {
         return isBehind || (cursor.succeededAt ?? 0) < night.modifiedAt
     }
 
-    private func hypnogram(_ course: NightCourse, _ range: Range<EpochSeconds>, nothing: GraphPhrase) -> Drawing {
+    private func hypnogram(
+        _ course: NightCourse,
+        _ range: Range<EpochSeconds>,
+        _ lanes: [Hypnogram.Lane],
+        nothing: GraphPhrase
+    ) -> Drawing {
         let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
         let drawing = text.drawing(nothing: nothing)
         return Drawing(
             id: "hypnogram",
             title: title,
             svg: {
-                Hypnogram(course, night: range, timeZone: zone, title: title, states: names, words: drawing).svg
+                Hypnogram(
+                    course,
+                    night: range,
+                    timeZone: zone,
+                    title: title,
+                    states: names,
+                    lanes: lanes,
+                    words: drawing
+                ).svg
             },
             headers: [texts[.time], texts[.until], texts[.sleepState], texts[.duration]],
             rows: course.stretches.map { stretch in

@@ -332,4 +332,6 @@ enum Phrase: String, Sendable, CaseIterable {
     case troubleDiskFullHint
     case troubleMoved
     case troubleMovedHint
+    case troubleUnknownProxy
+    case troubleUnknownProxyHint
 }

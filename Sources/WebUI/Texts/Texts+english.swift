@@ -336,5 +336,8 @@ extension Texts {
         .troubleDiskFullHint: "Make room. It goes on by itself, and what was missed is fetched.",
         .troubleMoved: "The database was moved or replaced while the program runs: nothing is kept any more.",
         .troubleMovedHint: "Put the file back or restore a backup, and start the program again.",
+        .troubleUnknownProxy: "Requests come by a proxy at {address} that is not trusted.",
+        .troubleUnknownProxyHint:
+            "If it is yours, set use_x_forwarded_for: true and trusted_proxies: [{address}] in the http block. Until then everybody behind it looks like one person.",
     ]
 }

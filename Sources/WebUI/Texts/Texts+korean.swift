@@ -289,5 +289,8 @@ extension Texts {
         .troubleDiskFullHint: "공간을 확보하세요. 그러면 저절로 이어지며 놓친 데이터도 가져옵니다.",
         .troubleMoved: "프로그램이 실행되는 동안 데이터베이스가 옮겨지거나 바뀌어 더 이상 저장되지 않습니다.",
         .troubleMovedHint: "파일을 되돌려 놓거나 백업을 복원한 뒤 프로그램을 다시 시작하세요.",
+        .troubleUnknownProxy: "신뢰하도록 설정되지 않은 프록시({address})를 거쳐 요청이 들어옵니다.",
+        .troubleUnknownProxyHint:
+            "직접 운영하는 프록시라면 http 블록에 use_x_forwarded_for: true와 trusted_proxies: [{address}]를 설정해 주세요. 그때까지는 프록시 뒤의 모든 사람이 한 사람으로 보입니다.",
     ]
 }

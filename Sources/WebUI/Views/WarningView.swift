@@ -28,6 +28,9 @@ struct WarningView: Sendable, Equatable {
         case "moved":
             message = words.texts[.troubleMoved]
             hint = words.texts[.troubleMovedHint]
+        case "unknown_proxy":
+            message = words.texts(.troubleUnknownProxy, ["address": trouble.detail])
+            hint = words.texts(.troubleUnknownProxyHint, ["address": trouble.detail])
         default: return nil
         }
     }
