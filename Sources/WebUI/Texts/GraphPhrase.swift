@@ -289,4 +289,8 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case deviceTypeUrineScanner
     case goneSince
     case deletedIntro
+    case earlierVersions
+    case earlierIntro
+    case changedOn
+    case countMisread
 }
