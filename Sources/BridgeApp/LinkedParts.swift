@@ -72,7 +72,10 @@ struct LinkedParts: Sendable {
                 await events.take(event, of: user)
                 await refresh(user)
             },
-            onChange: refresh
+            onChange: { user in
+                await events.settle(user)
+                await refresh(user)
+            }
         )
         self.sync = sync
         desk = LinkingDesk(

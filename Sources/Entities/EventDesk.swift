@@ -34,11 +34,30 @@ package actor EventDesk {
             events += maker.workouts(news.workouts)
             let finished = news.sleep.filter { $0.isCompleted != false } + news.completedSleep
             for stretch in finished.sorted(by: { ($0.endAt, $0.id) < ($1.endAt, $1.id) }) {
-                guard !memory.finishedSleep.contains(stretch.id), let event = maker.sleep(stretch) else { continue }
+                guard !memory.finishedSleep.contains(stretch.id) else { continue }
+                if stretch.id == maker.doubtful?.id {
+                    if !memory.doubtfulSleep.contains(stretch.id) { memory.doubtfulSleep.append(stretch.id) }
+                    continue
+                }
+                guard let event = maker.sleep(stretch) else { continue }
                 memory.noteFinished(stretch.id)
                 events.append(event)
             }
             return events
+        }
+    }
+
+    /// Tells of the sleeps of a morning of which it is sure by now what they were.
+    package func settle(_ user: WithingsUserID) async {
+        // Hardly anybody ever has one.
+        if memories[user]?.doubtfulSleep.isEmpty == true { return }
+        guard let maker = await maker(for: user), memories[user]?.doubtfulSleep.isEmpty == false else { return }
+        await tell(user) { memory in
+            let sleeps = maker.nights.filter { memory.doubtfulSleep.contains($0.id) && $0.id != maker.doubtful?.id }
+            // What is gone meanwhile was nothing.
+            memory.doubtfulSleep.removeAll { $0 != maker.doubtful?.id }
+            for sleep in sleeps { memory.noteFinished(sleep.id) }
+            return sleeps.compactMap { maker.sleep($0, isMain: maker.isMain($0)) }
         }
     }
 
@@ -62,6 +81,7 @@ package actor EventDesk {
                 account: account,
                 devices: store.devices(of: user),
                 profileZone: ProfileTimeZone.read(of: user, from: store),
+                nights: store.latestSleep(of: user, limit: 40),
                 now: clock.nowSeconds
             )
         } catch  where Task.isCancelled {

@@ -15,7 +15,18 @@ struct EventMaker {
     let devices: [Device]
     /// For readings that carry none of their own.
     let profileZone: String?
+    /// The latest stretches of sleep that are kept.
+    let nights: [SleepSummary]
     let now: EpochSeconds
+
+    /// What may be this morning's night or none.
+    var doubtful: SleepSummary? { NightChooser.doubtful(nights, at: now) }
+
+    /// Whether a stretch is the night of its day, or a second look at it.
+    func isMain(_ stretch: SleepSummary) -> Bool {
+        let night = NightChooser.lastNight(nights.filter { $0.day == stretch.day })
+        return night.map { NightChooser.overlaps($0, stretch) } ?? true
+    }
 
     /// One event for each group of measures that was taken together. Readings that could be another person's, and
     /// targets, are no events.
@@ -87,7 +98,9 @@ struct EventMaker {
     }
 
     /// A stretch of sleep that Withings will not revise any more.
-    func sleep(_ stretch: SleepSummary) -> EntityEvent? {
+    ///
+    /// - Parameter isMain: false where it turned out to stand beside the night of its day.
+    func sleep(_ stretch: SleepSummary, isMain: Bool = true) -> EntityEvent? {
         guard isNews(stretch.endAt) else { return nil }
         var details = [
             moment("start", stretch.startAt, stretch.timeZone), moment("end", stretch.endAt, stretch.timeZone),
@@ -97,7 +110,7 @@ struct EventMaker {
             details.append(EntityDetail(name, .number(number)))
         }
         details += device(stretch.deviceID, nil, stretch.modelID)
-        let type = NightChooser.isNight(stretch) ? EventKind.finishedNight : EventKind.finishedNap
+        let type = isMain && NightChooser.isNight(stretch) ? EventKind.finishedNight : EventKind.finishedNap
         return event(.night, type, details)
     }
 

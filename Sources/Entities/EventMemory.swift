@@ -7,6 +7,8 @@ struct EventMemory: Sendable, Equatable {
     var last: [EventKind: EntityEvent] = [:]
     /// Stretches of sleep of which it was told that they are finished, oldest first.
     var finishedSleep: [Int64] = []
+    /// Sleeps of a morning that are finished and may be nights or not, so that nobody was told of them yet.
+    var doubtfulSleep: [Int64] = []
     /// When a mat was last heard of, by mat.
     var bedAt: [String: EpochSeconds] = [:]
     /// When ECGs were taken that were told of, oldest first.
@@ -65,6 +67,7 @@ private struct Stored: Codable {
     var bedAt: [String: EpochSeconds]
     /// Missing in what earlier versions wrote.
     var ecgAt: [EpochSeconds]?
+    var doubtfulSleep: [Int64]?
 
     init(_ memory: EventMemory) {
         events = EventKind.allCases.compactMap { memory.last[$0] }.map { event in
@@ -85,6 +88,7 @@ private struct Stored: Codable {
         finishedSleep = memory.finishedSleep
         bedAt = memory.bedAt
         ecgAt = memory.ecgAt
+        doubtfulSleep = memory.doubtfulSleep
     }
 
     func memory(of user: WithingsUserID) -> EventMemory {
@@ -106,6 +110,7 @@ private struct Stored: Codable {
         memory.finishedSleep = finishedSleep
         memory.bedAt = bedAt
         memory.ecgAt = ecgAt ?? []
+        memory.doubtfulSleep = doubtfulSleep ?? []
         return memory
     }
 }

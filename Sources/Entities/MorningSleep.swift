@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import WithingsModel
 
 /// A sleep of the morning can be somebody's night, or a second sleep after a night that Withings has not worked out yet.
@@ -10,8 +11,24 @@ extension NightChooser {
 
     /// The last night among the rows as far as it is sure at a moment.
     package static func lastNight(_ rows: [SleepSummary], at now: EpochSeconds) -> SleepSummary? {
-        guard let night = lastNight(rows), let until = undecidedUntil(rows), now < until else { return lastNight(rows) }
+        guard let night = doubtful(rows, at: now) else { return lastNight(rows) }
         return lastNight(rows.filter { $0.day != night.day })
+    }
+
+    /// The sleep of the morning among the rows that may turn out to be no night; until that is sure it is none anywhere, in no
+    /// state, past, chart or event.
+    package static func doubtful(_ rows: [SleepSummary], at now: EpochSeconds) -> SleepSummary? {
+        guard let night = lastNight(rows), let until = undecidedUntil(rows), now < until else { return nil }
+        return night
+    }
+
+    /// The same of somebody whose record is kept: nights enough are looked at to know when they usually wake.
+    static func doubtful(
+        of user: WithingsUserID,
+        in store: some RecordStore,
+        at now: EpochSeconds
+    ) async throws -> SleepSummary? {
+        doubtful(try await store.latestSleep(of: user, limit: 4 * habit), at: now)
     }
 
     /// Until when the last night may turn out to be none; nil where it is sure. It is in doubt where it is all there is of its

@@ -28,6 +28,12 @@ struct ContentCheck {
             SELECT (SELECT coalesce(sum(measure_count), 0) FROM measure_group) = (SELECT count(*) FROM measure)
             """
         ) { $0.int64(0) != 0 }
+        try each(
+            """
+            SELECT (SELECT coalesce(sum(measure_count), 0) FROM measure_group_version)
+                = (SELECT count(*) FROM measure_version)
+            """
+        ) { $0.int64(0) != 0 }
     }
 
     private func each(_ sql: String, _ isRight: (SQLStatement) throws -> Bool) throws {

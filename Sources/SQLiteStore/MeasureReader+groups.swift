@@ -36,13 +36,13 @@ extension MeasureReader {
             """
         )
         rows.start().bind(user.rawValue).bind(oldest).bind(moment)
-        return try withMeasures(rows)
+        return try withVersions(withMeasures(rows))
     }
 
     func keptGroup(_ id: Int64) throws -> KeptMeasureGroup? {
         let rows = try groupRows("WHERE user_id = ? AND group_id = ?")
         rows.start().bind(user.rawValue).bind(id)
-        return try withMeasures(rows).first
+        return try withVersions(withMeasures(rows)).first
     }
 
     private func groupRows(_ condition: String) throws -> SQLStatement {
@@ -59,7 +59,7 @@ extension MeasureReader {
     /// Reads groups in the order of their rows, then their measures from every series.
     private func withMeasures(_ rows: SQLStatement) throws -> [KeptMeasureGroup] {
         var groups: [KeptMeasureGroup] = []
-        while try rows.step() { groups.append(group(rows)) }
+        while try rows.step() { groups.append(kept(rows)) }
         guard let newest = groups.first?.group.measuredAt, let oldest = groups.last?.group.measuredAt else { return [] }
         var places: [Int64: Int] = [:]
         for (place, kept) in groups.enumerated() { places[kept.group.id] = place }
@@ -84,25 +84,26 @@ extension MeasureReader {
         return groups
     }
 
-    private func group(_ row: SQLStatement) -> KeptMeasureGroup {
+    private func kept(_ row: SQLStatement) -> KeptMeasureGroup {
+        KeptMeasureGroup(group: group(row), deletedAt: row.optionalInt64(8), isClaimed: row.optionalBool(9))
+    }
+
+    /// A group without its values, from the first eight columns of its row.
+    func group(_ row: SQLStatement) -> MeasureGroup {
         let source = sources[row.int64(6)]
-        return KeptMeasureGroup(
-            group: MeasureGroup(
-                id: row.int64(0),
-                attribution: Attribution(rawValue: row.int(1)),
-                category: MeasureCategory(rawValue: row.int(2)),
-                measuredAt: row.int64(3),
-                createdAt: row.int64(4),
-                modifiedAt: row.int64(5),
-                deviceID: source?.deviceID,
-                modelID: source?.modelID,
-                modelName: source?.modelName,
-                timeZone: source?.timeZone,
-                measures: [],
-                unknownFields: row.optionalText(7)
-            ),
-            deletedAt: row.optionalInt64(8),
-            isClaimed: row.optionalBool(9)
+        return MeasureGroup(
+            id: row.int64(0),
+            attribution: Attribution(rawValue: row.int(1)),
+            category: MeasureCategory(rawValue: row.int(2)),
+            measuredAt: row.int64(3),
+            createdAt: row.int64(4),
+            modifiedAt: row.int64(5),
+            deviceID: source?.deviceID,
+            modelID: source?.modelID,
+            modelName: source?.modelName,
+            timeZone: source?.timeZone,
+            measures: [],
+            unknownFields: row.optionalText(7)
         )
     }
 }

@@ -86,7 +86,8 @@ struct MeasureTable {
         try values.flush()
         guard try old.start().bind(user.rawValue).bind(group.id).step() else { return .unchanged }
         let stored = (0...6).map(old.int64)
-        let sameText = old.optionalText(7) == group.unknownFields && old.isNull(8)
+        let sameText = old.optionalText(7) == group.unknownFields
+        let isDeleted = !old.isNull(8)
         old.start()
         let measuredAt = stored[0]
         guard stored[2] <= group.modifiedAt else { return .unchanged }
@@ -94,7 +95,10 @@ struct MeasureTable {
             group.measuredAt, group.createdAt, group.modifiedAt, Int64(group.attribution.rawValue),
             Int64(group.category.rawValue), source, Int64(group.measures.count),
         ]
-        if try sameText && stored == numbers && hasEveryMeasure(of: group) { return .unchanged }
+        let sameNumbers = stored[..<2] == numbers[..<2] && stored[3...] == numbers[3...]
+        let sameContent = try sameText && sameNumbers && hasEveryMeasure(of: group)
+        if sameContent && !isDeleted && stored[2] == numbers[2] { return .unchanged }
+        if !sameContent { try keepVersion(of: group.id, measuredAt: measuredAt, replacedBy: group) }
         try removeMeasures(of: group.id, measuredAt: measuredAt)
         try SQLStatement(
             database,
@@ -131,10 +135,25 @@ struct MeasureTable {
         return true
     }
 
-    /// Removes a group's measures, wherever among the series they are.
-    private mutating func removeMeasures(of group: Int64, measuredAt: EpochSeconds) throws {
+    private mutating func keepVersion(
+        of group: Int64,
+        measuredAt: EpochSeconds,
+        replacedBy later: MeasureGroup
+    ) throws {
+        let candidates = try candidates()
+        try VersionTable(database, of: user)
+            .keep(group, measuredAt: measuredAt, in: candidates, replacedBy: later, at: now)
+    }
+
+    private mutating func candidates() throws -> Set<MeasureSeries> {
         let candidates = try series ?? Set(MeasureSeries.all(database, of: user))
         series = candidates
+        return candidates
+    }
+
+    /// Removes a group's measures, wherever among the series they are.
+    private mutating func removeMeasures(of group: Int64, measuredAt: EpochSeconds) throws {
+        let candidates = try candidates()
         let delete = try SQLStatement(
             database,
             "DELETE FROM measure WHERE user_id = ? AND type = ? AND position = ? AND measured_at = ? AND group_id = ?"

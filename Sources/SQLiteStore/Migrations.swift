@@ -7,7 +7,8 @@ enum Migrations {
 
     /// Every table that has records of a person, apart from the account itself.
     static let tablesOfRecords = [
-        "measure", "measure_group", "source", "sleep", "activity", "workout", "heart_recording", "heart_signal",
+        "measure", "measure_group", "measure_version", "measure_group_version", "source", "sleep", "activity",
+        "workout", "heart_recording", "heart_signal",
         "stethoscope_recording", "stethoscope_signal", "intraday_day", "sleep_detail_day", "bed_event", "device",
         "goals", "set_aside", "sync_cursor",
     ]
@@ -20,6 +21,7 @@ enum Migrations {
     static let all = DatabaseMigrator.withSteps([
         ("001 records and accounts", recordsAndAccounts),
         ("002 the whole record", wholeRecord),
+        ("003 earlier versions", earlierVersions),
     ])
 }
 

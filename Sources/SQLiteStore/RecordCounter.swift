@@ -14,12 +14,13 @@ struct RecordCounter {
 
     func counts() throws -> RecordCounts {
         var counts = RecordCounts()
+        let misread = MeasureGroup.misread.map { "instr(unknown_fields, '\($0)') > 0" }.joined(separator: " OR ")
         let groups = try SQLStatement(
             database,
             """
             SELECT count(*), coalesce(sum(measure_count), 0),
                 coalesce(sum(CASE WHEN attribution = ? AND is_claimed IS NULL THEN 1 ELSE 0 END), 0),
-                min(measured_at)
+                min(measured_at), coalesce(sum(CASE WHEN \(misread) THEN 1 ELSE 0 END), 0)
             FROM measure_group WHERE user_id = ? AND deleted_at IS NULL
             """
         )
@@ -28,6 +29,7 @@ struct RecordCounter {
             counts.measures = groups.int(1)
             counts.ambiguousGroups = groups.int(2)
             counts.oldestMeasureAt = groups.optionalInt64(3)
+            counts.misreadGroups = groups.int(4)
         }
         groups.start()
         counts.sleep = try kept("sleep")

@@ -57,7 +57,7 @@ package struct StatisticsRun: Sendable {
                     language: language,
                     store: store
                 )
-                let past = PersonPast(of: person.user, from: store)
+                let past = PersonPast(of: person.user, asOf: clock.nowSeconds, from: store)
                 let rows = try await shelf.descriptions()
                 let months = try await shelf.monthsOfSamples()
                 await progress.expects(series: rows.count)

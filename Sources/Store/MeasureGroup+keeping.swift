@@ -33,6 +33,22 @@ extension MeasureGroup {
         return left == right && measures.count == other.measures.count && Set(measures) == Set(other.measures)
     }
 
+    /// True if the other differs in nothing but when it was last changed: then there is nothing of it to remember. Expects
+    /// both ``asKept``.
+    package func hasTheContent(of other: MeasureGroup) -> Bool {
+        var other = other
+        other.modifiedAt = modifiedAt
+        return saysTheSame(as: other)
+    }
+
+    /// How the fields stand among those that nobody knows, when what is in them is not to be read.
+    package static let misread = ["\"attrib\":", "\"category\":"]
+
+    /// Whether the group's attribution or category could not be read.
+    package var isMisread: Bool {
+        unknownFields.map { fields in Self.misread.contains { fields.contains($0) } } ?? false
+    }
+
     /// Whether the group may be somebody's present state: a reading, and either the owner says that it is theirs or nothing
     /// says that it could be another person's.
     ///

@@ -16,6 +16,9 @@ package struct RecordCounts: Sendable, Equatable {
     package var setAside = 0
     /// Readings that could be another person's (attribution 1) and that the owner has not decided about.
     package var ambiguousGroups = 0
+    /// Readings of which Withings wrote the attribution or the category in a way that nobody can read: they are taken as those
+    /// are of which it says nothing.
+    package var misreadGroups = 0
     /// The oldest measuring time that is kept.
     package var oldestMeasureAt: EpochSeconds?
 

@@ -16,6 +16,8 @@ actor AccountPush {
 
     var memory = PushMemory()
     var subscribed: Set<NotificationCategory> = []
+    /// Welcome categories that Withings would not have; they are not asked for again until the next start.
+    private var declined: Set<NotificationCategory> = []
     var categoryFaults: [NotificationCategory: AccountStatus.Fault] = [:]
     var checkedAt: EpochSeconds?
     var fault: AccountStatus.Fault?
@@ -52,8 +54,10 @@ actor AccountPush {
     }
 
     /// The categories that the person's permissions allow.
-    var wanted: [NotificationCategory] {
-        NotificationCategory.useful.filter { account.scopes.isEmpty || account.scopes.contains($0.scope) }
+    var wanted: [NotificationCategory] { NotificationCategory.useful.filter(isAllowed) }
+
+    private func isAllowed(_ category: NotificationCategory) -> Bool {
+        account.scopes.isEmpty || account.scopes.contains(category.scope)
     }
 
     /// The first turn is over: fresh data come first.
@@ -105,7 +109,11 @@ actor AccountPush {
         let now = clock.nowSeconds
         let ours = listed.filter { callback.isSame(as: $0.callbackURL) }
         subscribed = Set(ours.filter { ($0.expiresAt ?? .max) > now + 86_400 }.map(\.category))
-        let missing = wanted.filter { !subscribed.contains($0) }
+        try await subscribe(to: wanted.filter { !subscribed.contains($0) }, callback)
+        try await welcome(callback)
+    }
+
+    private func subscribe(to missing: [NotificationCategory], _ callback: CallbackAddress) async throws(SyncFault) {
         guard !missing.isEmpty else { return }
         try await remember(callback)
         for category in missing {
@@ -123,6 +131,25 @@ actor AccountPush {
             }
         }
         logger.info("Notifications are set up", metadata: ["profile": "\(account.profile)"])
+    }
+
+    /// Subscribes to what is worth having. Whatever Withings says to it is nobody's fault and shown to nobody.
+    private func welcome(_ callback: CallbackAddress) async throws(SyncFault) {
+        for category in NotificationCategory.welcome
+        where isAllowed(category) && !subscribed.contains(category) && !declined.contains(category) {
+            try await pause()
+            do throws(SyncFault) {
+                try await calls.subscribe(to: category, callback)
+                subscribed.insert(category)
+            } catch {
+                switch error.remedy {
+                case .stopped, .owner: throw error
+                case .patience: declined.insert(category)
+                // There will be another look.
+                case .retry: return
+                }
+            }
+        }
     }
 
     /// Ends what this program subscribed under an address that it has no longer.
@@ -174,7 +201,7 @@ actor AccountPush {
 
     /// A notification came.
     func notified(_ category: NotificationCategory) async {
-        guard NotificationCategory.useful.contains(category) else { return }
+        guard (NotificationCategory.useful + NotificationCategory.welcome).contains(category) else { return }
         memory.notifiedAt[category.rawValue] = clock.nowSeconds
         guard isMemoryRead, clock.uptime - writtenAt > Self.writingPause else { return }
         // When it came is nice to know after a restart, no more.
@@ -184,7 +211,8 @@ actor AccountPush {
     func status(isTrusted: Bool) -> PushStatus {
         guard callback != nil else { return PushStatus() }
         let wanted = wanted
-        let categories = NotificationCategory.useful.sorted().map { category in
+        let shown = NotificationCategory.useful + NotificationCategory.welcome.filter(subscribed.contains)
+        let categories = shown.sorted().map { category in
             PushStatus.Category(
                 category: category,
                 state: subscribed.contains(category)

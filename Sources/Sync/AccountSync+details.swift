@@ -48,6 +48,17 @@ extension AccountSync {
         return rows.filter { !kept.contains($0) }.flatMap(\.windows)
     }
 
+    /// A watch or tracker that was in touch with Withings since the last look has handed over what it noted, whether or not
+    /// the day's sum says so yet: this very turn looks into today.
+    func noteContacts(_ devices: [Device], before: [Device]) {
+        let known = Dictionary(before.map { ($0.id, $0.lastSessionAt) }, uniquingKeysWith: { _, later in later })
+        let isInTouch = devices.contains { device in
+            guard device.notesDays, let contact = device.lastSessionAt else { return false }
+            return contact > (known[device.id] ?? nil) ?? .min
+        }
+        if isInTouch { lookedAt[.intraday] = nil }
+    }
+
     /// Looks into today and the night now and then, though no summary may have changed: a watch hands over heart rates
     /// and a mat the course of a night before any summary says so.
     func lookAround() async {
@@ -121,6 +132,17 @@ extension AccountSync {
         queue.remove(window)
         // While hundreds wait, writing them down after each would be more work than fetching one twice.
         if queue != before, queue.windows.count < 50 || queue.windows.count % 25 == 0 { try await writeQueue() }
+    }
+}
+
+extension Device {
+    /// Whether it notes something by the minute all day long: what it is not said to be may be one that does.
+    fileprivate var notesDays: Bool {
+        let others: Set = [
+            "scale", "blood pressure monitor", "sleep monitor", "smart connected thermometer", "babyphone", "gateway",
+            "pulse oximeter", "urine scanner",
+        ]
+        return type.map { !others.contains($0.lowercased()) } ?? true
     }
 }
 

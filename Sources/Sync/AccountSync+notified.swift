@@ -13,6 +13,8 @@ extension AccountSync {
     private static let lookWindow = 600.0
     /// What a flood leaves beyond that is left to the daily reading.
     private static let mostSuspicions = 32
+    /// Seconds between two looks at everything.
+    private static let strangePause = 600.0
     /// Seconds that a bed event may be late: Withings tries to deliver for some five hours.
     private static let bedEventLife: EpochSeconds = 12 * 3_600
     private static let bedEventAhead: EpochSeconds = 300
@@ -30,10 +32,23 @@ extension AccountSync {
         for kind in category.kinds {
             proof.announced(kind, at: clock.uptime)
             suspect(kind, notification)
-            let earliest = max(clock.uptime + Self.collecting, (askedAt[kind] ?? -.infinity) + Self.shortestPause)
-            noticedAt[kind] = min(noticedAt[kind] ?? .infinity, earliest)
+            notice(kind, notBefore: clock.uptime + Self.collecting)
         }
-        if !category.kinds.isEmpty { await alarm.ring() }
+        if category.isUnheardOf { noticeEverything() } else if category.kinds.isEmpty { return }
+        await alarm.ring()
+    }
+
+    private func notice(_ kind: RecordKind, notBefore time: Double) {
+        let earliest = max(time, (askedAt[kind] ?? -.infinity) + Self.shortestPause)
+        noticedAt[kind] = min(noticedAt[kind] ?? .infinity, earliest)
+    }
+
+    /// Something is new that this program has no word for, so that it is looked for everywhere: once for as many notifications
+    /// as come, and not again for a while. It proves no kind's notifications to work.
+    private func noticeEverything() {
+        guard strangeAt <= clock.uptime else { return }
+        strangeAt = max(clock.uptime + Self.collecting, strangeAt + Self.strangePause)
+        for kind in RecordKind.refreshed { notice(kind, notBefore: strangeAt) }
     }
 
     /// A notification may be about something deleted. Unless the refresh finds what it announces, its stretch is read

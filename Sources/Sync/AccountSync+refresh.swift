@@ -21,6 +21,7 @@ extension AccountSync {
             let known = try await stored { () async throws in try await store.devices(of: user) }
             let records = try await calls.devices(known: known, receivedAt: clock.nowSeconds)
             try await keepSuccess(records, of: kind, lastModified: nil)
+            noteContacts(records.devices ?? [], before: known)
         case .goals:
             try await keepSuccess(try await calls.goals(), of: kind, lastModified: nil)
         case .sleepDetail, .intraday: try await refreshDetail(kind)

@@ -35,6 +35,8 @@ actor AccountSync {
     var retryAt: [RecordKind: Double] = [:]
     /// When kinds that were notified are asked for.
     var noticedAt: [RecordKind: Double] = [:]
+    /// When everything is, or was last, asked for because of a notification that nobody understands.
+    var strangeAt = -Double.infinity
     /// When each kind was last asked for what is new.
     var askedAt: [RecordKind: Double] = [:]
     var backoffs: [RecordKind: Backoff] = [:]

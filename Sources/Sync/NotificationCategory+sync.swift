@@ -15,6 +15,12 @@ extension NotificationCategory {
         }
     }
 
+    /// Categories that are known and ask for nothing: what they say stands in them, or concerns nobody here.
+    private static let quiet: Set<NotificationCategory> = [.bedIn, .bedOut, .bedSensorInflated, Self(53), Self(60)]
+
+    /// Whether nobody here knows what such a notification is about: it says that something is new, but not what.
+    var isUnheardOf: Bool { kinds.isEmpty && !Self.quiet.contains(self) }
+
     /// The scope without which Withings refuses the subscription, or takes it and then never notifies.
     var scope: String {
         switch self {

@@ -81,7 +81,8 @@ enum StatusJSON {
             "stethoscope_recordings": .int(counts.stethoscopeRecordings),
             "sleep_segments": .int(counts.sleepSegments), "intraday_samples": .int(counts.intradaySamples),
             "deleted": .int(counts.tombstones), "set_aside": .int(counts.setAside),
-            "ambiguous_groups": .int(counts.ambiguousGroups), "oldest_measure_at": moment(counts.oldestMeasureAt),
+            "ambiguous_groups": .int(counts.ambiguousGroups), "misread_groups": .int(counts.misreadGroups),
+            "oldest_measure_at": moment(counts.oldestMeasureAt),
         ]
     }
 }

@@ -30,5 +30,9 @@ public struct NotificationCategory: RawRepresentable, Hashable, Sendable, Codabl
         .glucose, .heartRateVariability,
     ]
 
+    /// Categories that this program subscribes to where Withings lets it, and misses nothing where not: what they announce
+    /// comes with the next refresh.
+    public static let welcome: [NotificationCategory] = [.stethoscope, .urine]
+
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -59,6 +59,55 @@ struct ExportTableTests {
         #expect(samples.contains { $0.contains(.text("steps")) && $0.contains(.number("12")) })
     }
 
+    @Test("have what a reading said before it was corrected, and the numbers that only Withings understands")
+    func earlierVersions() async throws {
+        let user = WithingsUserID(1)
+        let store = MemoryStore(clock: ManualClock(now: 1_700_000_000))
+        var group = MeasureGroup(
+            id: 5,
+            measuredAt: 1_699_990_000,
+            createdAt: 1_699_990_001,
+            modifiedAt: 1_699_990_002,
+            measures: [
+                Measure(type: .weight, value: ExactDecimal(80_250, exponent: -3), algorithm: 3, fm: 131),
+                Measure(type: .heartPulse, value: 60),
+            ]
+        )
+        _ = try await store.save(RecordPage(measureGroups: [group]), of: user)
+        group.measures[0] = Measure(type: .weight, value: ExactDecimal(80_150, exponent: -3), algorithm: 4)
+        _ = try await store.save(RecordPage(measureGroups: [group]), of: user)
+        var tables: [ExportTable] = []
+        try await RecordTables(user: user, store: store).each { tables.append($0) }
+        let rows = tables.filter { !$0.rows.isEmpty }.flatMap { table in
+            table.rows.map { (table.name, Dictionary(uniqueKeysWithValues: zip(table.columns, $0))) }
+        }
+        // Nothing of it is among the measures.
+        #expect(rows.map(\.0) == ["measures", "measures", "earlier_versions"])
+        #expect(rows.first?.1["value"] == .number("80.15"))
+        #expect(rows.first?.1["algorithm"] == .number("4") && rows.first?.1["fm"] == .number(nil))
+        let earlier = try #require(rows.last?.1)
+        #expect(earlier["changed_at"] == .text("2023-11-14T22:13:20Z") && earlier["group"] == .number("5"))
+        #expect(earlier["values"] == .text("heart_pulse_bpm=60 weight_kg=80.25"))
+        #expect(earlier["algorithms"] == .text("weight_kg=3") && earlier["fm"] == .text("weight_kg=131"))
+    }
+
+    @Test("have no row of goals for somebody who has none, or had some")
+    func noGoals() async throws {
+        let user = WithingsUserID(1)
+        let store = MemoryStore(clock: ManualClock(now: 1_700_000_000))
+        func goals() async throws -> [[ExportTable.Field]] {
+            var rows: [[ExportTable.Field]] = []
+            try await RecordTables(user: user, store: store).each { if $0.name == "goals" { rows += $0.rows } }
+            return rows
+        }
+        _ = try await store.save(RecordPage(goals: Goals()), of: user)
+        #expect(try await goals().isEmpty)
+        _ = try await store.save(RecordPage(goals: Goals(steps: 8_000)), of: user)
+        #expect(try await goals().count == 1)
+        _ = try await store.save(RecordPage(goals: Goals()), of: user)
+        #expect(try await goals().isEmpty)
+    }
+
     @Test("have what is gone at Withings with the fields of it that nobody knows, those of single values too")
     func deleted() {
         var table = DeletedTable()
@@ -74,6 +123,8 @@ struct ExportTableTests {
                             Measure(
                                 type: .weight,
                                 value: ExactDecimal(80_250, exponent: -3),
+                                algorithm: 3,
+                                fm: 131,
                                 unknownFields: #"{"apppfmid":1}"#
                             ),
                             Measure(type: .heartPulse, value: ExactDecimal(60)),
@@ -93,6 +144,7 @@ struct ExportTableTests {
         let rows = table.table.rows
         #expect(rows.allSatisfy { $0.count == table.table.columns.count })
         #expect(rows.first?.suffix(2) == [.json(#"{"mood":"good"}"#), .json(#"[{"weight_kg":{"apppfmid":1}}]"#)])
+        #expect(rows.first?.dropLast(2).suffix(2) == [.text("weight_kg=3"), .text("weight_kg=131")])
         #expect(rows.last?.suffix(2) == [.json(#"{"x":null}"#), .json(nil)])
     }
 }

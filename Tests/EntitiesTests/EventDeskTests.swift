@@ -125,6 +125,44 @@ struct EventDeskTests {
         #expect(await told { await $0.take(RecordNews(completedSleep: [finished]), of: anna) }.isEmpty)
     }
 
+    @Test("tell of a sleep of the morning once it is sure whether it was the night, also after a restart")
+    func morning() async throws {
+        try await linkAnna()
+        let yesterday = stretch(1, "2026-03-09T23:00:00+01:00", "2026-03-10T06:30:00+01:00", completed: true)
+        let morning = stretch(2, "2026-03-11T08:00:00+01:00", "2026-03-11T11:00:00+01:00", completed: true)
+        let night = stretch(3, "2026-03-10T23:00:00+01:00", "2026-03-11T06:30:00+01:00", completed: true)
+        for comesLate in [false, true] {
+            let store = MemoryStore()
+            let clock = ManualClock(now: Double(morning.endAt + 60))
+            try await store.save(Account(id: "a", user: anna, profile: "Anna", linkedAt: 0, scopes: []))
+            func told(_ body: (EventDesk) async throws -> Void) async throws -> [EntityEvent] {
+                // Another desk each time, as after a restart.
+                let desk = EventDesk(
+                    store: store,
+                    clock: clock,
+                    logger: Logger(label: "t") { _ in SwiftLogNoOpLogHandler() }
+                )
+                let before = try await EventMemory.load(of: anna, from: store)
+                try await body(desk)
+                let after = try await EventMemory.load(of: anna, from: store)
+                return after == before ? [] : after.last.values.filter { before.last[$0.kind] != $0 }
+            }
+            _ = try await store.save(RecordPage(sleep: [yesterday, morning]), of: anna)
+            #expect(try await told { await $0.take(RecordNews(sleep: [morning]), of: anna) }.isEmpty)
+            #expect(try await told { await $0.settle(anna) }.isEmpty)
+            if comesLate {
+                _ = try await store.save(RecordPage(sleep: [night]), of: anna)
+                #expect(try await told { await $0.take(RecordNews(sleep: [night]), of: anna) }.map(\.type) == ["night"])
+                #expect(try await told { await $0.settle(anna) }.map(\.type) == ["nap"])
+            } else {
+                clock.advance(by: 4 * 3_600)
+                #expect(try await told { await $0.settle(anna) }.map(\.type) == ["night"])
+            }
+            #expect(try await told { await $0.settle(anna) }.isEmpty)
+            #expect(try await told { await $0.take(RecordNews(sleep: [morning]), of: anna) }.isEmpty)
+        }
+    }
+
     @Test("tell a finished workout with its figures")
     func workouts() async throws {
         try await linkAnna()

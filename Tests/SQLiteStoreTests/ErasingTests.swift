@@ -13,6 +13,7 @@ struct ErasingTests {
         let device = "device of \(mark) device of \(mark)"
         let unknown = #"{"x":"\#(mark) \#(mark)"}"#
         var group = MeasureGroup.sample(1)
+        group.measures[0].unknownFields = unknown
         (group.deviceID, group.unknownFields) = (device, unknown)
         var night = SleepSummary.sample(1)
         (night.deviceID, night.unknownFields) = (device, unknown)

@@ -163,16 +163,19 @@ struct RecordConformanceTests {
     func counts(kind: StoreUnderTest) async throws {
         try await kind.run { (store) async throws in
             #expect(try await store.counts(of: anna) == RecordCounts())
-            let groups: [MeasureGroup] = [
+            var groups: [MeasureGroup] = [
                 .sample(1, at: 500), .sample(2, at: 400, attribution: .ambiguous),
                 .sample(3, at: 600, measures: [.weight(1), Measure(type: .heartPulse, value: 60)]),
             ]
+            groups[0].unknownFields = #"{"comment":"attrib","attrib":[]}"#
+            groups[2].unknownFields = #"{"comment":"attrib, category"}"#
             _ = try await store.save(RecordPage(measureGroups: groups, sleep: [.sample(1)]), of: anna)
             var expected = RecordCounts()
             expected.measureGroups = 3
             expected.measures = 4
             expected.sleep = 1
             expected.ambiguousGroups = 1
+            expected.misreadGroups = 1
             expected.oldestMeasureAt = 400
             #expect(try await store.counts(of: anna) == expected)
         }

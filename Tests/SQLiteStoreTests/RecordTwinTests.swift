@@ -54,6 +54,12 @@ struct RecordTwinTests {
         #expect(groups.0.map(\.group.id) == groups.1.map(\.group.id))
         #expect(groups.0.map(\.deletedAt) == groups.1.map(\.deletedAt))
         #expect(groups.0.map(\.isClaimed) == groups.1.map(\.isClaimed))
+        let ever = (
+            try await left.keptMeasureGroups(of: user, before: .max, limit: 99),
+            try await right.keptMeasureGroups(of: user, before: .max, limit: 99)
+        )
+        #expect(ever.0.map(\.earlier) == ever.1.map(\.earlier))
+        #expect(ever.0.contains { $0.earlier.count > 1 })
         for (limit, skipping) in [(999, 0), (3, 0), (3, 2), (0, 0), (9, 999), (2, -1)] {
             let deleted = try await left.deletedRecords(of: user, limit: limit, skipping: skipping)
             #expect(try await deleted == right.deletedRecords(of: user, limit: limit, skipping: skipping))

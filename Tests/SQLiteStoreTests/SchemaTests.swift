@@ -22,6 +22,8 @@ struct SchemaTests {
         "table measure(user_id INTEGER!, type INTEGER!, position INTEGER!, measured_at INTEGER!, group_id INTEGER!, place INTEGER!, mantissa INTEGER!, exponent INTEGER!, algorithm INTEGER, fm INTEGER, unknown_fields TEXT) key user_id type position measured_at group_id place",
         "table measure_group(user_id INTEGER!, group_id INTEGER!, measured_at INTEGER!, created_at INTEGER!, modified_at INTEGER!, attribution INTEGER!, category INTEGER!, source_id INTEGER!, measure_count INTEGER!, unknown_fields TEXT, deleted_at INTEGER, saved_at INTEGER, is_claimed INTEGER) key user_id group_id",
         "index measure_group_in_time on measure_group(user_id, measured_at)",
+        "table measure_group_version(user_id INTEGER!, group_id INTEGER!, version INTEGER!, changed_at INTEGER!, measured_at INTEGER!, created_at INTEGER!, modified_at INTEGER!, attribution INTEGER!, category INTEGER!, source_id INTEGER!, measure_count INTEGER, unknown_fields TEXT) key user_id group_id version",
+        "table measure_version(user_id INTEGER!, group_id INTEGER!, version INTEGER!, place INTEGER!, type INTEGER!, position INTEGER!, mantissa INTEGER!, exponent INTEGER!, algorithm INTEGER, fm INTEGER, unknown_fields TEXT) key user_id group_id version place",
         "table sealed_tokens(user_id INTEGER!, content BLOB!) key user_id",
         "table set_aside(user_id INTEGER!, kind TEXT!, digest BLOB!, json TEXT!, reason TEXT!, received_at INTEGER!) key user_id kind digest",
         "table sleep(user_id INTEGER!, sleep_id INTEGER!, day INTEGER!, time_zone TEXT, start_at INTEGER!, end_at INTEGER!, created_at INTEGER!, modified_at INTEGER!, is_completed INTEGER, device_class INTEGER, model_id INTEGER, device_id TEXT, field_values TEXT!, unknown_fields TEXT, deleted_at INTEGER, saved_at INTEGER) key user_id sleep_id",
@@ -45,7 +47,7 @@ struct SchemaTests {
             let found = try await queue.read(Self.describe)
             #expect(found.joined(separator: "\n") == Self.golden.joined(separator: "\n"))
             let steps = try await queue.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-            #expect(steps == ["001 records and accounts", "002 the whole record"])
+            #expect(steps == ["001 records and accounts", "002 the whole record", "003 earlier versions"])
             try queue.close()
         }
     }

@@ -80,6 +80,28 @@ struct UpgradeTests {
         }
     }
 
+    @Test("What the second version wrote is there too, and from then on what a reading said before is kept")
+    func second() async throws {
+        try await TemporaryFolder.use { folder in
+            let path = folder.file("bridge.db")
+            try await Self.make(path)
+            let queue = try DatabaseQueue(path: path)
+            try Migrations.all.migrate(queue, upTo: "002 the whole record")
+            try queue.close()
+            let store = try SQLiteStore(path: path, clock: ManualClock(now: 1_800_000_000))
+            #expect(UpgradeBackup.copies(of: path) == [path + ".before-003-20270115T080000Z"])
+            let kept = try #require(await store.keptMeasureGroup(2, of: anna))
+            #expect(kept.earlier.isEmpty)
+            var group = kept.group
+            group.measures[0].value = 61
+            _ = try await store.save(RecordPage(measureGroups: [group]), of: anna)
+            let earlier = try await store.keptMeasureGroup(2, of: anna)?.earlier
+            #expect(earlier == [EarlierVersion(kept.group, changedAt: 1_800_000_000)])
+            try await store.close()
+            #expect(try await DatabaseCheck.check(path).rows["measure_version"] == 1)
+        }
+    }
+
     @Test("A copy is made first, which opens with everything that was there")
     func copy() async throws {
         try await TemporaryFolder.use { folder in

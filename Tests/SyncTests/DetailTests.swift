@@ -129,6 +129,46 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test(
+        "what a watch hands over is there with the next turn, though no day's sum says so; without contact nobody looks"
+    )
+    func contacts() async throws {
+        let start = 1_700_000_000
+        var anna = CloudPerson.sample(11, name: "Anna", days: 5)
+        @Sendable func device(_ device: CloudDevice, contact: Int) -> CloudJSON {
+            device.row(battery: "high", timeZone: "Europe/Berlin", firstSession: start - 86_400, lastSession: contact)
+        }
+        anna.devices = [device(Self.watch, contact: start - 60), device(CloudPerson.scale, contact: start - 60)]
+        let bench = Bench(people: [anna])
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        try await bench.pass(330)
+
+        await bench.cloud.clearLog()
+        let now = Int(bench.clock.nowSeconds)
+        await bench.cloud.edit(11) { person in
+            person.samples.append(CloudSample(time: now - 30, by: Self.watch, ["heart_rate": 61]))
+            person.devices = [device(Self.watch, contact: now), device(CloudPerson.scale, contact: start - 60)]
+        }
+        try await bench.pass(330)
+        let today = EpochSeconds(now - 3_600)..<EpochSeconds(now + 3_600)
+        #expect(try await bench.store.intraday(of: Bench.anna, in: today, fields: nil).count == 1)
+        #expect(await windows(bench, "getintradayactivity", "/v2/measure").count == 1)
+
+        // A scale has nothing of the kind, and a watch that was not in touch neither.
+        await bench.cloud.clearLog()
+        await bench.cloud.edit(11) { person in
+            person.devices = [device(Self.watch, contact: now), device(CloudPerson.scale, contact: now + 60)]
+        }
+        try await bench.pass(930)
+        #expect(await windows(bench, "getintradayactivity", "/v2/measure").isEmpty)
+        // Where contacts do not move, today is looked into all the same now and then.
+        try await bench.pass(1_200)
+        #expect(await !windows(bench, "getintradayactivity", "/v2/measure").isEmpty)
+        await bench.stop()
+    }
+
     @Test("the signal of an ECG is fetched once; one that Withings does not give hides no other")
     func signals() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 2)])

@@ -8,6 +8,7 @@ final class MeddledWire: HTTPTransport {
     private let path: String
     private let isMeant: @Sendable (_ body: String) -> Bool
     private let deed = Guarded<(@Sendable (SimulatedCloud) async -> Void)?>(nil)
+    private let isForEver = Guarded(false)
 
     /// - Parameters:
     ///   - path: of the list.
@@ -27,6 +28,12 @@ final class MeddledWire: HTTPTransport {
         self.deed.with { $0 = deed }
     }
 
+    /// Does this before every request that is meant.
+    func always(_ deed: @escaping @Sendable (SimulatedCloud) async -> Void) {
+        isForEver.with { $0 = true }
+        once(deed)
+    }
+
     func post(
         _ url: String,
         headers: [(name: String, value: String)],
@@ -34,7 +41,7 @@ final class MeddledWire: HTTPTransport {
     ) async throws(WithingsError) -> HTTPAnswer {
         if url.hasSuffix(path), isMeant(String(decoding: body, as: UTF8.self)) {
             let deed = deed.with { deed in
-                defer { deed = nil }
+                defer { if !isForEver.with({ $0 }) { deed = nil } }
                 return deed
             }
             await deed?(wire.cloud)

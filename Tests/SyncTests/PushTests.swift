@@ -6,7 +6,7 @@ import Testing
 import WithingsModel
 
 @Suite("Withings' notifications", .timeLimit(.minutes(3))) struct PushTests {
-    private static let all = [1, 2, 4, 16, 44, 46, 50, 51, 52, 54, 58, 62]
+    private static let all = [1, 2, 4, 16, 44, 46, 50, 51, 52, 54, 58, 61, 62, 63]
 
     /// A person whose history is complete and who is subscribed to everything.
     private func settled(scopes: [String]? = nil, webhook: Webhook = Bench.door) async throws -> (Bench, SyncService) {
@@ -62,7 +62,7 @@ import WithingsModel
     @Test("what the person did not allow is not subscribed, and is shown")
     func scopes() async throws {
         let (bench, service) = try await settled(scopes: ["user.info", "user.metrics"])
-        #expect(await bench.categories() == [1, 2, 4, 46, 54, 58, 62])
+        #expect(await bench.categories() == [1, 2, 4, 46, 54, 58, 61, 62, 63])
         let push = try await push(service)
         let missing = push.categories.filter { $0.state == .notAllowed }.map(\.category.rawValue)
         #expect(missing == [16, 44, 50, 51, 52] && push.state == .unproven)
@@ -151,7 +151,8 @@ import WithingsModel
             ("appli=1", ["getmeas"]), ("appli=62", ["getmeas"]), ("appli=44", ["getsummary"]),
             ("appli=16&date=2023-11-14", ["getactivity", "getworkouts", "getactivity", "getworkouts"]),
             ("appli=54", ["list"]),
-            ("appli=46&action=update", ["getdevice", "getgoals"]), ("appli=52", []), ("appli=999", []),
+            ("appli=46&action=update", ["getdevice", "getgoals"]), ("appli=52", []), ("appli=60", []),
+            ("appli=61", ["list"]), ("appli=63", ["getmeas"]),
         ]
     )
     func kinds(fields: String, actions: [String]) async throws {
@@ -161,6 +162,77 @@ import WithingsModel
         bench.post(service, "userid=11&\(fields)")
         try await bench.pass(5)
         #expect(await bench.cloud.log.compactMap(\.action) == actions)
+        await bench.stop()
+    }
+
+    @Test(
+        "a category that nobody knows says that something is new: everything is looked at once, however often it comes",
+        arguments: [99, 999, 0, -7]
+    )
+    func unheardOf(category: Int) async throws {
+        let (bench, service) = try await settled()
+        try await bench.pass(20)
+        await bench.cloud.clearLog()
+        await bench.cloud.addMeasures([CloudMeasure(999, 60_000, unit: -3)], to: 11)
+        for _ in 0..<20 {
+            bench.post(service, "userid=11&appli=\(category)")
+            try await bench.pass(1)
+        }
+        let log = await bench.cloud.log.filter { $0.path != "/notify" }.map { "\($0.path) \($0.action)" }
+        #expect(
+            log.sorted() == [
+                "/measure getmeas", "/v2/heart list", "/v2/measure getactivity", "/v2/measure getworkouts",
+                "/v2/sleep getsummary", "/v2/stetho list", "/v2/user getdevice", "/v2/user getgoals",
+            ]
+        )
+        #expect(try await bench.counts().measureGroups == 6)
+        // It does not prove that what brings measures is notified.
+        #expect(try await push(service).state == .unproven)
+        await bench.stop()
+    }
+
+    @Test("a flood of what nobody knows leads to one look in ten minutes, and whoever comes during it is not forgotten")
+    func unheardOfFlood() async throws {
+        let (bench, service) = try await settled()
+        try await bench.pass(20)
+        await bench.cloud.clearLog()
+        for round in 0..<24 {
+            for number in 0..<50 { bench.post(service, "userid=11&appli=\(1_000 + round * 50 + number)") }
+            try await bench.pass(50)
+        }
+        // In twenty minutes: four turns by the clock, and three looks, of which those fall together that are near.
+        #expect((4...7).contains(await bench.cloud.count("/measure")))
+        #expect(await bench.cloud.log.count <= 7 * 8 + 4)
+        await bench.stop()
+    }
+
+    @Test("stethoscope and urine are subscribed where Withings takes them; where not, nobody hears of it")
+    func welcome() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 5)], webhook: Bench.door)
+        try await bench.link(Bench.anna, profile: "Anna")
+        let wire = MeddledWire(bench.wire, at: "/notify") { form in
+            form.contains("action=subscribe") && (form.contains("appli=61") || form.contains("appli=63"))
+        }
+        wire.always { await $0.fail("/notify", times: 1, with: .bodyStatus(503, error: "Invalid parameter: appli")) }
+        let service = bench.start(client: Bench.client(wire, bench.clock))
+        try await bench.pass(60)
+        let twelve = Self.all.filter { ![61, 63].contains($0) }
+        #expect(await bench.categories() == twelve)
+        var push = try await push(service)
+        #expect(push.state == .unproven && push.fault == nil)
+        #expect(push.categories.map(\.category.rawValue) == twelve && push.categories.allSatisfy { $0.fault == nil })
+        // They are not asked for at every look.
+        await bench.cloud.clearLog()
+        try await bench.pass(9 * 3_600)
+        #expect(await bench.cloud.count("/notify", "subscribe") == 0)
+        #expect(await bench.cloud.count("/notify", "list") == 2)
+        await bench.stop()
+        // A later Withings may take them.
+        let other = bench.start()
+        try await bench.pass(60)
+        #expect(await bench.categories() == Self.all)
+        push = try await self.push(other)
+        #expect(push.categories.map(\.category.rawValue) == Self.all)
         await bench.stop()
     }
 

@@ -84,6 +84,7 @@ extension MemoryStore {
         counts.tombstones += kept.stethoscope.values.count { $0.deletedAt != nil }
         counts.setAside = kept.setAside.count
         counts.ambiguousGroups = present.count { $0.record.attribution == .ambiguous && $0.isClaimed == nil }
+        counts.misreadGroups = present.count(where: \.record.isMisread)
         counts.oldestMeasureAt = present.map(\.record.measuredAt).min()
         return counts
     }
@@ -191,6 +192,6 @@ extension MemoryStore {
 extension MemoryStore.Kept<MeasureGroup> {
     fileprivate var isState: Bool { deletedAt == nil && record.countsAsState(isClaimed: isClaimed) }
     fileprivate var group: KeptMeasureGroup {
-        KeptMeasureGroup(group: record, deletedAt: deletedAt, isClaimed: isClaimed)
+        KeptMeasureGroup(group: record, deletedAt: deletedAt, isClaimed: isClaimed, earlier: earlier)
     }
 }

@@ -7,9 +7,19 @@ extension MemoryStore {
         var kept = records[user] ?? Records()
         var change = RecordChange()
         let groups = page.measureGroups.map(\.asKept)
-        change.news.measureGroups = keep(groups, by: \.id, in: &kept.groups, &change) {
-            $0.modifiedAt > $1.modifiedAt ? .older : $0.saysTheSame(as: $1) ? .same : .newer
-        }
+        let now = clock.nowSeconds
+        change.news.measureGroups = keep(
+            groups,
+            by: \.id,
+            in: &kept.groups,
+            &change,
+            { $0.modifiedAt > $1.modifiedAt ? .older : $0.saysTheSame(as: $1) ? .same : .newer },
+            remembering: { known, group in
+                if known.record.hasTheContent(of: group) { return }
+                let versions = [EarlierVersion(known.record, changedAt: now)] + known.earlier
+                known.earlier = Array(versions.prefix(EarlierVersion.most))
+            }
+        )
         let before = kept.sleep
         change.news.sleep = keep(page.sleep, by: \.id, in: &kept.sleep, &change) {
             $0.modifiedAt > $1.modifiedAt ? .older : $0 == $1 ? .same : .newer
@@ -58,14 +68,17 @@ extension MemoryStore {
 
     private enum Age { case older, same, newer }
 
-    /// - Parameter age: What the new version is beside the stored one (which comes first).
+    /// - Parameters:
+    ///   - age: What the new version is beside the stored one (which comes first).
+    ///   - remember: Called before a record is replaced.
     /// - Returns: The records that were not there before.
     private func keep<ID: Hashable, Record>(
         _ page: [Record],
         by id: (Record) -> ID,
         in stored: inout [ID: Kept<Record>],
         _ change: inout RecordChange,
-        _ age: (Record, Record) -> Age
+        _ age: (Record, Record) -> Age,
+        remembering remember: (inout Kept<Record>, Record) -> Void = { _, _ in }
     ) -> [Record] {
         var arrivals = FirstArrivals<ID>()
         for (place, record) in page.enumerated() {
@@ -74,6 +87,7 @@ extension MemoryStore {
                 let age = age(known.record, record)
                 outcome = age == .older || (age == .same && known.deletedAt == nil) ? .unchanged : .changed
                 if outcome == .changed {
+                    remember(&known, record)
                     (known.record, known.deletedAt) = (record, nil)
                     stored[id(record)] = known
                 }

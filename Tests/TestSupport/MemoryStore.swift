@@ -9,6 +9,8 @@ package actor MemoryStore: BridgeStore {
         var savedAt: EpochSeconds
         var deletedAt: EpochSeconds?
         var isClaimed: Bool?
+        /// What it said before, newest first.
+        var earlier: [EarlierVersion] = []
     }
 
     struct Records {

@@ -40,7 +40,7 @@ struct StatusTests {
                     "categories":[{"appli":44,"state":"subscribed","last_notification":"2026-11-23T15:30:24+00:00",\
                     "fault":null}]},"counts":{"measure_groups":200,"measures":0,"sleep":0,"activity":0,"workouts":0,\
                     "heart_recordings":0,"stethoscope_recordings":0,"sleep_segments":0,"intraday_samples":0,"deleted":0,\
-                    "set_aside":0,"ambiguous_groups":0,"oldest_measure_at":null}}
+                    "set_aside":0,"ambiguous_groups":0,"misread_groups":0,"oldest_measure_at":null}}
                     """
                 ))
         )

@@ -99,6 +99,38 @@ struct ReadingPageTests {
         }
     }
 
+    @Test(
+        "A reading that was corrected shows what it said before, with the time of the correction, here and in the raw row"
+    )
+    func corrected() async throws {
+        let clock = ManualClock(now: Double(Self.now) - 86_400)
+        let store = MemoryStore(clock: clock)
+        try await store.save(Account(id: "a", user: Self.user, profile: "지우", linkedAt: 0, scopes: []))
+        var reading = group(77, at: Self.now - 200_000)
+        _ = try await store.save(RecordPage(measureGroups: [reading, group(78, at: Self.now - 100)]), of: Self.user)
+        reading.measures[0].value = ExactDecimal(71_105, exponent: -3)
+        reading.attribution = .confirmed
+        _ = try await store.save(RecordPage(measureGroups: [reading]), of: Self.user)
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            let page = String(buffer: try await browser.get("/people/1001/readings/77", client).body)
+            #expect(page.contains("Earlier versions") && page.contains("Seen to be changed"))
+            #expect(page.contains("Weight 72.4") && page.contains("<td>71.105</td>"))
+            #expect(page.contains(#"<span class="mark">edited</span>"#))
+            let raw = Data(try await browser.get("/people/1001/readings/77/raw.json", client).body.readableBytesView)
+            let row = try #require(try JSONSerialization.jsonObject(with: raw) as? [String: Any])
+            #expect(row["attrib"] as? Int == 7)
+            let versions = try #require(row["earlier_versions"] as? [[String: Any]])
+            #expect(versions.count == 1)
+            #expect(versions.first?["changed_at"] as? Int64 == Self.now - 86_400)
+            #expect(versions.first?["attrib"] as? Int == 0)
+            #expect(versions.first?["comment"] as? String == "<b>")
+            #expect((versions.first?["measures"] as? [[String: Any]])?.first?["value"] as? Int == 72_405)
+            let other = String(buffer: try await browser.get("/people/1001/readings/78", client).body)
+            #expect(!other.contains("Earlier versions") && !other.contains("earlier_versions"))
+        }
+    }
+
     @Test("Measures of the whole body have the name people know, findings and unknown types are readable")
     func names() async throws {
         var body = group(78, at: Self.now, type: .fatFreeMass)

@@ -81,6 +81,23 @@ struct MeasureRowTests {
         #expect(row.unknownFields == nil)
     }
 
+    @Test(
+        "An attribution or a category that cannot be read is taken as missing is, and its text is kept",
+        arguments: ["[]", "{}", "true", #""""#, #""maybe""#, "1.5", "99999999999999999999", #"{"id":[1]}"#]
+    )
+    func unreadableWords(word: String) throws {
+        for name in ["attrib", "category"] {
+            let row = Self.group.replacing(try Regex("\"\(name)\":[01]"), with: "\"\(name)\":\(word)")
+            #expect(row != Self.group)
+            let page = try Reading.groups(row, Self.group)
+            #expect(page.rejected.isEmpty && page.rows.count == 2)
+            var expected = try #require(page.rows.last)
+            #expect(expected.attribution == .device && expected.category == .reading)
+            expected.unknownFields = "{\"\(name)\":\(word)}"
+            #expect(page.rows.first == expected)
+        }
+    }
+
     @Test("What nobody knows is kept in order, null is not, a different hash is")
     func unknown() throws {
         let page = try Reading.groups(
@@ -100,15 +117,14 @@ struct MeasureRowTests {
     }
 
     @Test(
-        "A group without identity, time or a clear owner is set aside, the others survive",
+        "A group without identity or time is set aside, the others survive",
         arguments: [
             (#"{"date":5,"measures":[]}"#, "grpid"), (#"{"grpid":null,"date":5}"#, "grpid"),
             (#"{"grpid":"x","date":5}"#, "grpid"),
             (#"{"grpid":1.5,"date":5}"#, "grpid"), (#"{"grpid":99999999999999999999,"date":5}"#, "grpid"),
             (#"{"grpid":true,"date":5}"#, "grpid"), (#"{"grpid":1}"#, "date"),
             (#"{"grpid":1,"date":"2024-01-01"}"#, "date"),
-            (#"{"grpid":1,"date":9000000000000000000}"#, "date"), (#"{"grpid":1,"date":5,"attrib":"maybe"}"#, "attrib"),
-            (#"{"grpid":1,"date":5,"category":{}}"#, "category"),
+            (#"{"grpid":1,"date":9000000000000000000}"#, "date"),
             (#"{"grpid":1,"date":5,"measures":"none"}"#, "measures"),
             ("null", "object"), ("[]", "object"), ("7", "object"), (#""row""#, "object"), ("[[[]]]", "object"),
         ]

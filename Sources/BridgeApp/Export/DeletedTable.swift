@@ -1,4 +1,3 @@
-import Entities
 import Store
 import WithingsModel
 
@@ -9,7 +8,7 @@ struct DeletedTable {
         "deleted",
         [
             "deleted_at", "kind", "start", "end", "day", "time_zone", "device", "id", "modified_at", "values",
-            "unknown_fields", "value_unknown_fields",
+            "algorithms", "fm", "unknown_fields", "value_unknown_fields",
         ]
     )
 
@@ -24,11 +23,9 @@ struct DeletedTable {
                 device: group.deviceID,
                 id: "\(group.id)",
                 modified: group.modifiedAt,
-                values: group.measures.map { (Self.key(of: $0), $0.value) },
-                unknown: group.unknownFields,
-                ofValues: group.measures.compactMap { measure in
-                    measure.unknownFields.map { (Self.key(of: measure), $0) }
-                }
+                values: [],
+                of: GroupFields(group),
+                unknown: group.unknownFields
             )
         case .sleep(let night):
             add(
@@ -109,25 +106,15 @@ struct DeletedTable {
         id: String? = nil,
         modified: EpochSeconds? = nil,
         values: [(String, ExactDecimal)] = [],
-        unknown: String?,
-        ofValues: [(key: String, json: String)] = []
+        of group: GroupFields? = nil,
+        unknown: String?
     ) {
-        let figures = values.map { "\($0.0)=\($0.1)" }.sorted().joined(separator: " ")
+        let figures = group?.values ?? GroupFields.joined(values.map { ($0.0, "\($0.1)") })
         table.add([
             .text(MomentWords.utc(record.deletedAt)), .text(kind), .text(start.map(MomentWords.utc)),
             .text(end.map(MomentWords.utc)), .text(day.map { "\($0)" }), .text(zone), .text(device), .number(id),
-            .text(modified.map(MomentWords.utc)), .text(figures), .json(unknown), .json(Self.list(ofValues)),
+            .text(modified.map(MomentWords.utc)), .text(figures), .text(group?.algorithms), .text(group?.fm),
+            .json(unknown), .json(group?.unknown),
         ])
-    }
-
-    private static func key(of measure: Measure) -> String {
-        let position = measure.position.flatMap { $0.isWholeBody ? nil : $0 }
-        return Catalogue.measure(measure.type, position: position).key
-    }
-
-    /// What nobody knows of single values, each with the value's name; a list, because a name may come twice.
-    private static func list(_ fields: [(key: String, json: String)]) -> String? {
-        if fields.isEmpty { return nil }
-        return "[" + fields.map { "{\"\($0.key)\":\($0.json)}" }.joined(separator: ",") + "]"
     }
 }

@@ -23,7 +23,8 @@ extension RecordTables {
 
     func goals() async throws -> ExportTable {
         var table = ExportTable("goals", ["steps", "sleep", "weight", "unknown_fields"])
-        if let goals = try await store.goals(of: user) {
+        // Withings was asked and says that there are none.
+        if let goals = try await store.goals(of: user), goals != Goals() {
             table.add(
                 [goals.steps, goals.sleep, goals.weight].map { .number($0.map { "\($0)" }) } + [
                     .json(goals.unknownFields)

@@ -15,12 +15,13 @@ extension RecordTables {
                     "measured_at", "key", "name", "value", "unit", "type", "position", "attribution", "category",
                     "is_claimed",
                     "device", "model", "time_zone", "group", "created_at", "modified_at",
-                    "unknown_fields",
+                    "algorithm", "fm", "unknown_fields",
                     "group_unknown_fields",
                 ]
             )
             for kept in page where kept.deletedAt == nil { add(kept, standingIn: zone, to: &table) }
             try take(table)
+            try take(earlierVersions(page))
             before = last.group.measuredAt
         }
     }
@@ -37,8 +38,31 @@ extension RecordTables {
                 .number("\(group.category.rawValue)"), .flag(kept.isClaimed),
                 .text(group.deviceID), .text(group.modelName), .text(group.timeZone ?? zone), .number("\(group.id)"),
                 Self.moment(group.createdAt), Self.moment(group.modifiedAt),
+                .number(measure.algorithm.map(String.init)), .number(measure.fm.map(String.init)),
                 .json(measure.unknownFields), .json(group.unknownFields),
             ])
         }
+    }
+
+    /// What was said before it was changed at Withings, a row for each version, those of what is gone by now too.
+    private func earlierVersions(_ page: [KeptMeasureGroup]) -> ExportTable {
+        var table = ExportTable(
+            "earlier_versions",
+            [
+                "changed_at", "group", "measured_at", "time_zone", "device", "model", "attribution", "category",
+                "created_at", "modified_at", "values", "algorithms", "fm", "unknown_fields", "value_unknown_fields",
+            ]
+        )
+        for (earlier, group) in page.flatMap(\.earlier).map({ ($0, $0.group) }) {
+            let fields = GroupFields(group)
+            table.add([
+                Self.moment(earlier.changedAt), .number("\(group.id)"), Self.moment(group.measuredAt),
+                .text(group.timeZone), .text(group.deviceID), .text(group.modelName),
+                .number("\(group.attribution.rawValue)"), .number("\(group.category.rawValue)"),
+                Self.moment(group.createdAt), Self.moment(group.modifiedAt), .text(fields.values),
+                .text(fields.algorithms), .text(fields.fm), .json(group.unknownFields), .json(fields.unknown),
+            ])
+        }
+        return table
     }
 }

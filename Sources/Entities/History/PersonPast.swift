@@ -13,6 +13,7 @@ package actor PersonPast {
     let store: any PastStore
     /// Samples and segments before this are not looked at: there are thousands a day.
     let detailsFrom: EpochSeconds?
+    private let now: EpochSeconds
     private var keys: [MeasureSeriesKey]?
     private var nights: [SleepSummary]?
     private var days: [[DailyActivity]]?
@@ -20,13 +21,16 @@ package actor PersonPast {
     /// The times that records can have; whoever asks for more gets these.
     package static let allTime: Range<EpochSeconds> = -62_135_596_800..<253_402_300_800
 
+    /// - Parameter now: until then a sleep of this morning may turn out to be no night, and is none so far.
     package init(
         of user: WithingsUserID,
         in range: Range<EpochSeconds> = allTime,
         detailsFrom: EpochSeconds? = nil,
+        asOf now: EpochSeconds = .max,
         from store: any PastStore
     ) {
         self.user = user
+        self.now = now
         self.detailsFrom = detailsFrom
         self.range = range.clamped(to: Self.allTime)
         self.store = store
@@ -158,8 +162,9 @@ package actor PersonPast {
         if let nights { return nights }
         // The rows of a day of waking belong together, also where the range cuts through the day.
         let rows = try await store.sleep(of: user, endingIn: widened(by: 2 * 86_400))
-        let chosen = Dictionary(grouping: rows, by: \.day).values.compactMap(NightChooser.lastNight)
-            .filter { range.contains($0.endAt) }
+        let open = now == .max ? nil : try await NightChooser.doubtful(of: user, in: store, at: now)
+        let chosen = Dictionary(grouping: rows, by: \.day).values.compactMap { NightChooser.lastNight($0) }
+            .filter { range.contains($0.endAt) && $0.id != open?.id }
             .sorted { ($0.endAt, $0.id) < ($1.endAt, $1.id) }
         nights = chosen
         return chosen

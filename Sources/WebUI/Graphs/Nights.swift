@@ -12,11 +12,13 @@ struct Nights: Sendable {
     /// The first moments of ``days``: found once, because each takes longer than a figure.
     private let starts: [EpochSeconds]
 
-    init(_ rows: [SleepSummary], in timeZone: TimeZone) {
+    /// - Parameter now: until then a sleep of this morning may turn out to be no night, and is none so far.
+    init(_ rows: [SleepSummary], in timeZone: TimeZone, at now: EpochSeconds) {
         byDay = Dictionary(grouping: rows, by: \.day)
         days = byDay.keys.sorted()
         starts = days.map { $0.start(in: timeZone) }
-        mains = byDay.compactMapValues { NightChooser.lastNight($0) }
+        let open = NightChooser.doubtful(rows, at: now)?.id
+        mains = byDay.compactMapValues { NightChooser.lastNight($0) }.filter { $0.value.id != open }
     }
 
     /// The night of a day; nil where there were only naps.

@@ -12,7 +12,7 @@ extension PersonGraphs {
         // A day around, since the record's own zone may be another one than the house's.
         let around = day.adding(days: -1).start(in: span.timeZone)..<day.adding(days: 2).start(in: span.timeZone)
         let rows = try await store.sleep(of: user, endingIn: around).filter { $0.day == day }
-        let nights = Nights(rows, in: span.timeZone)
+        let nights = Nights(rows, in: span.timeZone, at: words.moments.now)
         guard let main = nights.main(of: day) ?? rows.max(by: { $0.endAt - $0.startAt < $1.endAt - $1.startAt }) else {
             return nil
         }

@@ -7,7 +7,7 @@ extension PersonGraphs {
     /// The diary of the nights, how long they were, and what was followed in them.
     func sleep() async throws -> [Drawing] {
         let rows = try await store.sleep(of: user, endingIn: range)
-        let nights = Nights(rows, in: span.timeZone)
+        let nights = Nights(rows, in: span.timeZone, at: words.moments.now)
         var drawings = [try await diary(rows, nights)]
         let hours = Quantity(.hours, words: words)
         let phases: [(String, String, GraphPhrase, Tone)] = [

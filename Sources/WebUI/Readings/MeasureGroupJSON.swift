@@ -1,22 +1,36 @@
 import Foundation
+import Store
 import WithingsModel
 
-/// A reading in Withings' own form, every number with the very digits it came with.
+/// A reading in Withings' own form, every number with the very digits it came with; and in `earlier_versions`, where there are
+/// any, what it said before it was changed, the last of them first, each with `changed_at`, when the bridge saw that.
 struct MeasureGroupJSON: Sendable {
     let text: String
 
-    init(_ group: MeasureGroup) {
-        var lines = [
+    init(_ kept: KeptMeasureGroup) {
+        var members = Self.members(kept.group, measuresIn: "\n    ")
+        if !kept.earlier.isEmpty {
+            let versions = kept.earlier.map { earlier in
+                let members = ["\"changed_at\": \(earlier.changedAt)"] + Self.members(earlier.group, measuresIn: " ")
+                return "    { " + members.joined(separator: ", ") + " }"
+            }
+            members.append("\"earlier_versions\": [\n\(versions.joined(separator: ",\n"))\n  ]")
+        }
+        text = "{\n  " + members.joined(separator: ",\n  ") + "\n}\n"
+    }
+
+    /// - Parameter gap: What stands before each measure.
+    private static func members(_ group: MeasureGroup, measuresIn gap: String) -> [String] {
+        let lines = [
             #""grpid": \#(group.id)"#, #""attrib": \#(group.attribution.rawValue)"#, #""date": \#(group.measuredAt)"#,
             #""created": \#(group.createdAt)"#, #""modified": \#(group.modifiedAt)"#,
             #""category": \#(group.category.rawValue)"#, #""deviceid": \#(Self.text(group.deviceID))"#,
             #""modelid": \#(group.modelID.map(String.init) ?? "null")"#, #""model": \#(Self.text(group.modelName))"#,
             #""timezone": \#(Self.text(group.timeZone))"#,
         ]
-        let measures = group.measures.map { "    { " + Self.members($0).joined(separator: ", ") + " }" }
-        lines.append("\"measures\": [\n\(measures.joined(separator: ",\n"))\n  ]")
-        lines += Self.inner(group.unknownFields)
-        text = "{\n  " + lines.joined(separator: ",\n  ") + "\n}\n"
+        let measures = group.measures.map { "\(gap){ " + members($0).joined(separator: ", ") + " }" }
+        let end = gap.hasPrefix("\n") ? "\n  " : " "
+        return lines + ["\"measures\": [\(measures.joined(separator: ","))\(end)]"] + inner(group.unknownFields)
     }
 
     private static func members(_ measure: Measure) -> [String] {

@@ -12,6 +12,9 @@ struct ReadingPageView: Sendable {
     var table: String
     var facts: [Fact]
     var claim: ClaimView?
+    var hasEarlier: Bool
+    /// A table of what it said before it was changed.
+    var earlier: String
     var json: String
     var jsonAddress: String
     var back: String

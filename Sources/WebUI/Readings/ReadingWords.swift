@@ -73,7 +73,7 @@ struct ReadingWords: Sendable {
         var marks: [String] = []
         if kept.deletedAt != nil { marks.append(texts[.deleted]) }
         // Withings notes the moment of creation as the first change; anything well after it is an edit.
-        if kept.group.modifiedAt > kept.group.createdAt + 600 { marks.append(texts[.edited]) }
+        if kept.group.modifiedAt > kept.group.createdAt + 600 || !kept.earlier.isEmpty { marks.append(texts[.edited]) }
         if kept.group.category == .objective { marks.append(texts[.categoryObjective]) }
         if kept.group.attribution == .ambiguous {
             marks.append(kept.isClaimed.map { texts[$0 ? .claimed : .refused] } ?? texts[.undecided])

@@ -92,6 +92,7 @@ extension PageRoutes {
             (.countECG, counts.heartRecordings, list(.ecg)), (.countSegments, counts.sleepSegments, nil),
             (.countSamples, counts.intradaySamples, nil),
             (.filterAmbiguous, counts.ambiguousGroups, path + "?only=ambiguous"),
+            (.countMisread, counts.misreadGroups, nil),
             (.countDeleted, counts.tombstones, path + "?only=deleted"), (.countAside, counts.setAside, "#aside"),
         ]
         return all.compactMap { title, count, address in
@@ -162,18 +163,42 @@ extension PageRoutes {
             ).html,
             facts: facts.map { .init(label: texts[$0.0], value: $0.1) },
             claim: words.claim(kept, next: path),
-            json: MeasureGroupJSON(group).text,
+            hasEarlier: !kept.earlier.isEmpty,
+            earlier: earlierVersions(kept, words, visit),
+            json: MeasureGroupJSON(kept).text,
             jsonAddress: path + "/raw.json",
             back: PersonTab.readings.address(visit.user)
         )
         return html(.reading, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
     }
 
+    /// What the reading said before it was changed at Withings, the version that was replaced last first.
+    private func earlierVersions(_ kept: KeptMeasureGroup, _ words: ReadingWords, _ visit: PersonVisit) -> String {
+        let texts = visit.texts
+        let moments = visit.words.moments
+        let rows = kept.earlier.map { earlier -> [TableHTML.Cell] in
+            let group = earlier.group
+            return [
+                .init(moments.exact(earlier.changedAt)), .init(words.values(group, most: .max)),
+                .init(moments.exact(group.measuredAt)), .init(words.attribution(group.attribution)),
+                .init(words.category(group.category)), .init(words.device(group) ?? "–"),
+            ]
+        }
+        return TableHTML(
+            caption: texts[.earlierVersions],
+            headers: [
+                texts[.changedOn], texts[.value], texts[.measuredAt], texts[.attribution], texts[.category],
+                texts[.device],
+            ],
+            rows: rows
+        ).html
+    }
+
     func readingFile(_ item: String, _ name: String, _ visit: PersonVisit) async throws -> Response {
         guard name == "raw.json", let id = Int64(item),
             let kept = try await visit.store.keptMeasureGroup(id, of: visit.user)
         else { return missing(visit) }
-        return answer(MeasureGroupJSON(kept.group).text, type: "application/json", status: .ok)
+        return answer(MeasureGroupJSON(kept).text, type: "application/json", status: .ok)
     }
 
     /// Claims an ambiguous reading, refuses it, or takes that back.

@@ -118,6 +118,10 @@ extension Template {
         {{/view.claim}}
         <div class="card table-wrap" tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
         <section class="card"><dl>{{#view.facts}}<div class="row"><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/view.facts}}</dl></section>
+        {{#view.hasEarlier}}
+        <section class="card" aria-labelledby="earlier"><h2 id="earlier">{{t.earlierVersions}}</h2><p>{{t.earlierIntro}}</p>
+        <div class="table-wrap" tabindex="0" role="region" aria-labelledby="earlier">{{{view.earlier}}}</div></section>
+        {{/view.hasEarlier}}
         <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
         <pre tabindex="0"><code>{{view.json}}</code></pre>
         <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>

@@ -298,4 +298,8 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case deviceTypeUrineScanner
     case goneSince
     case deletedIntro
+    case earlierVersions
+    case earlierIntro
+    case changedOn
+    case countMisread
 }

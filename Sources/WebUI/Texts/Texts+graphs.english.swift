@@ -308,6 +308,11 @@ extension Texts {
         .deviceTypePulseOximeter: "Pulse oximeter",
         .deviceTypeUrineScanner: "Urine scanner",
         .goneSince: "Found to be gone at Withings {when}.",
+        .earlierVersions: "Earlier versions",
+        .earlierIntro:
+            "What this reading said before it was changed at Withings, the latest first. It counts nowhere any more.",
+        .countMisread: "Attribution unreadable, taken as missing",
+        .changedOn: "Seen to be changed",
         .deletedIntro:
             "What Withings does not have any more, of every kind, as it was last. No chart, sensor or export has it.",
     ]

@@ -299,6 +299,10 @@ extension Texts {
         .deviceTypePulseOximeter: "산소포화도 측정기",
         .deviceTypeUrineScanner: "소변 측정기",
         .goneSince: "Withings에서 삭제된 것을 {when} 확인했습니다.",
+        .earlierVersions: "이전 내용",
+        .earlierIntro: "Withings에서 수정되기 전의 내용이며, 최근 것이 먼저 나옵니다. 더 이상 어디에도 사용되지 않습니다.",
+        .countMisread: "귀속 정보를 읽지 못해 없는 것으로 처리",
+        .changedOn: "수정 확인",
         .deletedIntro: "Withings에서 삭제된 모든 종류의 기록을 마지막 상태로 보여 줍니다. 그래프와 센서, 내보내기에는 포함되지 않습니다.",
     ]
 }

@@ -99,7 +99,7 @@ struct TodayReader: Sendable {
             tile.detail = "\(text.number(points)) \(texts[.unitPoints])"
         }
         let rows = try await store.sleep(of: person.user, endingIn: now - Self.lookBack..<now + 86_400)
-        let nights = Nights(rows, in: words.timeZone).points(SleepField("total_sleep_time"))
+        let nights = Nights(rows, in: words.timeZone, at: now).points(SleepField("total_sleep_time"))
         if let day = nights.last.map({ LocalDay(of: $0.at, in: words.timeZone) }) {
             tile.address += "/\(day)"
         }

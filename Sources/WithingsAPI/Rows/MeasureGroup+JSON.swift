@@ -5,8 +5,8 @@ extension MeasureGroup: JSONRow {
         var unknown = UnknownFields()
         var device = DeviceFields()
         var id: Int64?
-        var attribution = Lenient<Int64>.null
-        var category = Lenient<Int64>.null
+        var attribution: Int?
+        var category: Int?
         var measuredAt: EpochSeconds?
         var createdAt: EpochSeconds?
         var modifiedAt: EpochSeconds?
@@ -17,11 +17,11 @@ extension MeasureGroup: JSONRow {
         while let key = try reader.nextKey() {
             switch key {
             case "grpid": id = try reader.integer(key, orInto: &unknown)
-            case "attrib": attribution = try reader.integer()
+            case "attrib": attribution = try reader.int(key, orInto: &unknown)
             case "date": measuredAt = try reader.moment(key, orInto: &unknown)
             case "created": createdAt = try reader.moment(key, orInto: &unknown)
             case "modified": modifiedAt = try reader.moment(key, orInto: &unknown)
-            case "category": category = try reader.integer()
+            case "category": category = try reader.int(key, orInto: &unknown)
             case "measures": measures = try reader.measures(&scratch)
             case "timezone": timeZone = try reader.words(key, orInto: &unknown)
             default:
@@ -34,11 +34,9 @@ extension MeasureGroup: JSONRow {
         let deviceID = device.id(&unknown, &scratch.pool)
         return MeasureGroup(
             id: id,
-            // Guessing whose reading it is, or taking a target for a reading, would be worse than setting it aside.
-            attribution: Attribution(try reader.number(attribution, or: 0, "The group has no readable attrib.")),
-            category: MeasureCategory(
-                rawValue: try reader.number(category, or: 1, "The group has no readable category.")
-            ),
+            // What cannot be read is as good as missing, and stands among the unknown fields as it came.
+            attribution: attribution.map(Attribution.init(rawValue:)) ?? .device,
+            category: category.map(MeasureCategory.init(rawValue:)) ?? .reading,
             measuredAt: measuredAt,
             createdAt: createdAt ?? measuredAt,
             modifiedAt: modifiedAt ?? createdAt ?? measuredAt,
@@ -49,19 +47,5 @@ extension MeasureGroup: JSONRow {
             measures: measures,
             unknownFields: unknown.json(&scratch.pool)
         )
-    }
-}
-
-extension JSONReader {
-    fileprivate func number(
-        _ value: Lenient<Int64>,
-        or missing: Int,
-        _ reason: String
-    ) throws(JSONFault) -> Int {
-        switch value {
-        case .value(let number): return Int(number)
-        case .null: return missing
-        case .misfit: throw contentFault(reason)
-        }
     }
 }
