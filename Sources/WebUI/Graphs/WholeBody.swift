@@ -2,10 +2,9 @@ import Charts
 import Store
 import WithingsModel
 
-/// Values of the whole person, with whatever position devices send for that: most send none, a Body Scan sends its own.
+/// Values of the whole person, with whatever position devices send for that: most send none, a Body Scan sends its own, a
+/// blood pressure monitor the arm.
 enum WholeBody {
-    private static let positions: [BodyPosition?] = [nil, .wholeBody, .betweenLegs]
-
     /// Oldest first.
     static func readings(
         _ type: MeasureType,
@@ -15,8 +14,7 @@ enum WholeBody {
     ) async throws -> [ChartPoint] {
         var all: [ChartPoint] = []
         var sources = 0
-        for position in positions {
-            let key = MeasureSeriesKey(type, position: position)
+        for key in try await store.seriesKeys(of: user) where key.type == type && type.part(at: key.position) == nil {
             let points = try await store.series(key, of: user, in: range)
             if points.isEmpty { continue }
             sources += 1
