@@ -186,8 +186,12 @@ enum BrokerRun {
             try await store.save(
                 Account(id: "entry\(number)", user: user, profile: "Person \(number)", linkedAt: 1, scopes: [])
             )
-            let page = RecordPage(measureGroups: [group(number, user, grams: 50_000, at: now - 86_400)])
-            _ = try await store.save(page, of: user)
+            // Twice, so that all that follows from a change is there before anything is measured.
+            let groups = [
+                group(number, user, grams: 50_000, at: now - 172_800),
+                group(number + 1_000, user, grams: 50_003, at: now - 86_400),
+            ]
+            _ = try await store.save(RecordPage(measureGroups: groups), of: user)
         }
     }
 

@@ -35,6 +35,28 @@ struct Ground: Sendable {
         do {
             let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder)
                 .path
+            // A new database in the place of one that is only missing would look like a new bridge, open to whoever comes first.
+            guard !DatabaseBackup.isCutOff(at: path) else {
+                throw BridgeFault(
+                    .storage,
+                    "The database \(path) is missing: a restore was cut off.",
+                    hint:
+                        "Restore again (withings-bridge restore … --overwrite), or give the file beside it that ends in "
+                        + ".replaced-… its name back."
+                )
+            }
+            if !isForCommand {
+                DatabaseCopy.removeDrafts(in: (path as NSString).deletingLastPathComponent, olderThan: 3_600)
+            }
+            let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber
+            if (size?.intValue ?? 0) == 0,
+                FileManager.default.fileExists(atPath: options.folder.path + "/withings-bridge.key")
+            {
+                logger.warning(
+                    "There is a key but no database: a new, empty one is made. If there was one, stop and restore it.",
+                    metadata: ["path": "\(path)"]
+                )
+            }
             let meter = Meter()
             let store = try SQLiteStore(path: path, logger: logger) {
                 meter.observe(.databaseWriteSeconds, seconds: $0)

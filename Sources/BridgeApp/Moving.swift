@@ -22,18 +22,21 @@ package enum Moving {
             throw BridgeFault.noHomeAssistant
         }
         let logger = BridgeLog.logger("home_assistant", settings.logger)
-        let notes = MovingNotes(path: try StorePlace(recorder: settings.recorder, folder: folder).path + ".moving.json")
+        let place = try StorePlace(recorder: settings.recorder, folder: folder).path
+        let notes = MovingNotes(path: place + ".moving.json")
+        let moved = MovedIDs(path: place + ".moved.json")
         do {
             return try await WebSocketHomeAssistant(address: address, logger: logger).withSession { session in
-                let removal = Removal(session: session, notes: notes, logger: logger)
+                let removal = Removal(session: session, notes: notes, moved: moved, logger: logger)
                 if isApplying, !copiesStatistics { try await removal.finishOpen().forEach(say) }
-                let plan = try await MovingPlan.read(from: session, only: only)
+                let plan = try await MovingPlan.read(from: session, only: only, moved: moved.all)
                 if plan.pairs.isEmpty, try notes.all().isEmpty {
                     say("Home Assistant at \(address) has no entities of its own Withings integration.")
                     return true
                 }
                 plan.table.forEach(say)
                 let ready = plan.pairs.filter { $0.standing == .ready }
+                if !ready.isEmpty, !copiesStatistics { plan.warning.forEach(say) }
                 guard isApplying else {
                     say("")
                     let left = plan.pairs.map(\.old.entityID)

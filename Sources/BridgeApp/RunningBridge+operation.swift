@@ -75,6 +75,9 @@ extension RunningBridge {
             if let free = DiskSpace.free(at: path), free < 20_000_000 {
                 troubles.append(.init(code: "disk_full", message: "The disk that holds the database is full."))
             }
+            if let fault = await backups.fault {
+                troubles.append(.init(code: "backup_failed", message: fault, detail: fault, keepsFromWork: false))
+            }
             for address in proxies.addresses {
                 let message = "Requests come by a proxy at \(address) that is not among http: trusted_proxies."
                 troubles.append(.init(code: "unknown_proxy", message: message, detail: address, keepsFromWork: false))

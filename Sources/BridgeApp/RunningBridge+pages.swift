@@ -15,6 +15,12 @@ extension RunningBridge {
         }
         let bundle = DiagnosticsBundle(folder: options.folder, environment: options.environment, clock: options.clock)
         operations.diagnostics = { await bundle.text() }
+        let doctor = Doctor(folder: options.folder, environment: options.environment, clock: options.clock)
+        operations.doctor = {
+            await doctor.findings().map {
+                Operations.Finding(name: $0.name, state: $0.state.rawValue, message: $0.message, hint: $0.hint)
+            }
+        }
         guard options.demo != nil else { return }
         operations.demo = Operations.Demo(isRunning: options.demoCloud != nil) { await restart.turnDemo($0) }
     }

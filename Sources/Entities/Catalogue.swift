@@ -25,11 +25,13 @@ package enum Catalogue {
 
     package static func description(_ key: String) -> EntityDescription? { byKey[key] }
 
-    /// The row of a measure; for a type or position that nobody knows yet one made for it, so that nothing is dropped.
+    /// The row of a measure; for a type or part of the body that nobody knows yet one made for it, so that nothing is
+    /// dropped.
     ///
-    /// - Parameter position: nil for values without a position or of the whole body.
+    /// - Parameter position: where it was measured; what is of the whole person wherever that is has one row.
     package static func measure(_ type: MeasureType, position: BodyPosition?) -> EntityDescription {
-        bySource[SourceKey(type: type, position: position)] ?? unlisted(type, position: position)
+        let part = type.part(at: position)
+        return bySource[SourceKey(type: type, position: part)] ?? unlisted(type, position: part)
     }
 
     private struct SourceKey: Hashable {

@@ -130,8 +130,7 @@ struct EventMaker {
         var values: [EntityDetail] = []
         var units: Set<String> = []
         for measure in measures {
-            let position = measure.position.flatMap { $0.isWholeBody ? nil : $0 }
-            let row = Catalogue.measure(measure.type, position: position)
+            let row = Catalogue.measure(measure.type, position: measure.position)
             guard !values.contains(where: { $0.name == row.key }) else { continue }
             units.insert(row.unit ?? "")
             switch MeasureFigures.value(measure) {
@@ -143,6 +142,8 @@ struct EventMaker {
         var details: [EntityDetail] = []
         if values.count == 1, let only = values.first { details.append(EntityDetail("value", only.value)) }
         if units.count == 1, let unit = units.first, !unit.isEmpty { details.append(EntityDetail("unit", .text(unit))) }
+        let places = Set(measures.map(\.position))
+        if places.count == 1, let first = measures.first { values += EntityDetail.place(of: first) }
         return details + values
     }
 

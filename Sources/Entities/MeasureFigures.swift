@@ -3,7 +3,7 @@ import WithingsModel
 
 /// Picks a person's readings for the rows of the catalogue, and reads their values.
 enum MeasureFigures {
-    /// Type and place; the whole body is no place.
+    /// Type and part of the body; the whole person is no part.
     struct Slot: Hashable, Comparable {
         var type: MeasureType
         var position: BodyPosition?
@@ -13,13 +13,12 @@ enum MeasureFigures {
         }
     }
 
-    /// The latest reading of each slot. A device may send a value once for the whole body and once without a place:
-    /// these are one slot, and the later reading counts.
+    /// The latest reading of each slot. A device may send a value once for the whole body and once without a place, a
+    /// pulse is taken at either wrist: these are one slot, and the later reading counts.
     static func latest(_ measures: [LatestMeasure]) -> [Slot: LatestMeasure] {
         var latest: [Slot: LatestMeasure] = [:]
         for measure in measures {
-            let position = measure.measure.position.flatMap { $0.isWholeBody ? nil : $0 }
-            let slot = Slot(type: measure.measure.type, position: position)
+            let slot = Slot(type: measure.measure.type, position: measure.measure.part)
             if let other = latest[slot], order(other) >= order(measure) { continue }
             latest[slot] = measure
         }

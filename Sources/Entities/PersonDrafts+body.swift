@@ -33,7 +33,7 @@ extension PersonDrafts {
             draft.value = .number(value)
             if let former = records.formerWeight {
                 let moment = MomentText.local(former.measuredAt, timeZone: draft.timeZone)
-                draft.details = [EntityDetail("compared_with", .text(moment))]
+                draft.details.append(EntityDetail("compared_with", .text(moment)))
             }
             return draft
         case .sleepState:
@@ -109,6 +109,7 @@ extension PersonDrafts {
         draft.device = device(reading.deviceID, model: reading.modelName, modelID: reading.modelID)
         draft.attribution = reading.attribution
         draft.timeZone = reading.timeZone
+        draft.details = EntityDetail.place(of: reading.measure)
         return draft
     }
 

@@ -5,8 +5,7 @@ extension PersonDrafts {
     func draft(_ row: EntityDescription, _ field: ActivityField, _ today: TodayChooser) -> EntityDraft {
         var draft = EntityDraft(row)
         guard let (value, source) = today.figure(field) else { return draft }
-        // A heart rate of 0 is how Withings says that there was none.
-        if value == 0, field.rawValue.hasPrefix("hr_"), !field.rawValue.hasPrefix("hr_zone") { return draft }
+        if TodayChooser.isNone(value, field) { return draft }
         draft.value = .number(value)
         draft.measuredAt = source.modifiedAt
         draft.deviceID = source.deviceID

@@ -7,7 +7,7 @@ struct PersonDrafts: Sendable {
     private(set) var drafts: [EntityDraft] = []
     /// Outside of this range of time the drafts have to be made anew though no record changed: today is another day.
     private(set) var validity: Range<EpochSeconds>
-    let deviceNames: [String: String]
+    let deviceNames: DeviceNames
     /// Who lies on which mat.
     let presence: BedPresence
 
@@ -17,10 +17,7 @@ struct PersonDrafts: Sendable {
         now: EpochSeconds,
         preferences: EntityPreferences = EntityPreferences()
     ) {
-        deviceNames = Dictionary(
-            records.devices.map { ($0.id, Product.name(of: $0)) },
-            uniquingKeysWith: { _, last in last }
-        )
+        deviceNames = DeviceNames(records.devices)
         let measures = MeasureFigures.latest(records.measures)
         let body = BodyFigures(measures)
         let timing = MeasureTiming(records.measures, recordings: records.recordings, now: now)
@@ -94,13 +91,11 @@ struct PersonDrafts: Sendable {
             draft = current
             draft.description = row
         }
-        draft.details.append(EntityDetail("measurement", .text(key)))
+        draft.details.append(.measurement(key))
         return draft
     }
 
     func device(_ id: String?, model: String?, modelID: Int?) -> String? {
-        if let name = id.flatMap({ deviceNames[$0] }) { return name }
-        if let model, !model.isEmpty { return model }
-        return modelID.flatMap { DeviceModel(rawValue: $0).name }
+        deviceNames.name(id, model: model, modelID: modelID)
     }
 }

@@ -63,12 +63,15 @@ struct PersonRecords: Sendable {
         of user: WithingsUserID,
         from store: any RecordStore
     ) async throws -> MeasurePoint? {
-        guard let latest = measures.first(where: { $0.measure.type == .weight && $0.measure.position == nil }) else {
-            return nil
-        }
+        let weights = measures.filter { $0.measure.type == .weight && $0.measure.part == nil }
+        guard let latest = weights.map(\.measuredAt).max() else { return nil }
         for days: EpochSeconds in [30, 4_000] {
-            let range = latest.measuredAt - days * 86_400..<latest.measuredAt
-            let points = try await store.series(MeasureSeriesKey(.weight), of: user, in: range)
+            let range = latest - days * 86_400..<latest
+            var points: [MeasurePoint] = []
+            for weight in weights {
+                let key = MeasureSeriesKey(.weight, position: weight.measure.position)
+                points += try await store.series(key, of: user, in: range)
+            }
             if let former = points.max(by: { ($0.measuredAt, $0.groupID) < ($1.measuredAt, $1.groupID) }) {
                 return former
             }

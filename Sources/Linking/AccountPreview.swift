@@ -40,7 +40,7 @@ struct AccountPreview: Sendable {
     static func readings(of page: Page<MeasureGroup>) -> [LatestMeasure] {
         var newest: [MeasureType: LatestMeasure] = [:]
         for group in page.rows where group.category == .reading {
-            for measure in group.measures where measure.position?.isWholeBody != false {
+            for measure in group.measures where measure.part == nil {
                 let reading = LatestMeasure(measure, of: group).standing(in: page.timeZone)
                 if let other = newest[measure.type], other.isLater(than: reading) { continue }
                 newest[measure.type] = reading

@@ -56,6 +56,7 @@ extension BrokerSession {
         var goodbye: Date?
         while true {
             let status = mosquitto_loop(handle.pointer, 500, 1)
+            handle.acknowledgeAtOnce()
             let (phase, isEnding) = state.withLockedValue { state in
                 if state.isEnding { state.sayFarewell() }
                 return (state.phase, state.isEnding)

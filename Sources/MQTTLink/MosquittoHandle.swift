@@ -1,4 +1,5 @@
 import CMosquitto
+import Foundation
 
 /// libmosquitto's client of one connection.
 ///
@@ -24,6 +25,18 @@ struct MosquittoHandle: @unchecked Sendable {
 
     func destroy() {
         mosquitto_destroy(pointer)
+    }
+
+    /// Confirms to TCP what was just read. Most brokers hold a second small packet back until the first one is confirmed,
+    /// and systems wait 40 ms with that for something to send along: so long every reading after the first of a row would
+    /// wait for the broker's answers to those before it.
+    func acknowledgeAtOnce() {
+        #if os(Linux)
+            let socket = mosquitto_socket(pointer)
+            guard socket >= 0 else { return }
+            var yes: Int32 = 1
+            setsockopt(socket, Int32(IPPROTO_TCP), TCP_QUICKACK, &yes, socklen_t(MemoryLayout<Int32>.size))
+        #endif
     }
 }
 

@@ -1,3 +1,4 @@
+import Entities
 import JSONDocument
 
 /// What was read of an old entity before it goes, so that its move can be finished however it was cut short.
@@ -14,6 +15,13 @@ package struct MovingNote: Sendable, Equatable {
     package var oldUnit: String?
     /// The bridge's own unit, should Home Assistant not show the renamed entity yet.
     package var newUnit: String?
+    /// The bridge's entity is disabled, and the old one was in use.
+    package var isWoken = false
+
+    /// Whether the bridge gives it in kilocalories.
+    var isOfEnergy: Bool {
+        Catalogue.all.contains { $0.unit == "kcal" && newUniqueID.hasSuffix("_\($0.key)") }
+    }
 
     /// - Parameters:
     ///   - row: the old entity in the registry, with everything.
@@ -36,6 +44,8 @@ package struct MovingNote: Sendable, Equatable {
         if let chosen = row["options"]?["sensor"]?["display_precision"], chosen != .null { digits = chosen }
         oldUnit = pair.oldUnit ?? former?.oldUnit
         newUnit = pair.newUnit ?? former?.newUnit
+        // Once the old integration is disabled nobody sees any more who used what.
+        isWoken = pair.isWoken || former?.isWoken == true
     }
 
     /// - Returns: nil for what is no note.
@@ -49,12 +59,14 @@ package struct MovingNote: Sendable, Equatable {
         if let digits = value["digits"], digits != .null { self.digits = digits }
         oldUnit = value["old_unit"]?.string
         newUnit = value["new_unit"]?.string
+        isWoken = value["is_woken"] == true
     }
 
     var json: JSONValue {
         [
             "old_entity_id": .string(oldID), "new_unique_id": .string(newUniqueID), "wishes": .object(wishes),
             "digits": digits ?? .null, "old_unit": .optional(oldUnit), "new_unit": .optional(newUnit),
+            "is_woken": .bool(isWoken),
         ]
     }
 }

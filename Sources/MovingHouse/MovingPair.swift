@@ -6,7 +6,7 @@ package struct MovingPair: Sendable, Equatable {
         case moved
         /// The bridge has no such entity in Home Assistant.
         case missing
-        /// It is disabled there.
+        /// It is disabled there, and so is the old one: nobody uses either.
         case disabled
     }
 
@@ -17,15 +17,18 @@ package struct MovingPair: Sendable, Equatable {
     package var oldUnit: String?
     package var newUnit: String?
     package var standing: Standing
+    /// The bridge's entity is disabled and is enabled when it moves, since the old one is in use.
+    package var isWoken: Bool { standing == .ready && new?.isDisabled == true }
 
-    package init(old: OldEntity, new: NewEntity?) {
+    /// - Parameter isMoved: the command gave the bridge's entity the id that it has.
+    package init(old: OldEntity, new: NewEntity?, isMoved: Bool = false) {
         self.old = old
         self.new = new
         standing =
             switch new {
             case nil: .missing
-            case let new? where new.entityID == old.entityID: .moved
-            case let new? where new.isDisabled: .disabled
+            case let new? where new.entityID == old.entityID || isMoved: .moved
+            case let new? where new.isDisabled && old.isDisabled: .disabled
             default: .ready
             }
     }

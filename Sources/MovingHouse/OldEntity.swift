@@ -16,6 +16,8 @@ package struct OldEntity: Sendable, Equatable {
     package var name: String?
     package var icon: String?
     package var area: String?
+    /// Whether it is shown at all: what its owner never enabled nobody misses.
+    package var isDisabled = false
 
     /// The unique id that the bridge gives the same entity.
     package var bridgeUniqueID: String {

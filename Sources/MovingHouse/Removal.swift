@@ -12,12 +12,16 @@ import Logging
 package struct Removal: Sendable {
     private let session: any HomeAssistantSession
     private let notes: MovingNotes
+    private let moved: MovedIDs?
     private let logger: Logger
 
-    /// - Parameter notes: what is read of each old entity stands here until its move is finished.
-    package init(session: any HomeAssistantSession, notes: MovingNotes, logger: Logger) {
+    /// - Parameters:
+    ///   - notes: what is read of each old entity stands here until its move is finished.
+    ///   - moved: where stands which ids were given.
+    package init(session: any HomeAssistantSession, notes: MovingNotes, moved: MovedIDs? = nil, logger: Logger) {
         self.session = session
         self.notes = notes
+        self.moved = moved
         self.logger = logger
     }
 
@@ -90,11 +94,36 @@ package struct Removal: Sendable {
         var members = note.wishes
         members["entity_id"] = .string(new)
         if new != note.oldID { members["new_entity_id"] = .string(note.oldID) }
+        // Whoever used the old one uses this one.
+        if note.isWoken { members["disabled_by"] = .null }
         _ = try await session.call("config/entity_registry/update", members)
         let remark = try await show(note, newUnit: newUnit ?? note.newUnit)
+        try await renameUnit(note, newUnit: newUnit ?? note.newUnit)
+        try moved?.keep(note.newUniqueID, as: note.oldID)
         try notes.forget(note.oldID)
         logger.info("An entity moved.", metadata: ["entity": "\(note.oldID)"])
         return "\(new) is \(note.oldID) now" + remark
+    }
+
+    /// The old integration called kilocalories "calories". Home Assistant knows no way from one to the other and would end the
+    /// statistics; the figures are the same, so the unit is given its right name.
+    private func renameUnit(_ note: MovingNote, newUnit: String?) async throws {
+        guard note.oldUnit == "calories" || newUnit == "kcal" || note.isOfEnergy else { return }
+        do {
+            let list = try await session.call(
+                "recorder/get_statistics_metadata",
+                ["statistic_ids": [.string(note.oldID)]]
+            ).array
+            let known = list?.first { $0["statistic_id"]?.string == note.oldID }
+            guard known?["statistics_unit_of_measurement"] == "calories" else { return }
+            _ = try await session.call(
+                "recorder/update_statistics_metadata",
+                ["statistic_id": .string(note.oldID), "unit_of_measurement": "kcal", "unit_class": "energy"]
+            )
+        } catch let fault as HomeAssistantFault where !fault.isPassing {
+            // Home Assistant offers the same in a repair.
+            logger.notice("a unit could not be given its new name", metadata: ["code": "\(fault.code.rawValue)"])
+        }
     }
 
     /// Lets the new entity be shown with the digits that its owner chose, and in the unit that the old one had: the bridge

@@ -67,6 +67,7 @@ package struct BackupFolder: Sendable {
                 hint: "Make it, writable for this program, or name another."
             )
         }
+        DatabaseCopy.removeDrafts(in: path, olderThan: 3_600)
         return try await DatabaseBackup.make(of: database, to: place(at: now), keyFile: keyFile)
     }
 

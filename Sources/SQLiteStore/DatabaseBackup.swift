@@ -2,6 +2,14 @@ import Foundation
 import GRDB
 import Store
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Makes backups and puts them back. A backup is one database file; the key that opens its tokens may lie beside it.
 package enum DatabaseBackup {
     /// What the key's file beside a backup ends with.
@@ -74,10 +82,20 @@ package enum DatabaseBackup {
         try? FileManager.default.removeItem(atPath: draft)
         defer { try? FileManager.default.removeItem(atPath: draft) }
         try await DatabaseCheck.reading(backup) { try DatabaseCopy.write(from: $0, to: draft, keepsTokens: true) }
-        let moved = try moveAside(inTheWay, stamp: stamp)
+        // At every instant there is a database in the place: the old one until the new one takes it. Whoever is cut off here
+        // starts with one of the two, and restores again.
+        DatabaseCopy.foldLog(of: database)
+        var moved = try moveAside([database + "-wal"], stamp: stamp)
         try? FileManager.default.removeItem(atPath: database + "-shm")
-        if hasKey { try SecretBox.copyKey(from: key, to: keyFile) }
-        try move(draft, to: database)
+        moved = try keepAside(database, stamp: stamp) + moved
+        try replace(database, by: draft)
+        if hasKey {
+            let newKey = keyFile + ".restoring"
+            try? FileManager.default.removeItem(atPath: newKey)
+            try SecretBox.copyKey(from: key, to: newKey)
+            moved += try keepAside(keyFile, stamp: stamp)
+            try replace(keyFile, by: newKey)
+        }
         try DatabaseCopy.flushFolder(of: database)
         let report = try await DatabaseCheck.check(database, keyFile: hasKey ? keyFile : nil)
         return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
@@ -90,6 +108,26 @@ package enum DatabaseBackup {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         return names.filter { $0.hasPrefix(beginning) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
             .map { (folder.isEmpty ? "" : folder + "/") + $0 }
+    }
+
+    /// Whether a restore was cut off where a folder knows no second names, so that the database is missing although there was one.
+    package static func isCutOff(at database: String) -> Bool {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: database) else { return false }
+        return files.fileExists(atPath: database + ".restoring") || !replaced(at: database).isEmpty
+    }
+
+    /// Gives a file a second name; where the folder knows no such thing, another one instead.
+    private static func keepAside(_ path: String, stamp: String) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let aside = path + ".replaced-\(stamp)"
+        if (try? FileManager.default.linkItem(atPath: path, toPath: aside)) == nil { try move(path, to: aside) }
+        return [aside]
+    }
+
+    /// Puts a file in the place of another in one step.
+    private static func replace(_ path: String, by draft: String) throws {
+        guard rename(draft, path) == 0 else { throw DatabaseCopy.unwritable(path, errno) }
     }
 
     private static func moveAside(_ paths: [String], stamp: String) throws -> [String] {

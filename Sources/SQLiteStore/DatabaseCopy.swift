@@ -11,7 +11,7 @@ import Store
 #endif
 
 /// Copies what one connection sees at one moment into a file of its own, whole and compared, or not at all.
-enum DatabaseCopy {
+package enum DatabaseCopy {
     /// Copies from within a read, while others go on writing.
     ///
     /// - Parameters:
@@ -33,6 +33,30 @@ enum DatabaseCopy {
         try flush(draft)
         guard rename(draft, path) == 0 else { throw unwritable(path, errno) }
         try flushFolder(of: path)
+    }
+
+    /// Brings what is in a database's log into its file, as far as that can be done; the log is gone then.
+    static func foldLog(of database: String) {
+        guard FileManager.default.fileExists(atPath: database + "-wal") else { return }
+        guard let queue = try? DatabaseQueue(path: database) else { return }
+        _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try? queue.close()
+    }
+
+    /// Removes what copies that were cut off left in a folder: whole records, which nobody would look for.
+    ///
+    /// - Parameter age: only what nobody has written to for so many seconds; another program may be at work.
+    package static func removeDrafts(in folder: String, olderThan age: Double = 0) {
+        let files = FileManager.default
+        for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard
+                name.wholeMatch(of: /.+\.[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\.draft(-journal|-wal|-shm)?/) != nil
+            else { continue }
+            let path = folder + "/" + name
+            let changed = (try? files.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            if let changed, Date().timeIntervalSince(changed) < age { continue }
+            try? files.removeItem(atPath: path)
+        }
     }
 
     private static func fill(_ draft: String, from source: Database, keepsTokens: Bool, path: String) throws {

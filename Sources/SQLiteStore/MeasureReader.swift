@@ -72,7 +72,7 @@ struct MeasureReader {
         let rows = try SQLStatement(
             database,
             """
-            SELECT m.measured_at, m.mantissa, m.exponent, m.group_id, g.attribution FROM measure AS m
+            SELECT m.measured_at, m.mantissa, m.exponent, m.group_id, g.attribution, g.source_id FROM measure AS m
             JOIN measure_group AS g ON g.user_id = m.user_id AND g.group_id = m.group_id
             WHERE m.user_id = ? AND m.type = ? AND m.position = ? AND m.measured_at >= ? AND m.measured_at < ?
                 AND \(Self.isState)
@@ -82,15 +82,26 @@ struct MeasureReader {
         rows.start().bind(user.rawValue).bind(key.type).bind(key.position).bind(range.lowerBound)
             .bind(range.upperBound)
         var points: [MeasurePoint] = []
+        var (latest, source): (Int64?, MeasureSource?) = (nil, nil)
         while try rows.step() {
             let group = rows.int64(3)
             if points.last?.groupID == group { continue }
+            // Most readings in a row are of one device.
+            let number = rows.int64(5)
+            if number != latest {
+                source = sources[number]
+                latest = number
+            }
             points.append(
                 MeasurePoint(
                     measuredAt: rows.int64(0),
                     value: ExactDecimal(rows.int64(1), exponent: rows.int(2)),
                     groupID: group,
-                    attribution: Attribution(rawValue: rows.int(4))
+                    attribution: Attribution(rawValue: rows.int(4)),
+                    deviceID: source?.deviceID,
+                    modelID: source?.modelID,
+                    modelName: source?.modelName,
+                    timeZone: source?.timeZone
                 )
             )
         }

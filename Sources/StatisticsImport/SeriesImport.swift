@@ -12,6 +12,12 @@ struct SeriesImport: Sendable {
     /// Called where Home Assistant has not begun to count a total that was merged into its own: what it counts from now on
     /// begins at zero, and looks like a fall by all that was before until it is lifted.
     var onOpenSum: @Sendable () async -> Void = {}
+    /// Called with the moment from which on what waits for Home Assistant's own row can be sent.
+    var onHeld: @Sendable (EpochSeconds) async -> Void = { _ in }
+
+    /// Home Assistant writes an hour down some seconds after it is over, all entities of the house in one transaction. A row of
+    /// ours that is there already would undo the whole of it, so an entity's hour is brought over only after this.
+    static let patience: EpochSeconds = 600
 
     /// How often it is looked whether Home Assistant has written everything, half a second apart.
     static let looks = 120
@@ -83,11 +89,25 @@ struct SeriesImport: Sendable {
             fresh = SeriesMemory(series: series)
             fresh.lastHour = last
         }
+        let held = series.rows.filter { Self.isHeld($0, at: clock.nowSeconds) }
+        if let next = held.map(\.start).min() {
+            series.rows.removeAll { Self.isHeld($0, at: clock.nowSeconds) }
+            let last = fresh.lastHour
+            fresh = SeriesMemory(series: series)
+            fresh.lastHour = last
+            // What was left out is looked at again though nothing else changes.
+            for row in held { fresh.sources?[MonthDigests.month(of: row.start)] = nil }
+            await onHeld(next + 3_600 + Self.patience)
+        }
         let changed = fresh.months.filter { memory?.months[$0.key] != $0.value }.keys
         let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
         if !rows.isEmpty { fresh = try await add(rows, series, fresh) }
         if let last = fresh.lastHour, try await !joinSums(series, after: last) { await onOpenSum() }
         return memory == fresh ? nil : fresh
+    }
+
+    private static func isHeld(_ row: HourlyRow, at now: EpochSeconds) -> Bool {
+        row.start + 3_600 + patience > now
     }
 
     /// Where our hours of a sum end: the day on which Home Assistant began to count is its own.

@@ -21,8 +21,7 @@ struct SeriesShelf: Sendable {
         }
         var keys = Set(rows.map(\.key))
         for key in try await store.seriesKeys(of: person.user) {
-            let position = key.position.flatMap { $0.isWholeBody ? nil : $0 }
-            let row = Catalogue.measure(key.type, position: position)
+            let row = Catalogue.measure(key.type, position: key.position)
             if HourlyStatistics.form(of: row) != nil, keys.insert(row.key).inserted { rows.append(row) }
         }
         return rows

@@ -29,6 +29,7 @@ actor StatisticsProgress {
         await tell()
     }
 
+    func held(until moment: EpochSeconds) { status.heldUntil = min(status.heldUntil ?? moment, moment) }
     func leftOpen() { status.openSums += 1 }
     func changed() { status.seriesChanged += 1 }
     func failed(_ fault: StatisticsStatus.SeriesFault) { status.seriesFaults.append(fault) }

@@ -57,7 +57,7 @@ package struct StatisticsRun: Sendable {
                     language: language,
                     store: store
                 )
-                let past = PersonPast(of: person.user, asOf: clock.nowSeconds, from: store)
+                let past = PersonPast(of: person.user, until: clock.nowSeconds, from: store)
                 let rows = try await shelf.descriptions()
                 let months = try await shelf.monthsOfSamples()
                 await progress.expects(series: rows.count)
@@ -117,7 +117,8 @@ package struct StatisticsRun: Sendable {
             desk: desk,
             clock: clock,
             onSent: { await progress.sent(rows: $0) },
-            onOpenSum: { await progress.leftOpen() }
+            onOpenSum: { await progress.leftOpen() },
+            onHeld: { await progress.held(until: $0) }
         )
         do {
             guard let fresh = try await work.run(series, memory: memory, known: known, whole: whole) else { return }
@@ -165,8 +166,9 @@ package struct StatisticsRun: Sendable {
         return .success(series)
     }
 
-    /// Removes our own series that have another name now (a profile was renamed) or nothing in them any more. Those of
-    /// people who are no longer linked stay: their readings do too.
+    /// Removes our own series that have another name now (a profile was renamed) or nothing in them any more, and all of them
+    /// once everything goes into the sensors' own: they would stand there twice, and never go on. Those of people who are no
+    /// longer linked stay: their readings do too.
     private func tidy(
         _ memories: [String: SeriesMemory],
         kept: Set<String>,
@@ -174,7 +176,6 @@ package struct StatisticsRun: Sendable {
         known: [String: RecorderDesk.KnownSeries],
         _ desk: RecorderDesk
     ) async throws {
-        guard mode == .separate else { return }
         let users = Set(people.map(\.user.rawValue))
         for (id, memory) in memories where users.contains(memory.user) && !kept.contains(id) {
             guard id.hasPrefix("\(StatisticsSeries.source):") else { continue }

@@ -28,6 +28,8 @@ package actor StatisticsService: Service {
     private let ordered: AsyncStream<Void>
     private let openings: AsyncStream<Void>.Continuation
     private let opened: AsyncStream<Void>
+    private let delays: AsyncStream<EpochSeconds>.Continuation
+    private let delayed: AsyncStream<EpochSeconds>
     /// How many more times it is looked whether Home Assistant has begun to count.
     private var looksLeft = StatisticsService.mostLooks
 
@@ -57,6 +59,7 @@ package actor StatisticsService: Service {
         current = StatisticsStatus(mode: mode)
         (ordered, orders) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (opened, openings) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (delayed, delays) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     package func status() -> StatisticsStatus { current }
@@ -75,6 +78,7 @@ package actor StatisticsService: Service {
             }
             group.addTask { await self.obey() }
             group.addTask { await self.remind() }
+            group.addTask { await self.goOn() }
             runNow()
             await group.waitForAll()
         }
@@ -107,6 +111,15 @@ package actor StatisticsService: Service {
         }
     }
 
+    /// Brings over what had to wait for the end of its hour.
+    private func goOn() async {
+        for await moment in delayed {
+            let pause = max(1, moment - clock.nowSeconds)
+            guard (try? await clock.sleep(seconds: Double(pause))) != nil else { return }
+            runNow()
+        }
+    }
+
     private func noteOpenSums() {
         guard current.openSums > 0 else {
             looksLeft = Self.mostLooks
@@ -123,6 +136,7 @@ package actor StatisticsService: Service {
             let lastSuccess = current.lastSuccessAt
             show(try await statisticsRun.run { [weak self] in await self?.show($0, lastSuccess) }, lastSuccess)
             noteOpenSums()
+            if let moment = current.heldUntil { delays.yield(moment) }
             return true
         } catch is CancellationError {
             return true

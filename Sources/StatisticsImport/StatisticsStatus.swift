@@ -37,6 +37,9 @@ package struct StatisticsStatus: Sendable, Equatable {
     /// Totals that were merged into the sensors' own before Home Assistant began to count them: they have to be joined to
     /// what it counts once it has.
     package var openSums = 0
+    /// Hours of the sensors' own series that wait until Home Assistant has written its own row of the hour: when the first of
+    /// them can be brought over.
+    package var heldUntil: EpochSeconds?
     package var startedAt: EpochSeconds?
     package var finishedAt: EpochSeconds?
     package var lastSuccessAt: EpochSeconds?

@@ -81,7 +81,7 @@ extension APIRoutes {
                     of: user,
                     in: wish.reach,
                     detailsFrom: wish.range.lowerBound - 2 * 86_400,
-                    asOf: clock.nowSeconds,
+                    until: clock.nowSeconds,
                     from: records
                 )
             pasts[user] = past

@@ -38,7 +38,7 @@ package struct ClientAddressMiddleware: RouterMiddleware {
             let ingress = PathPrefix.checked(request.headers[.xIngressPath])
             context.isEmbedded = !ingress.isEmpty
             context.pathPrefix = ingress.isEmpty ? PathPrefix.checked(request.headers[.xForwardedPrefix]) : ingress
-        } else if let peer = context.clientAddress, request.headers[.xForwardedFor] != nil {
+        } else if let peer = context.clientAddress, Self.marks.contains(where: { request.headers[$0] != nil }) {
             // Whoever comes by a proxy that is not trusted is somebody else than whoever sits at its machine: what strangers
             // do must not lock the owner out there.
             context.clientAddress = "\(peer) (proxy)"
@@ -46,6 +46,11 @@ package struct ClientAddressMiddleware: RouterMiddleware {
         }
         let response = try await next(request, context)
         return context.pathPrefix.isEmpty ? response : PathPrefix.add(context.pathPrefix, to: response)
+    }
+
+    /// What proxies and tunnels tell of whom they hand on.
+    static let marks = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "CF-Connecting-IP"].compactMap {
+        HTTPField.Name($0)
     }
 
     private func isTrusted(_ address: String) -> Bool { trusted.contains { $0.contains(address) } }

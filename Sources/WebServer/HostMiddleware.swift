@@ -32,10 +32,20 @@ package struct HostMiddleware: RouterMiddleware {
         if isSettled.withLockedValue({ $0 }) || Self.open.contains(where: request.uri.path.hasPrefix) {
             return try await next(request, context)
         }
-        if isGood(request.head.authority) { return try await next(request, context) }
+        let comesFromAfar = comesFromAfar(request, context)
+        if !comesFromAfar, isGood(request.head.authority) { return try await next(request, context) }
         if await hasOwner() {
             isSettled.withLockedValue { $0 = true }
             return try await next(request, context)
+        }
+        if comesFromAfar {
+            throw WebError(
+                .misdirectedRequest,
+                message:
+                    "Until there is an owner account, open this program from its own machine or network, or make the "
+                    + "account with the command withings-bridge create-owner.",
+                code: "from_afar"
+            )
         }
         throw WebError(
             .misdirectedRequest,
@@ -43,6 +53,14 @@ package struct HostMiddleware: RouterMiddleware {
                 + "the external_url or internal_url of its configuration.",
             code: "unknown_host"
         )
+    }
+
+    /// Whether a proxy or tunnel brings somebody who is not of this network: whoever finds the address first could else make
+    /// themselves the owner.
+    func comesFromAfar(_ request: Request, _ context: WebContext) -> Bool {
+        let isHandedOn = ClientAddressMiddleware.marks.contains { request.headers[$0] != nil }
+        // Behind a proxy that is trusted this is whom it names; behind others it is no address.
+        return isHandedOn && !(context.clientAddress.map(AddressRange.isLocal) ?? false)
     }
 
     /// Whether a stranger could not have this name. Without a name (HTTP/1.0) there is no browser.

@@ -33,6 +33,23 @@ package struct Operations: Sendable {
         }
     }
 
+    /// What the doctor found about one thing.
+    package struct Finding: Sendable, Equatable {
+        /// Short and stable: `certificate`, `broker`.
+        package var name: String
+        /// `ok`, `warning`, `failed` or `skipped`.
+        package var state: String
+        package var message: String
+        package var hint: String?
+
+        package init(name: String, state: String, message: String, hint: String?) {
+            self.name = name
+            self.state = state
+            self.message = message
+            self.hint = hint
+        }
+    }
+
     /// A backup of the record.
     package struct Backup: Sendable, Equatable {
         package var name: String
@@ -89,6 +106,8 @@ package struct Operations: Sendable {
     package var budget: @Sendable () async -> Budget? = { nil }
     /// What somebody who helps needs to know, as JSON, without secrets or readings.
     package var diagnostics: @Sendable () async -> String? = { nil }
+    /// Looks at everything that has to be right, up to what Withings sees of the address; may take half a minute.
+    package var doctor: (@Sendable () async -> [Finding])?
     /// The demo with made-up people; nil where this run cannot start one.
     package var demo: Demo?
 

@@ -6,6 +6,8 @@ import Logging
 package struct RequestLogMiddleware: RouterMiddleware {
     package typealias Context = WebContext
     private let logger: Logger
+    private let refusals = RefusalLog()
+    private static let longestPath = 200
 
     package init(logger: Logger) {
         self.logger = logger
@@ -22,7 +24,8 @@ package struct RequestLogMiddleware: RouterMiddleware {
         let level: Logger.Level =
             switch response.status.code {
             case 500...: .error
-            case 400...: .info
+            // Strangers ask for what is not there as often as they like; a log is not theirs to fill.
+            case 400...: refusals.isHeard() ? .info : .debug
             default: .debug
             }
         logger.log(
@@ -41,6 +44,7 @@ package struct RequestLogMiddleware: RouterMiddleware {
     /// The path of a webhook is a secret in itself.
     static func path(of request: Request) -> String {
         let path = request.uri.path
-        return path.hasPrefix("/api/webhook/") ? "/api/webhook/…" : path
+        if path.hasPrefix("/api/webhook/") { return "/api/webhook/…" }
+        return path.utf8.count > longestPath ? String(path.prefix(longestPath)) + "…" : path
     }
 }

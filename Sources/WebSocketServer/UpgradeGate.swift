@@ -23,8 +23,12 @@ final class UpgradeGate: ChannelInboundHandler, RemovableChannelHandler {
             return
         }
         requests += 1
-        guard head.headers[canonicalForm: "upgrade"].contains(where: { $0.lowercased() == "websocket" }) else {
-            return context.fireChannelRead(data)
+        let wishes = head.headers[canonicalForm: "upgrade"]
+        guard wishes.contains(where: { $0.lowercased() == "websocket" }) else {
+            // Another protocol, HTTP/2 without TLS for one: whoever does not speak it answers as if nobody had asked for it.
+            if wishes.isEmpty { return context.fireChannelRead(data) }
+            head.headers.remove(name: "Upgrade")
+            return context.fireChannelRead(wrapInboundOut(.head(head)))
         }
         switch verdict(head) {
         case .upgrade where requests == 1:
@@ -41,6 +45,13 @@ final class UpgradeGate: ChannelInboundHandler, RemovableChannelHandler {
             isRefused = true
             refuse(context)
         }
+    }
+
+    /// What is no HTTP from its first word on is told so at once; later on the handlers of HTTP do it.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard requests == 0, error is HTTPParserError, !isRefused else { return context.fireErrorCaught(error) }
+        isRefused = true
+        answer(context, .badRequest, "400: Bad Request")
     }
 
     /// A connection over which nothing has been asked yet is closed when the program stops; nobody else would.
@@ -66,12 +77,22 @@ final class UpgradeGate: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func refuse(_ context: ChannelHandlerContext) {
-        let text = "503: Service Unavailable"
-        let headers: HTTPHeaders = [
+        answer(context, .serviceUnavailable, "503: Service Unavailable", ["Retry-After": "60"])
+    }
+
+    /// Answers in place of the router and hangs up.
+    private func answer(
+        _ context: ChannelHandlerContext,
+        _ status: HTTPResponseStatus,
+        _ text: String,
+        _ more: HTTPHeaders = [:]
+    ) {
+        var headers: HTTPHeaders = [
             "Content-Type": "text/plain; charset=utf-8", "Content-Length": String(text.utf8.count),
-            "Connection": "close", "Retry-After": "60",
+            "Connection": "close",
         ]
-        let head = HTTPResponseHead(version: .http1_1, status: .serviceUnavailable, headers: headers)
+        headers.add(contentsOf: more)
+        let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
         let channel = context.channel

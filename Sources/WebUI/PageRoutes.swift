@@ -77,6 +77,7 @@ package struct PageRoutes: Sendable {
         addLog(to: router)
         addHomeAssistant(to: router)
         addBackups(to: router)
+        addDoctor(to: router)
         addAbout(to: router)
         addDemo(to: router)
         addEvents(to: router)

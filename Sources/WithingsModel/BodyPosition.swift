@@ -23,4 +23,12 @@ public struct BodyPosition: RawRepresentable, Hashable, Sendable, Codable {
 
     /// True where the position says nothing beyond "the whole person".
     public var isWholeBody: Bool { self == .wholeBody || self == .betweenLegs }
+
+    /// True of arms, legs, feet, halves and the torso.
+    var isSegment: Bool {
+        switch self {
+        case .rightArm, .leftArm, .rightFoot, .leftFoot, .leftHalf, .rightHalf, .leftLeg, .rightLeg, .torso: true
+        default: false
+        }
+    }
 }

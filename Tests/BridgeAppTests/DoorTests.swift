@@ -187,7 +187,10 @@ struct DoorTests {
             "\u{16}\u{03}\u{01}\u{02}\u{00}\u{01}\u{00}\u{01}\r\n\r\n",
             "POST /read HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
             "POST /read HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /hello HTTP/1.1\r\n\r\n",
-            "GET /hel\u{00}lo HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /hel\u{00}lo HTTP/1.1\r\nHost: a\r\n\r\n", "GET /hello HTTP/1.1\r\nHost: a\r\nX: a\u{1B}[31m\r\n\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "POST /read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+            "GET /hello HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n",
         ]
     )
     func nonsense(request: String) async throws {
@@ -198,8 +201,26 @@ struct DoorTests {
             visitor.send(request)
             return visitor.receive()
         }.result
-        #expect(text.isEmpty || text.hasPrefix("HTTP/1.1 400") || text.hasPrefix("HTTP/1.1 431"), "\(text.prefix(200))")
+        #expect(text.hasPrefix("HTTP/1.1 400") || text.hasPrefix("HTTP/1.1 431"), "\(text.prefix(200))")
         #expect(isClosed)
+    }
+
+    @Test(
+        "answers whoever offers another protocol than WebSocket as if they had not",
+        arguments: ["h2c", "TLS/1.3, foo/2"]
+    )
+    func otherProtocol(name: String) async throws {
+        let text = try await OpenDoor().run { port in
+            let visitor = try RawVisitor(port: port)
+            visitor.send(
+                "GET /hello HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: \(name)\r\n"
+                    + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n"
+            )
+            return visitor.receive(patience: 2).text
+        }.result
+        #expect(text.hasPrefix("HTTP/1.1 200") && text.hasSuffix("hello"))
+        // Nothing more is read from such a connection, and the client is told.
+        #expect(text.lowercased().contains("connection: close"))
     }
 
     @Test("the program stops within five seconds while answers hang, are not read, or requests do not end")

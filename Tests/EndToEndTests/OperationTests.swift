@@ -71,9 +71,18 @@ struct OperationTests {
         #expect(try await status("/health/live", host: "rebound.example.com") == 200)
         #expect(try await status("/api/onboarding", host: "192.168.1.5:8123") == 200)
         #expect(try await status("/api/onboarding", host: "homeassistant.local") == 200)
+        func handedOn(_ path: String, from visitor: String) async throws -> Int {
+            var request = HTTPClientRequest(url: bridge.url + path)
+            request.headers.add(name: "X-Forwarded-For", value: visitor)
+            return Int(try await HTTPClient.shared.execute(request, timeout: .seconds(20)).status.code)
+        }
+        // A tunnel that brings the world here brings nobody to the owner's chair.
+        #expect(try await handedOn("/setup", from: "203.0.113.9") == 421)
+        #expect(try await handedOn("/auth/external/callback", from: "203.0.113.9") == 200)
         var client = HomeAssistantClient(bridge.url)
         try await client.onboard()
         #expect(try await status("/api/onboarding", host: "rebound.example.com") == 200)
+        #expect(try await handedOn("/signin", from: "203.0.113.9") == 200)
     }
 
     @Test("listening beyond this machine is refused until there is a password, and then it is not")

@@ -59,6 +59,8 @@ struct CatalogueTests {
             251,
         ]
         #expect(listed.map(\.rawValue).sorted() == known)
+        // None of them is a part of the body at a place without a name, but what only segments have.
+        #expect(listed.filter { $0.part(at: BodyPosition(44)) != nil }.map(\.rawValue).sorted() == [173, 174, 175])
     }
 
     @Test("gives Korean names to Korean readers and English ones to everybody else")
@@ -76,7 +78,7 @@ struct CatalogueTests {
         #expect(row.isDiagnostic && !row.enabledByDefault)
     }
 
-    @Test("makes a row for a known type at an unusual place, with the type's unit")
+    @Test("makes a row for a part of the body that is not listed, with the type's unit")
     func unknownPosition() {
         let row = Catalogue.measure(.pulseWaveVelocity, position: BodyPosition(rawValue: 4))
         #expect(row.key == "pulse_wave_velocity_position_4")

@@ -132,6 +132,47 @@ struct EntityBoardTests {
         #expect(await house.figures.count == 4)
     }
 
+    @Test(
+        "takes for the person what was measured at any place of the body, and says where",
+        arguments: [
+            (MeasureType.weight, 44, "weight_kg"), (.heartPulse, 0, "heart_pulse_bpm"),
+            (.heartPulse, 13, "heart_pulse_bpm"),
+            (.systolicBloodPressure, 2, "systolic_blood_pressure_mmhg"), (.spo2, 30, "spo2_pct"),
+            (.bodyTemperature, 99, "body_temperature_c"), (.fatMass, 44, "fat_mass_kg"),
+        ]
+    )
+    func places(type: MeasureType, position: Int, key: String) async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(type, 50, at: 200),
+                EntitiesTests.reading(type, 51, position: BodyPosition(position), at: 300),
+            ]
+        }
+        try await house.board.refreshAll()
+        let entity = try #require(await house.entity(key))
+        #expect(entity.stateText == "51" && entity.measuredAt == 300)
+        let place = entity.readingAttributes.first { $0.name == "position" }
+        #expect(place?.value == .text(BodyPosition(position).name))
+        #expect(await house.figures.filter { $0.description.isDiagnostic }.isEmpty)
+    }
+
+    @Test("keeps apart what is a part of the body, and every place of a type that nobody knows")
+    func parts() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.measures = [
+                EntitiesTests.reading(.fatMass, 20, at: 200),
+                EntitiesTests.reading(.fatMass, 2, position: .leftArm, at: 300),
+                EntitiesTests.reading(.muscleMassForSegments, 9, position: BodyPosition(44)),
+                EntitiesTests.reading(MeasureType(999), 1, position: BodyPosition(3)),
+            ]
+        }
+        try await house.board.refreshAll()
+        #expect(await house.entity("fat_mass_kg")?.stateText == "20")
+        #expect(await house.entity("fat_mass_kg_position_3")?.stateText == "2")
+        #expect(await house.entity("measure_type_175_position_44")?.stateText == "9")
+        #expect(await house.entity("measure_type_999_position_3")?.description.isDiagnostic == true)
+    }
+
     @Test("shows types that nobody knows, results in words, and no pulse of 0")
     func oddValues() async throws {
         await house.store.put(anna, name: "Anna") {

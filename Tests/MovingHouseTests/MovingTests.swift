@@ -137,6 +137,98 @@ struct MovingTests {
         #expect(session.calls.with { $0.count { $0.0 == "config/entity_registry/update" } } == 1)
     }
 
+    @Test("calls kilocalories by their name in the statistics that go on, and leaves every other unit alone")
+    func calories() async throws {
+        let session = RecordingSession()
+        let registry = [
+            Self.row("withings", "sensor.burnt", "withings_31402218_activity_active_calories_burnt_today"),
+            Self.row("mqtt", "sensor.anna_burnt", "withings_31402218_activity_active_calories_burnt_today"),
+        ]
+        let plan = MovingPlan(registry: registry)
+        let removal = Removal(
+            session: session,
+            notes: notes,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        for unit in ["calories", "kcal"] {
+            session.calls.with { $0 = [] }
+            session.answers.with {
+                $0["recorder/get_statistics_metadata"] = [
+                    ["statistic_id": "sensor.burnt", "statistics_unit_of_measurement": .string(unit)]
+                ]
+            }
+            try await removal.prepare(plan.pairs)
+            _ = try await removal.move(plan.pairs[0])
+            let updates = session.calls.with { $0.filter { $0.0 == "recorder/update_statistics_metadata" }.map(\.1) }
+            #expect(
+                updates
+                    == (unit == "kcal"
+                        ? []
+                        : [
+                            ["statistic_id": "sensor.burnt", "unit_of_measurement": "kcal", "unit_class": "energy"]
+                        ])
+            )
+        }
+    }
+
+    @Test("enables what takes the place of an entity that is in use, and says what ends with the old integration")
+    func wakes() async throws {
+        let registry = [
+            Self.row("withings", "sensor.light_sleep", "withings_31402218_sleep_light_duration_seconds"),
+            Self.row("mqtt", "sensor.anna_light", "withings_31402218_sleep_light_duration_seconds", disabled: true),
+            Self.row("withings", "sensor.fat", "withings_31402218_fat_mass_kg", disabled: true),
+            Self.row("mqtt", "sensor.anna_fat", "withings_31402218_fat_mass_kg", disabled: true),
+            Self.row("withings", "calendar.workouts", "withings_31402218_workout"),
+            Self.row("withings", "sensor.unused", "withings_31402218_goal", disabled: true),
+            Self.row("withings", "sensor.strange", "something else"),
+        ]
+        let plan = MovingPlan(registry: registry)
+        #expect(plan.pairs.map(\.standing) == [.missing, .disabled, .ready, .missing])
+        #expect(plan.pairs[2].isWoken && plan.table[3].hasSuffix("can move, and is enabled then"))
+        #expect(plan.ending == ["calendar.workouts", "sensor.strange"])
+        #expect(plan.warning.count == 3 && plan.warning[1] == "  calendar.workouts")
+        let one = MovingPlan(registry: registry, only: ["sensor.light_sleep"])
+        #expect(one.ending == ["calendar.workouts", "sensor.strange"])
+        let session = RecordingSession()
+        let removal = Removal(
+            session: session,
+            notes: notes,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await removal.prepare(plan.pairs)
+        _ = try await removal.move(plan.pairs[2])
+        let update = session.calls.with { $0.first { $0.0 == "config/entity_registry/update" }?.1 }
+        #expect(update?["disabled_by"] == JSONValue.null && update?["new_entity_id"] == "sensor.light_sleep")
+    }
+
+    @Test("leaves what has moved under its id when the old integration makes its entities anew, unless it is named")
+    func again() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "moved-\(UUID().uuidString).json").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let moved = MovedIDs(path: path)
+        let removal = Removal(
+            session: RecordingSession(),
+            notes: notes,
+            moved: moved,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let plan = MovingPlan(registry: Self.registry, only: ["sensor.withings_weight"])
+        try await removal.prepare(plan.pairs)
+        _ = try await removal.move(plan.pairs[0])
+        #expect(moved.all == ["withings_31402218_weight_kg": "sensor.withings_weight"])
+        let later = [
+            Self.row("withings", "sensor.kitchen_weight", "withings_31402218_weight_kg"),
+            Self.row("mqtt", "sensor.withings_weight", "withings_31402218_weight_kg"),
+        ]
+        #expect(MovingPlan(registry: later, moved: moved.all).pairs.map(\.standing) == [.moved])
+        let named = MovingPlan(registry: later, only: ["sensor.kitchen_weight"], moved: moved.all)
+        #expect(named.pairs.map(\.standing) == [.ready])
+        // Somebody gave it another id since.
+        #expect(
+            MovingPlan(registry: later, moved: ["withings_31402218_weight_kg": "sensor.x"]).pairs[0].standing == .ready
+        )
+    }
+
     @Test("copies the hours that the new series has not, and leads running sums into it")
     func copies() async throws {
         let session = RecordingSession()

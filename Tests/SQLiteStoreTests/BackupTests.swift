@@ -151,6 +151,61 @@ struct BackupTests {
         }
     }
 
+    @Test(
+        "What is replaced keeps its content, its log included, and a missing database beside a cut restore is told from none"
+    )
+    func replacedKeepsItsLog() async throws {
+        try await TemporaryFolder.use { folder in
+            let (first, database) = (folder.file("first.db"), folder.file("bridge.db"))
+            let old = try SQLiteStore(path: first)
+            _ = try await old.save(RecordPage(measureGroups: [.sample(1)]), of: anna)
+            try await old.close()
+            let now = try SQLiteStore(path: database)
+            _ = try await now.save(RecordPage(measureGroups: [.sample(2)]), of: anna)
+            // As a kill leaves it: what was saved is in the log alone.
+            for ending in ["", "-wal"] {
+                try FileManager.default.copyItem(atPath: database + ending, toPath: folder.file("killed.db") + ending)
+            }
+            try await now.close()
+            let killed = folder.file("killed.db")
+            let restored = try await DatabaseBackup.restore(
+                first,
+                to: killed,
+                keyFile: folder.file("key"),
+                overwrite: true,
+                stamp: "20261127T040000Z"
+            )
+            let aside = try #require(restored.movedAside.first { $0.hasSuffix("Z") })
+            let kept = try SQLiteStore(path: aside)
+            #expect(try await kept.measureGroups(of: anna, in: 0..<EpochSeconds.max, limit: 9) == [.sample(2)])
+            try await kept.close()
+            #expect(!DatabaseBackup.isCutOff(at: killed))
+            try FileManager.default.removeItem(atPath: killed)
+            #expect(DatabaseBackup.isCutOff(at: killed))
+            #expect(!DatabaseBackup.isCutOff(at: folder.file("never.db")))
+        }
+    }
+
+    @Test("Copies that were cut off go, those that may still be written and everything else stays")
+    func drafts() throws {
+        let folder = NSTemporaryDirectory() + "drafts-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let draft = "withings-bridge-20261127T044500Z.db.\(UUID().uuidString).draft"
+        for name in [
+            draft, draft + "-journal", "withings-bridge.db", "notes.draft", "withings-bridge-20261127T044500Z.db",
+        ] {
+            #expect(FileManager.default.createFile(atPath: folder + "/" + name, contents: Data([1])))
+        }
+        DatabaseCopy.removeDrafts(in: folder, olderThan: 3_600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 5)
+        DatabaseCopy.removeDrafts(in: folder)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+                == ["notes.draft", "withings-bridge-20261127T044500Z.db", "withings-bridge.db"]
+        )
+    }
+
     @Test("A damaged, foreign, newer or missing file is named and never put in place")
     func refused() async throws {
         try await TemporaryFolder.use { folder in

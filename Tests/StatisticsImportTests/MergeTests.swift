@@ -128,6 +128,52 @@ struct MergeTests {
         #expect(!house.home.state.with { $0.calls.contains { $0.hasPrefix("adjust") || $0.hasPrefix("import") } })
     }
 
+    @Test("wait with an hour until Home Assistant has written its own row, and are brought then though nothing changed")
+    func runningHour() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg")
+        Self.registered(house, "sensor.my_rate", "heart_rate_bpm")
+        // Five minutes past the hour.
+        house.clock.jump(by: Double(3_600 - house.clock.nowSeconds % 3_600 + 300))
+        let hour = house.clock.nowSeconds / 3_600 * 3_600
+        try await house.weigh([(9, hour - 1, "79"), (10, hour + 60, "78")])
+        try await house.walk("2026-11-23", steps: 1)
+        try await house.beat(at: hour - 3_600 * 3, [60])
+        try await house.beat(at: hour + 120, [61])
+        let status = try await house.bring(.merge)
+        #expect(status.state == .done && status.heldUntil == hour + 600)
+        #expect(house.home.rows("sensor.my_weight").keys.max() ?? 0 < hour - 3_600)
+        #expect(house.home.rows("sensor.my_rate").keys.max() == hour - 3_600 * 3)
+        house.clock.jump(by: 601)
+        #expect(try await house.bring(.merge).heldUntil == hour + 3_600 + 600)
+        #expect(house.home.rows("sensor.my_weight")[hour - 3_600]?["mean"] == 79)
+        house.clock.jump(by: 3_601)
+        #expect(try await house.bring(.merge).heldUntil == nil)
+        #expect(house.home.rows("sensor.my_weight")[hour]?["mean"] == 78)
+        #expect(house.home.rows("sensor.my_rate")[hour]?["mean"] == 61)
+        house.home.forgetCalls()
+        try await house.bring(.merge)
+        #expect(house.home.imports.isEmpty)
+        // A series of its own is nobody else's: it has the running hour at once.
+        let other = try await Household()
+        other.clock.jump(by: Double(hour + 300) - other.clock.now)
+        try await other.weigh([(9, hour + 60, "78")])
+        #expect(try await other.bring(.separate).heldUntil == nil)
+        #expect(other.home.rows("withings:anna_weight_kg")[hour]?["mean"] == 78)
+    }
+
+    @Test("take the place of the series of their own that were there before")
+    func instead() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.my_weight", "weight_kg")
+        try await house.bring(.separate)
+        #expect(house.home.state.with { $0.series.keys.contains("withings:anna_weight_kg") })
+        try await house.bring(.merge)
+        #expect(house.home.state.with { Array($0.series.keys) } == ["sensor.my_weight"])
+        try await house.bring(.separate)
+        #expect(house.home.rows("withings:anna_weight_kg").count == 3)
+    }
+
     @Test("pass a disabled entity over")
     func disabled() async throws {
         let house = try await Household()

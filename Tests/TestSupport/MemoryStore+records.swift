@@ -132,7 +132,11 @@ extension MemoryStore {
                     measuredAt: kept.record.measuredAt,
                     value: $0.value,
                     groupID: kept.record.id,
-                    attribution: kept.record.attribution
+                    attribution: kept.record.attribution,
+                    deviceID: kept.record.deviceID,
+                    modelID: kept.record.modelID,
+                    modelName: kept.record.modelName,
+                    timeZone: kept.record.timeZone
                 )
             }
         }

@@ -44,10 +44,15 @@ struct AddressTests {
         #expect(middleware.client(behind: "10.0.0.1", forwarded: chain) == client)
     }
 
-    @Test("of proxies that are not trusted are noted once each, those of strangers not; who comes by one is nobody at its machine")
+    @Test(
+        "of proxies that are not trusted are noted once each, those of strangers not; who comes by one is nobody at its machine"
+    )
     func unknownProxies() async throws {
         let proxies = UnknownProxies(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let router = WebRouter.make(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, unknownProxies: proxies)
+        let router = WebRouter.make(
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            unknownProxies: proxies
+        )
         router.get("/who") { _, context in context.clientAddress ?? "-" }
         try await Application(router: router).test(.live) { client in
             let direct = try await client.execute(uri: "/who", method: .get)

@@ -45,6 +45,36 @@ struct ControlPagesTests {
         }
     }
 
+    @Test("the doctor looks when asked, and says what is not as it should be")
+    func doctor() async throws {
+        let found = [
+            Operations.Finding(name: "disk", state: "ok", message: "12 MB are free", hint: nil),
+            Operations.Finding(
+                name: "callback",
+                state: "failed",
+                message: "HEAD is answered with 302",
+                hint: "Pass it on."
+            ),
+        ]
+        try await with(control: { $0.operations.doctor = { found } }) { client, signedIn, _ in
+            var browser = signedIn
+            let before = String(buffer: try await browser.get("/config/doctor", client).body)
+            #expect(before.contains("Look now") && !before.contains("302"))
+            let after = String(buffer: try await browser.post("/config/doctor", "", client).body)
+            #expect(after.contains("HEAD is answered with 302") && after.contains("Does not work"))
+            #expect(after.contains("Pass it on.") && after.contains("Callback") && after.contains("Fine"))
+        }
+    }
+
+    @Test("the audit trail tells who was here, and that numbers were taken along")
+    func audit() async throws {
+        try await with { client, signedIn, _ in
+            var browser = signedIn
+            let page = String(buffer: try await browser.get("/config/audit", client).body)
+            #expect(page.contains("Owner account made"))
+        }
+    }
+
     @Test("a token is shown when it is made and never again; revoked it is gone")
     func tokens() async throws {
         try await with { client, signedIn, _ in

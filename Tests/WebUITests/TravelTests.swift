@@ -88,6 +88,12 @@ struct TravelTests {
         #expect(try await read("readings").contains(there))
     }
 
+    @Test("a reading counts for the day of the place where it was measured, in averages, too")
+    func average() async throws {
+        let file = try await read("weight/weight.csv?from=2026-11-15&until=2026-11-23&by=day")
+        #expect(file.contains("2026-11-20,70.2,") && !file.contains("2026-11-21"))
+    }
+
     @Test("a night begins and ends by the clocks where somebody slept, in the diary, in its file and on its page")
     func night() async throws {
         let file = try await read("sleep/diary.csv?span=30d")

@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Foundation
 import SQLiteStore
 import WithingsModel
 
@@ -10,6 +11,20 @@ extension Doctor {
         }
         guard let place = try? BackupPlace(settings, folder: folder) else {
             return Finding("backups", .skipped, "There is no database to back up.")
+        }
+        let folder = place.folder.path
+        let isThere = FileManager.default.fileExists(atPath: folder)
+        guard
+            FileManager.default.isWritableFile(
+                atPath: isThere ? folder : (folder as NSString).deletingLastPathComponent
+            )
+        else {
+            return Finding(
+                "backups",
+                .failed,
+                "\(folder) cannot be written: no backup can be made.",
+                hint: "Is its disk there? Make the folder writable for the bridge, or name another: backup: path."
+            )
         }
         let backups = place.folder.backups()
         guard let newest = backups.first else {

@@ -102,12 +102,30 @@ package struct Doctor: Sendable {
                     + strangers.map { "\(folder.path)/\($0)" }.joined(separator: " ")
             )
         }
-        let files = ["withings-bridge.key", "withings-bridge.db", "secrets.yaml"]
-        let open = files.filter { file in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(file)")
-            guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue else { return false }
-            return mode & 0o077 != 0
+        // What is in the configuration may be there for all to read, but not a secret.
+        let text = (try? String(contentsOfFile: "\(folder.path)/configuration.yaml", encoding: .utf8)) ?? ""
+        let holdsSecret = text.firstMatch(of: /(?m)^\s*(client_secret|password|token):\s*[^\s!]/) != nil
+        let files =
+            ["withings-bridge.key", "withings-bridge.db", "secrets.yaml"] + (holdsSecret ? ["configuration.yaml"] : [])
+        let rights = (try? FileManager.default.attributesOfItem(atPath: folder.path))?[.posixPermissions] as? NSNumber
+        if let rights, rights.intValue & 0o022 != 0 {
+            return Finding(
+                "directory",
+                .failed,
+                "Other users of this machine may write into \(folder.path): they can exchange database and key.",
+                hint: "chmod 700 \(folder.path)"
+            )
         }
+        // Nobody else comes as far as the files where the directory is shut.
+        let isShut = rights.map { $0.intValue & 0o077 == 0 } ?? false
+        let open =
+            isShut
+            ? []
+            : files.filter { file in
+                let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(file)")
+                guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue else { return false }
+                return mode & 0o077 != 0
+            }
         guard open.isEmpty else {
             return Finding(
                 "directory",

@@ -65,7 +65,9 @@ actor BackupService: Service {
             fault = (error as? StoreError)?.message ?? "The backup could not be made."
             logger.error(
                 "The backup could not be made.",
-                metadata: ["reason": "\((error as? StoreError)?.code.rawValue ?? "other")"]
+                metadata: [
+                    "reason": "\((error as? StoreError)?.code.rawValue ?? "other")", "place": "\(place.folder.path)",
+                ]
             )
         }
     }

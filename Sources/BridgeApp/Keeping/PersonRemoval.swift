@@ -52,6 +52,10 @@ package struct PersonRemoval: Sendable {
                 try? await store.close()
                 throw error
             }
+            // What copies that were cut off left is no backup and nobody's to keep.
+            let beside = (place.database as NSString).deletingLastPathComponent
+            for folder in [beside, place.folder.path] { DatabaseCopy.removeDrafts(in: folder) }
+            try? FileManager.default.removeItem(atPath: place.database + ".restoring")
             let holding = await backups(of: user)
             // Somebody who was removed before, and only their backups were left.
             guard !lines.isEmpty || !holding.isEmpty else { throw Self.unknown(name) }
@@ -136,7 +140,22 @@ package struct PersonRemoval: Sendable {
         where (try? await DatabaseCheck.check(copy))?.people.contains(user) ?? true {
             holding.append(copy)
         }
+        for copy in otherDatabases() where !holding.contains(copy) {
+            if (try? await DatabaseCheck.check(copy))?.people.contains(user) ?? false { holding.append(copy) }
+        }
         return holding
+    }
+
+    /// Databases in the configuration directory and among the backups under names that somebody gave them.
+    private func otherDatabases() -> [String] {
+        let files = FileManager.default
+        return [folder.path, place.folder.path].flatMap { folder -> [String] in
+            ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { folder + "/" + $0 }
+        }.filter { path in
+            guard path != place.database, let file = FileHandle(forReadingAtPath: path) else { return false }
+            defer { try? file.close() }
+            return (try? file.read(upToCount: 15)) == Data("SQLite format 3".utf8)
+        }
     }
 
     private func remove(_ holding: [String], of user: WithingsUserID, really: Bool) throws -> [String] {

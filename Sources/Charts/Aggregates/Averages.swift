@@ -7,6 +7,9 @@ extension [ChartPoint] {
     /// - Parameter digits: digits after the point that a mean keeps.
     package func averaged(by averaging: Averaging, in timeZone: TimeZone, digits: Int) -> [ChartPoint] {
         guard averaging != .none else { return self }
+        // Days of a journey may change places.
+        let isJourney = contains { $0.shift != 0 }
+        let points = isJourney ? sorted { $0.at + $0.shift < $1.at + $1.shift } : self
         var means: [ChartPoint] = []
         var stretch: LocalDay?
         // Until then a point needs no calendar to be told where it belongs.
@@ -18,10 +21,11 @@ extension [ChartPoint] {
             means.append(ChartPoint(stretch.start(in: timeZone), .rounding(sum / Double(count), digits: digits)))
         }
         var days = DayFinder(timeZone)
-        for point in self {
-            if point.at >= end {
+        for point in points {
+            let local = point.at + point.shift
+            if local >= end {
                 finish()
-                let start = averaging.start(of: days.day(of: point.at))
+                let start = averaging.start(of: days.day(of: local))
                 (stretch, sum, count) = (start, 0, 0)
                 end = averaging.end(of: start).start(in: timeZone)
             }

@@ -23,7 +23,7 @@ package struct Trend: Sendable, Equatable {
                 level = value
             }
             last = reading.at
-            points.append(ChartPoint(reading.at, .rounding(level, digits: digits)))
+            points.append(ChartPoint(reading.at, .rounding(level, digits: digits), shift: reading.shift))
         }
     }
 

@@ -3,14 +3,15 @@ extension Entity {
     package func showing(_ past: PastValue) -> Entity {
         var entity = self
         entity.value = past.value
-        entity.measuredAt = past.at
+        entity.measuredAt = past.measuredAt
         entity.attribution = past.attribution
-        // By what it was measured is not kept beside each value.
-        entity.device = nil
-        entity.deviceID = nil
-        entity.isProvisional = false
+        entity.device = past.device
+        entity.deviceID = past.deviceID
+        entity.isProvisional = past.isProvisional
         entity.lastReset = description.stateClass == "total" ? past.lastReset : nil
         entity.timeZone = past.timeZone ?? timeZone
+        entity.details = past.details
+        if case .legacy(let key) = description.source { entity.details.append(.measurement(key)) }
         entity.changedAt = past.at
         entity.updatedAt = past.at
         entity.revisedAt = past.at

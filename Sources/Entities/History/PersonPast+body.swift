@@ -42,29 +42,49 @@ extension PersonPast {
             guard range.contains(weight.at), former.at < weight.at, case .number(let one) = weight.value,
                 case .number(let other) = former.value, let value = BodyFigures.difference(one, other)
             else { return nil }
-            return weight.showing(.number(value))
+            var change = weight.showing(.number(value))
+            let moment = MomentText.local(former.at, timeZone: weight.timeZone)
+            change.details.append(EntityDetail("compared_with", .text(moment)))
+            return change
         }
     }
 
     /// Every moment at which something of a group was measured.
     func moments(of group: ReadingGroup) async throws -> [PastValue] {
-        var moments: Set<EpochSeconds> = []
-        for key in try await seriesKeys() where ReadingGroup(key.type) == group {
-            moments.formUnion(try await store.series(key, of: user, in: range).map(\.measuredAt))
+        var moments: [EpochSeconds: PastValue] = [:]
+        let slots = try await seriesKeys().filter { ReadingGroup($0.type) == group }
+            .map { MeasureFigures.Slot(type: $0.type, position: $0.type.part(at: $0.position)) }
+        for slot in Set(slots).sorted() {
+            for past in try await measures(slot.type, slot.position) where moments[past.at] == nil {
+                moments[past.at] = past
+            }
         }
-        if group == .ecg { moments.formUnion(try await electrocardiograms(besides: moments).map(\.at)) }
-        return moments.sorted().map { PastValue(at: $0, value: .moment($0)) }
+        if group == .ecg {
+            let names = try await deviceNames()
+            for recording in try await electrocardiograms(besides: moments.keys) {
+                moments[recording.at] = Self.past(recording, showing: nil, names)
+            }
+        }
+        return moments.values.sorted { $0.at < $1.at }.map { $0.showing(.moment($0.at)) }
     }
 
     /// Results of ECGs, those too that only the list of recordings has.
     func atrialFibrillationResults() async throws -> [PastValue] {
         let measured = try await measures(.atrialFibrillationECG, nil)
+        let names = try await deviceNames()
         let recorded = try await electrocardiograms(besides: measured.map(\.at)).compactMap { recording -> PastValue? in
             guard let code = recording.atrialFibrillation else { return nil }
             let word = AtrialFibrillationResult.word(ExactDecimal(Int64(code)))
-            return PastValue(at: recording.at, value: .text(word), timeZone: recording.timeZone)
+            return Self.past(recording, showing: .text(word), names)
         }
         return (measured + recorded).sorted { $0.at < $1.at }
+    }
+
+    private static func past(_ recording: HeartRecording, showing value: EntityValue?, _ names: DeviceNames)
+        -> PastValue
+    {
+        PastValue(at: recording.at, value: value, timeZone: recording.timeZone, details: PastValue.account)
+            .by(recording.deviceID, names.name(recording.deviceID, model: nil, modelID: recording.modelID))
     }
 
     /// The ECGs that no measures tell of.

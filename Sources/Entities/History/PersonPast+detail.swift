@@ -8,7 +8,8 @@ extension PersonPast {
 
     func samples(_ field: IntradayField) async throws -> [PastValue] {
         var values: [PastValue] = []
-        for part in try await parts() { values += try await samples(field, in: part) }
+        let names = try await deviceNames()
+        for part in try await parts() { values += try await samples(field, in: part, names) }
         return values
     }
 
@@ -19,16 +20,22 @@ extension PersonPast {
         }
         var hours: [HourlyRow] = []
         for part in try await parts() {
-            hours += HourlyStatistics.rows(try await samples(field, in: part), form: form)
+            hours += HourlyStatistics.rows(try await samples(field, in: part, nil), form: form)
         }
         return hours
     }
 
-    private func samples(_ field: IntradayField, in part: Range<EpochSeconds>) async throws -> [PastValue] {
+    /// - Parameter names: nil where nobody asks by what they were measured.
+    private func samples(_ field: IntradayField, in part: Range<EpochSeconds>, _ names: DeviceNames?) async throws
+        -> [PastValue]
+    {
         try await store.intraday(of: user, in: part, fields: [field]).compactMap { sample in
             // A sample of 0 is an invalid measurement, not a value.
             guard let value = sample.values[field], value != 0 else { return nil }
-            return PastValue(at: sample.at, value: .number(value))
+            let past = PastValue(at: sample.at, value: .number(value), details: PastValue.account)
+            guard let names else { return past }
+            let name = names.name(sample.deviceID, model: sample.modelName, modelID: sample.modelID)
+            return past.by(sample.deviceID, name)
         }
     }
 
@@ -44,9 +51,22 @@ extension PersonPast {
     /// The state of each segment, from its end on, as the entity has it.
     func sleepStates() async throws -> [PastValue] {
         guard let range = try await detailRange() else { return [] }
+        let names = try await deviceNames()
+        // Segments have no zone of their own.
+        let zone = try await store.latestSleep(of: user, limit: 1).first?.timeZone
         return try await store.sleepSegments(of: user, in: range).filter { range.contains($0.endAt) }
             .sorted { ($0.endAt, $0.startAt) < ($1.endAt, $1.startAt) }
-            .map { PastValue(at: $0.endAt, value: .text($0.state.name)) }
+            .map { segment in
+                let start = MomentText.local(segment.startAt, timeZone: zone)
+                let past = PastValue(
+                    at: segment.endAt,
+                    value: .text(segment.state.name),
+                    timeZone: zone,
+                    details: [EntityDetail("since", .text(start)), Credit.account]
+                )
+                let name = names.name(segment.deviceID, model: segment.modelName, modelID: segment.modelID)
+                return past.by(segment.deviceID, name)
+            }
     }
 
     /// The stretch of time in which there can be details; nil where there is none.

@@ -2,7 +2,7 @@ import Store
 import WithingsModel
 
 /// What a past is read from.
-package typealias PastStore = RecordStore & DetailStore & BedStore
+package typealias PastStore = RecordStore & DetailStore & BedStore & DocumentStore
 
 /// A person's record over a stretch of time, entity by entity: measures and what follows from them, nights and naps,
 /// days of activity, workouts, samples of a day, who was in bed. Nights and days are read once, however many entities
@@ -13,8 +13,12 @@ package actor PersonPast {
     let store: any PastStore
     /// Samples and segments before this are not looked at: there are thousands a day.
     let detailsFrom: EpochSeconds?
-    private let now: EpochSeconds
+    /// Nothing is said to have become unknown after this.
+    let now: EpochSeconds
     private var keys: [MeasureSeriesKey]?
+    private var names: DeviceNames?
+    /// For readings that carry no zone of their own; nil until it was looked for.
+    private var profileZone: String??
     private var nights: [SleepSummary]?
     private var days: [[DailyActivity]]?
 
@@ -26,7 +30,7 @@ package actor PersonPast {
         of user: WithingsUserID,
         in range: Range<EpochSeconds> = allTime,
         detailsFrom: EpochSeconds? = nil,
-        asOf now: EpochSeconds = .max,
+        until now: EpochSeconds = .max,
         from store: any PastStore
     ) {
         self.user = user
@@ -82,16 +86,26 @@ package actor PersonPast {
         let range = range ?? self.range
         let known = try await seriesKeys()
         let wanted = known.filter { key in
-            key.type == type && (key.position == position || (position == nil && key.position?.isWholeBody == true))
+            key.type == type && type.part(at: key.position) == position
         }
+        if wanted.isEmpty { return [] }
+        let (names, zone) = (try await deviceNames(), try await zoneOfProfile())
         var values: [PastValue] = []
         var seen = Set<GroupValue>()
         for key in wanted {
+            let details = EntityDetail.place(of: Measure(type: type, value: 0, position: key.position))
             for point in try await store.series(key, of: user, in: range) {
                 // A device may send one value for the whole body and once more without a place.
                 if wanted.count > 1, !seen.insert(GroupValue(point)).inserted { continue }
-                guard let value = MeasureFigures.value(Measure(type: type, value: point.value)) else { continue }
-                values.append(PastValue(at: point.measuredAt, value: value, attribution: point.attribution))
+                let past = PastValue(
+                    at: point.measuredAt,
+                    value: MeasureFigures.value(Measure(type: type, value: point.value)),
+                    attribution: point.attribution,
+                    timeZone: point.timeZone ?? zone,
+                    details: details
+                )
+                let name = names.name(point.deviceID, model: point.modelName, modelID: point.modelID)
+                values.append(past.by(point.deviceID, name))
             }
         }
         return wanted.count > 1 ? values.sorted { $0.at < $1.at } : values
@@ -106,50 +120,6 @@ package actor PersonPast {
         }
     }
 
-    private func nightValues(_ field: SleepField) async throws -> [PastValue] {
-        try await chosenNights().compactMap { night in
-            NightFigures.value(field, of: night).map {
-                PastValue(at: night.endAt, value: $0, timeZone: night.timeZone)
-            }
-        }
-    }
-
-    private func napValues(_ field: SleepField) async throws -> [PastValue] {
-        let rows = try await store.sleep(of: user, endingIn: widened(by: 2 * 86_400))
-        return NightChooser.naps(rows).filter { range.contains($0.endAt) }.compactMap { nap in
-            NightFigures.value(field, of: nap).map { PastValue(at: nap.endAt, value: $0, timeZone: nap.timeZone) }
-        }
-    }
-
-    private func workoutValues(_ field: WorkoutField) async throws -> [PastValue] {
-        try await store.workouts(of: user, in: widened(by: 2 * 86_400), limit: .max)
-            .filter { range.contains($0.endAt) }
-            .sorted { ($0.endAt, $0.modifiedAt, $0.id) < ($1.endAt, $1.modifiedAt, $1.id) }
-            .compactMap { workout in
-                LastWorkout.value(field, of: workout).map {
-                    PastValue(
-                        at: workout.endAt,
-                        value: $0,
-                        attribution: workout.attribution,
-                        timeZone: workout.timeZone
-                    )
-                }
-            }
-    }
-
-    private func dayValues(_ field: ActivityField) async throws -> [PastValue] {
-        try await sortedDays().compactMap { rows in
-            guard let row = rows.first(where: { $0.values[field] != nil }), let value = row.values[field] else {
-                return nil
-            }
-            let start = TodayChooser.start(of: row)
-            let end = TodayChooser.end(of: row)
-            let at = min(max(row.modifiedAt, start), end - 1)
-            guard range.contains(at) else { return nil }
-            return PastValue(at: at, value: .number(value), timeZone: row.timeZone, lastReset: start)
-        }
-    }
-
     func seriesKeys() async throws -> [MeasureSeriesKey] {
         if let keys { return keys }
         let read = try await store.seriesKeys(of: user)
@@ -157,8 +127,22 @@ package actor PersonPast {
         return read
     }
 
+    func deviceNames() async throws -> DeviceNames {
+        if let names { return names }
+        let read = DeviceNames(try await store.devices(of: user))
+        names = read
+        return read
+    }
+
+    func zoneOfProfile() async throws -> String? {
+        if let profileZone { return profileZone }
+        let read = try await ProfileTimeZone.read(of: user, from: store)
+        profileZone = .some(read)
+        return read
+    }
+
     /// Every day's night, by the rule that picks the last one.
-    private func chosenNights() async throws -> [SleepSummary] {
+    func chosenNights() async throws -> [SleepSummary] {
         if let nights { return nights }
         // The rows of a day of waking belong together, also where the range cuts through the day.
         let rows = try await store.sleep(of: user, endingIn: widened(by: 2 * 86_400))

@@ -93,7 +93,7 @@ extension APIRoutes {
                     of: entity.person.user,
                     // The period that the start lies within may be a whole year.
                     detailsFrom: start - 366 * 86_400,
-                    asOf: clock.nowSeconds,
+                    until: clock.nowSeconds,
                     from: records
                 )
             pasts[entity.person.user] = past

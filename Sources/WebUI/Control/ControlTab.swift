@@ -2,7 +2,7 @@
 enum ControlTab: String, Sendable, CaseIterable {
     case configuration = ""
     case homeAssistant = "home-assistant"
-    case tokens, backups, log, about
+    case tokens, backups, doctor, audit, log, about
 
     var address: String { self == .configuration ? "/config" : "/config/\(rawValue)" }
 
@@ -12,6 +12,8 @@ enum ControlTab: String, Sendable, CaseIterable {
         case .homeAssistant: texts[.tabHomeAssistant]
         case .tokens: texts[.tabTokens]
         case .backups: texts[.tabBackups]
+        case .doctor: texts[.tabDoctor]
+        case .audit: texts[.tabAudit]
         case .log: texts[.tabLog]
         case .about: texts[.about]
         }

@@ -28,9 +28,11 @@ struct PersonGraphs: Sendable {
         -> [ChartPoint]
     {
         let range = self.range.lowerBound - leadIn..<self.range.upperBound
-        guard let position else { return try await WholeBody.readings(type, of: user, in: range, from: store) }
+        guard let position else {
+            return try await WholeBody.readings(type, of: user, in: range, at: span.timeZone, from: store)
+        }
         return try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
-            .map { ChartPoint($0.measuredAt, $0.value) }
+            .chartPoints(at: span.timeZone)
     }
 
     /// A series of measures as it is drawn, in the unit that is shown.

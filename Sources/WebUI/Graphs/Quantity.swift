@@ -75,6 +75,6 @@ struct Quantity: Sendable {
     var meanDigits: Int { kind == .mass && units == .stone ? 3 : kind == .hours ? 3 : digits }
 
     func points(_ points: [ChartPoint]) -> [ChartPoint] {
-        points.map { ChartPoint($0.at, converted($0.value)) }
+        points.map { ChartPoint($0.at, converted($0.value), shift: $0.shift) }
     }
 }

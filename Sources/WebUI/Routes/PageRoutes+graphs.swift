@@ -104,6 +104,8 @@ extension PageRoutes {
             // A type that also comes without a place is told apart from that of the whole body.
             if key.position?.isWholeBody == true, visit.keys.contains(MeasureSeriesKey(key.type)) {
                 name = visit.texts(.wholeBodyOf, ["name": name])
+            } else if let position = key.position, !position.isWholeBody, key.type.part(at: position) == nil {
+                name += " (\(visit.texts.position(position)))"
             }
             return [
                 .init(name, address: "/people/\(visit.user)/measures/\(key.address)"),

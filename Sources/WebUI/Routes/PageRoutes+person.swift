@@ -1,3 +1,4 @@
+import Access
 import BridgeConfiguration
 import Charts
 import Entities
@@ -40,6 +41,7 @@ extension PageRoutes {
                 guard let tab = tab(context), let item = context.parameter("item") else { return missing(visit) }
                 if tab == .readings { return try await readingPage(item, visit) }
                 if let file = GraphFile(item) {
+                    await noteExport(file, visit, context)
                     return try await answer(file, in: drawings(tab, visit), visit) ?? missing(visit)
                 }
                 return try await itemPage(tab, item, visit)
@@ -58,6 +60,7 @@ extension PageRoutes {
                 guard let file = GraphFile(name), let found = try await itemDrawings(tab, item, visit) else {
                     return missing(visit)
                 }
+                await noteExport(file, visit, context)
                 return try answer(file, in: found.drawings, visit) ?? missing(visit)
             }
         )
@@ -77,6 +80,16 @@ extension PageRoutes {
             }
         )
         addClaims(to: router)
+    }
+
+    /// Numbers that somebody takes along stand in the audit trail.
+    private func noteExport(_ file: GraphFile, _ visit: PersonVisit, _ context: WebContext) async {
+        guard file.form == .csv else { return }
+        await gatekeeper.trail.note(
+            .exported,
+            about: "\(visit.person.name): \(file.drawing).csv",
+            from: context.clientAddress
+        )
     }
 
     /// Who is linked, or was and whose records are kept.

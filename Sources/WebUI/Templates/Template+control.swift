@@ -118,6 +118,41 @@ extension Template {
         """#
     )
 
+    /// The doctor speaks English; only what it looks at is said in every language.
+    static let doctor = Template(
+        "doctor",
+        #"""
+        <div class="slim">
+        {{>controlTabs}}
+        <section class="card" aria-labelledby="doctor">
+        <h2 id="doctor">{{t.tabDoctor}}</h2>
+        <p>{{t.doctorIntro}}</p>
+        {{#view.canLook}}<form method="post" action="/config/doctor"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="look">{{t.doctorLook}}</button></form>{{/view.canLook}}
+        {{^view.canLook}}<p class="banner"><code>withings-bridge doctor</code></p>{{/view.canLook}}
+        {{#view.hasRows}}
+        <ul class="profiles">
+        {{#view.rows}}<li><div class="split"><strong>{{name}}</strong><span class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</span></div><p lang="en">{{message}}</p>{{#.hint}}<p class="hint" lang="en">{{.}}</p>{{/.hint}}</li>
+        {{/view.rows}}
+        </ul>
+        {{/view.hasRows}}
+        </section>
+        </div>
+        """#
+    )
+
+    static let audit = Template(
+        "audit",
+        #"""
+        {{>controlTabs}}
+        <section aria-labelledby="audit">
+        <h2 id="audit">{{t.tabAudit}}</h2>
+        <p>{{t.auditIntro}}</p>
+        {{#view.isEmpty}}<p class="hint">{{t.auditNone}}</p>{{/view.isEmpty}}
+        {{^view.isEmpty}}<div class="card table-wrap" tabindex="0" role="region" aria-label="{{t.tabAudit}}">{{{view.table}}}</div>{{/view.isEmpty}}
+        </section>
+        """#
+    )
+
     static let about = Template(
         "about",
         #"""

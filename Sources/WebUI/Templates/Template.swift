@@ -16,7 +16,8 @@ struct Template: Sendable {
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, forget, start, difference,
         serverControl,
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
-        controlTabs, tokens, log, backups, about, homeAssistant, statisticsFragment, account, accountFragment,
+        controlTabs, tokens, log, backups, doctor, audit, about, homeAssistant, statisticsFragment, account,
+        accountFragment,
         listPage, recordKinds, listDay, records, record, readings, reading, claim,
     ]
 }

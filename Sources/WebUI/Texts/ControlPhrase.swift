@@ -221,6 +221,48 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case fieldDurationtowakeup
     case fieldAsleepduration
     case fieldMvtActiveDuration
+    case tabDoctor
+    case tabAudit
+    case doctorIntro
+    case doctorLook
+    case doctorOk
+    case doctorWarning
+    case doctorFailed
+    case doctorSkipped
+    case doctorOfConfiguration
+    case doctorOfRunning
+    case doctorOfDirectory
+    case doctorOfDisk
+    case doctorOfDatabase
+    case doctorOfKey
+    case doctorOfBackups
+    case doctorOfAddress
+    case doctorOfName
+    case doctorOfCertificate
+    case doctorOfCallback
+    case doctorOfClock
+    case doctorOfApplication
+    case doctorOfBroker
+    case doctorOfAccount
+    case doctorOfOwner
+    case auditIntro
+    case auditNone
+    case auditAbout
+    case auditFrom
+    case auditHere
+    case auditOfOwnerCreated
+    case auditOfPasswordChanged
+    case auditOfSignedIn
+    case auditOfSignInFailed
+    case auditOfSignedOutEverywhere
+    case auditOfClientAllowed
+    case auditOfLinked
+    case auditOfUnlinked
+    case auditOfExported
+    case auditOfPersonDeleted
+    case auditOfBackedUp
+    case auditOfBackupDownloaded
+    case auditOfRestored
     case fieldSteps
     case fieldDistance
     case fieldManualDistance

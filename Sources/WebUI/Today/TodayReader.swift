@@ -28,7 +28,13 @@ struct TodayReader: Sendable {
     }
 
     private func readings(_ type: MeasureType) async throws -> [ChartPoint] {
-        try await WholeBody.readings(type, of: person.user, in: now - Self.lookBack..<now + 86_400, from: store)
+        try await WholeBody.readings(
+            type,
+            of: person.user,
+            in: now - Self.lookBack..<now + 86_400,
+            at: words.timeZone,
+            from: store
+        )
     }
 
     private func show(_ key: String, in tile: inout TodayTile) {

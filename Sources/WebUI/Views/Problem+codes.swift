@@ -29,7 +29,9 @@ extension Problem {
     }
 
     init(_ error: AccessError, in texts: Texts) {
-        self.init(message: texts.text(of: "access", code: error.code.rawValue) ?? error.message)
+        let message = texts.text(of: "access", code: error.code.rawValue) ?? error.message
+        // What the database said is worth more than that it said something.
+        self.init(message: message, hint: error.code == .storage && error.message != message ? error.message : nil)
     }
 }
 

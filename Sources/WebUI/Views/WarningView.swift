@@ -28,6 +28,9 @@ struct WarningView: Sendable, Equatable {
         case "moved":
             message = words.texts[.troubleMoved]
             hint = words.texts[.troubleMovedHint]
+        case "backup_failed":
+            message = words.texts[.backupFailed] + " " + trouble.detail
+            hint = words.texts[.backupFailedHint]
         case "unknown_proxy":
             message = words.texts(.troubleUnknownProxy, ["address": trouble.detail])
             hint = words.texts(.troubleUnknownProxyHint, ["address": trouble.detail])

@@ -1,8 +1,7 @@
 import Foundation
-import TestSupport
 import Testing
 
-@testable import BridgeApp
+@testable import BridgeConfiguration
 
 #if canImport(Glibc)
     import Glibc
