@@ -239,7 +239,8 @@ let package = Package(
         tests(of: "MovingHouse", ["Entities", "HomeAssistantLink", "JSONDocument", "WithingsModel", .logging]),
         tests(
             of: "WebServer",
-            ["JSONDocument", "Metering", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore]
+            ["JSONDocument", "Metering", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore],
+            exclude: ["Corpus"]
         ),
         tests(
             of: "WebAPI",

@@ -140,7 +140,7 @@ extension Device {
     fileprivate var notesDays: Bool {
         let others: Set = [
             "scale", "blood pressure monitor", "sleep monitor", "smart connected thermometer", "babyphone", "gateway",
-            "pulse oximeter", "urine scanner",
+            "pulse oximeter", "urine scanner", "iglucose", "lingo",
         ]
         return type.map { !others.contains($0.lowercased()) } ?? true
     }

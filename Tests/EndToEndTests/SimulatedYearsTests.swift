@@ -27,7 +27,8 @@ import Testing
     }
 
     /// Two lives of forty days in which every day brings trouble, and beside them two of more than a year each: in one a day
-    /// in ten is like that, in the other one in four. `Scripts/simulate-years` lives whole years of nothing but trouble.
+    /// in ten is like that, in the other one in four; and two days in which a refresh comes every five minutes, as in real
+    /// life, which costs as much as months. `Scripts/simulate-years` lives whole years of nothing but trouble.
     @Test(
         "after every day of two years, and of lives in which everything goes wrong, the record says what the cloud says"
     )
@@ -35,9 +36,13 @@ import Testing
         async let busyLives = Self.run("2", "1", "40")
         async let quietYear = Self.run("1", "3", "370", "10")
         async let roughYear = Self.run("1", "11", "365", "25")
+        async let realPace = Self.run("1", "21", "2", "100", "300")
         let (busy, quiet, rough) = (try await busyLives, try await quietYear, try await roughYear)
         #expect(busy.status == 0, "\(busy.text)")
         #expect(busy.text.matches(of: /40 days/).count == 2, "\(busy.text)")
+        #expect(!busy.text.contains(" 0 earlier versions"), "\(busy.text)")
+        let pace = try await realPace
+        #expect(pace.status == 0 && pace.text.contains("2 days"), "\(pace.text)")
         #expect(quiet.status == 0, "\(quiet.text)")
         #expect(quiet.text.contains("370 days"), "\(quiet.text)")
         #expect(rough.status == 0, "\(rough.text)")

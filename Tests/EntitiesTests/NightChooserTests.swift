@@ -1,3 +1,5 @@
+import Store
+import TestSupport
 import Testing
 import WithingsModel
 
@@ -88,6 +90,22 @@ struct NightChooserTests {
         // A watch that saw the same sleep decides nothing.
         let watch = stretch(4, "2026-03-11T08:10:00+01:00", "2026-03-11T11:05:00+01:00", deviceClass: 16)
         #expect(NightChooser.lastNight([watch] + rows, at: second.endAt + 600)?.id == 1)
+    }
+
+    @Test("is none of its past either while that is not sure")
+    func morningInThePast() async throws {
+        let store = MemoryStore()
+        var yesterday = night
+        yesterday.values = [SleepField("sleep_score"): 81]
+        var second = stretch(2, "2026-03-11T08:00:00+01:00", "2026-03-11T11:00:00+01:00")
+        second.values = [SleepField("sleep_score"): 40]
+        _ = try await store.save(RecordPage(sleep: [yesterday, second]), of: anna)
+        let score = try #require(Catalogue.description("sleep_score"))
+        func scores(at now: EpochSeconds) async throws -> [EpochSeconds] {
+            try await PersonPast(of: anna, asOf: now, from: store).values(of: score).map(\.at)
+        }
+        #expect(try await scores(at: second.endAt + 60) == [yesterday.endAt])
+        #expect(try await scores(at: second.endAt + 4 * 3_600) == [yesterday.endAt, second.endAt])
     }
 
     @Test("is the sleep of the morning at once for who usually sleeps then, or of whom no other night is known")

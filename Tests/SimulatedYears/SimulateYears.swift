@@ -17,6 +17,7 @@ enum SimulateYears {
         let seed = numbers.dropFirst().first ?? UInt64(Date().timeIntervalSince1970)
         let days = numbers.dropFirst(2).first.map { Int($0) } ?? 365
         let busyDays = numbers.dropFirst(3).first.map { Int($0) } ?? 100
+        let interval = numbers.dropFirst(4).first.map { Double($0) }
         guard SerialWorld.shared.takeOver() else {
             print("This Swift does not let a program run its tasks one after the other.")
             exit(69)
@@ -25,7 +26,7 @@ enum SimulateYears {
         defer { try? FileManager.default.removeItem(at: folder) }
         var isGood = true
         for seed in seed..<seed + count where isGood {
-            isGood = live(seed, days: days, busyDays: busyDays, in: folder)
+            isGood = live(seed, days: days, busyDays: busyDays, interval, in: folder)
             fflush(nil)
         }
         if !isGood {
@@ -46,24 +47,26 @@ enum SimulateYears {
         return FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
     }
 
-    private static func live(_ seed: UInt64, days: Int, busyDays: Int, in folder: URL) -> Bool {
+    private static func live(_ seed: UInt64, days: Int, busyDays: Int, _ interval: Double?, in folder: URL) -> Bool {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let begin = ContinuousClock.now
-            let year = try Year(seed: seed, busyDays: busyDays, folder: folder)
+            let year = try Year(seed: seed, busyDays: busyDays, interval: interval, folder: folder)
             try year.live(days: days)
             let tally = year.tally
             print(
                 "seed \(seed): \(tally.days) days, \(tally.rows) rows, \(tally.requests) requests, "
                     + "\(tally.busiestMinute) in the busiest minute, \(tally.lives) lives, \(tally.bedEvents) bed events, "
-                    + "\(tally.deletedDays) days deleted, "
+                    + "\(tally.deletedDays) days deleted, \(tally.versions) earlier versions, "
                     + "fingerprint \(String(tally.fingerprint, radix: 16)), in \((ContinuousClock.now - begin))"
             )
             return true
         } catch let failure as Year.Failure {
             print("seed \(failure.seed), day \(failure.day):")
             for line in failure.says { print("  \(line)") }
-            print("Again: Scripts/simulate-years 1 \(failure.seed) \(days) \(busyDays)")
+            print(
+                "Again: Scripts/simulate-years 1 \(failure.seed) \(days) \(busyDays) \(interval.map { "\(Int($0))" } ?? "")"
+            )
         } catch {
             print("seed \(seed): \(error)")
         }

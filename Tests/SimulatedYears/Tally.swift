@@ -8,6 +8,8 @@ struct Tally: Equatable {
     /// The most that was kept of the beds at once, and how many days of activity were deleted.
     var bedEvents = 0
     var deletedDays = 0
+    /// The most that was kept at once of what readings said before they were corrected.
+    var versions = 0
     /// Grows out of every request in its order.
     private(set) var fingerprint: UInt64 = 0xCBF2_9CE4_8422_2325
 

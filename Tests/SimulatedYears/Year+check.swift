@@ -30,6 +30,7 @@ extension Year {
         var differences: [String] = []
         for user in Self.people { differences += try compare(user, since: since) }
         differences += try bedDifferences()
+        differences += try versionDifferences()
         differences += try tokens()
         differences += try requests()
         guard differences.isEmpty else { throw Failure(seed: seed, day: number, says: differences) }

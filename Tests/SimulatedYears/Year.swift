@@ -36,6 +36,8 @@ final class Year {
     var deletions: [Int64: [String: Double]] = [:]
     /// What the mats noticed of each person.
     var beds: [Int64: Set<BedMoment>] = [:]
+    /// What readings said at the end of the last day.
+    var lastSaid: [Int64: [Int64: MeasureGroup]] = [:]
     /// When the program was started lately, by Withings' clock.
     var starts: [Double] = []
     /// By how much the machine's clock is wrong.
@@ -49,9 +51,13 @@ final class Year {
     /// Everything begins here, on a Tuesday in November.
     static let start = 1_700_000_000.0
 
-    init(seed: UInt64, busyDays: Int = 100, folder: URL) throws {
+    /// Seconds between two refreshes; nil for what a long life can afford.
+    private let interval: Double?
+
+    init(seed: UInt64, busyDays: Int = 100, interval: Double? = nil, folder: URL) throws {
         self.seed = seed
         self.busyDays = busyDays
+        self.interval = interval
         random = SeededRandom(seed)
         path = folder.appendingPathComponent("year-\(seed).db").path
         let clock = ManualClock(now: Self.start)
@@ -136,7 +142,7 @@ final class Year {
         bridge = try Bridge.start(
             path: path,
             // Far between, so that a year is one of few turns; farther where little happens.
-            interval: busyDays == 100 || random.chance(0.5) ? 21_600 : 129_600,
+            interval: interval ?? (busyDays == 100 || random.chance(0.5) ? 21_600 : 129_600),
             cloud: wire,
             clock: clock,
             door: door,

@@ -107,6 +107,7 @@ struct ReadingPageTests {
         let store = MemoryStore(clock: clock)
         try await store.save(Account(id: "a", user: Self.user, profile: "지우", linkedAt: 0, scopes: []))
         var reading = group(77, at: Self.now - 200_000)
+        reading.measures.append(Measure(type: .heartPulse, value: 61))
         _ = try await store.save(RecordPage(measureGroups: [reading, group(78, at: Self.now - 100)]), of: Self.user)
         reading.measures[0].value = ExactDecimal(71_105, exponent: -3)
         reading.attribution = .confirmed
@@ -117,6 +118,8 @@ struct ReadingPageTests {
             #expect(page.contains("Earlier versions") && page.contains("Seen to be changed"))
             #expect(page.contains("Weight 72.4") && page.contains("<td>71.105</td>"))
             #expect(page.contains(#"<span class="mark">edited</span>"#))
+            // What stayed as it was is not repeated.
+            #expect(page.matches(of: /Heart pulse|61 bpm/).count == 2)
             let raw = Data(try await browser.get("/people/1001/readings/77/raw.json", client).body.readableBytesView)
             let row = try #require(try JSONSerialization.jsonObject(with: raw) as? [String: Any])
             #expect(row["attrib"] as? Int == 7)

@@ -2,7 +2,7 @@ import WithingsAPI
 
 extension RandomRow {
     /// Figures of an open set and the map that holds them.
-    private mutating func figures<Field: RawRepresentable<String> & Hashable>(
+    mutating func figures<Field: RawRepresentable<String> & Hashable>(
         _ documented: [Field]
     ) -> (values: [Field: ExactDecimal], fields: [(String, String)]) {
         var values: [Field: ExactDecimal] = [:]

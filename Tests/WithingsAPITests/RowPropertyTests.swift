@@ -94,4 +94,80 @@ struct RowPropertyTests {
         let hearts = try Reading.heartRecordings(writer.heartRecording().json, writer.heartRecording().json)
         #expect(hearts.rows.count + hearts.rejected.count == 2)
     }
+
+    @Test("Whatever form a day of activity and a device come in, they are the same", arguments: 0..<200)
+    func daysAndDevices(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let day = writer.day()
+        let days = try Reading.days(day.json)
+        #expect(days.rejected.isEmpty)
+        #expect(days.rows == [day.day])
+        let device = writer.device()
+        let devices = try Reading.devices(device.json)
+        #expect(devices.rejected.isEmpty)
+        #expect(devices.rows == [device.device])
+        let subscription = writer.subscription()
+        let page: Page<NotificationSubscription> = try Reading.page(
+            Reading.answer("profiles", [subscription.json]),
+            "profiles"
+        )
+        #expect(page.rejected.isEmpty)
+        #expect(page.rows == [subscription.subscription])
+    }
+
+    @Test("Whatever form goals and signals come in, they are the same", arguments: 0..<200)
+    func bodies(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        let goals = writer.goals()
+        #expect(try Self.goals(goals.json) == goals.goals)
+        let heart = writer.heartSignal()
+        #expect(try Self.heartSignal(heart.json) == heart.signal)
+        let stethoscope = writer.stethoscopeSignal()
+        #expect(try Self.stethoscopeSignal(stethoscope.json) == stethoscope.signal)
+    }
+
+    @Test("Null anywhere in these is never worse than a row set aside, or a figure that is missing", arguments: 0..<200)
+    func nullOthers(seed: Int) throws {
+        var writer = RandomRow(seed: UInt64(seed))
+        writer.nullOdds = 0.3
+        let days = try Reading.days(writer.day().json, writer.day().json)
+        #expect(days.rows.count + days.rejected.count == 2)
+        let devices = try Reading.devices(writer.device().json, writer.device().json)
+        #expect(devices.rows.count + devices.rejected.count == 2)
+        let goals = writer.goals()
+        let read = try Self.goals(goals.json)
+        for (found, meant) in [(read.steps, goals.goals.steps), (read.weight, goals.goals.weight)] {
+            #expect(found == nil || found == meant)
+        }
+        let heart = writer.heartSignal()
+        #expect(try Self.heartSignal(heart.json).samples == heart.signal.samples)
+        let stethoscope = writer.stethoscopeSignal()
+        #expect(try Self.stethoscopeSignal(stethoscope.json).samples == stethoscope.signal.samples)
+    }
+
+    private static func body<Value: Sendable>(
+        _ json: String,
+        _ read: (inout JSONReader) throws(JSONFault) -> Value
+    ) throws -> Value {
+        let answer = HTTPAnswer(status: 200, body: Array(#"{"status":0,"body":\#(json)}"#.utf8))
+        return try WithingsClient.body(of: answer, kind: .data, read)
+    }
+
+    private static func goals(_ json: String) throws -> Goals {
+        try body(#"{"goals":\#(json)}"#) { (reader: inout JSONReader) throws(JSONFault) in
+            try Goals.readBody(&reader)
+        }
+    }
+
+    private static func heartSignal(_ json: String) throws -> HeartSignal {
+        try body(json) { (reader: inout JSONReader) throws(JSONFault) in
+            try HeartSignal.readBody(&reader, signalID: 5)
+        }
+    }
+
+    private static func stethoscopeSignal(_ json: String) throws -> StethoscopeSignal {
+        try body(json) { (reader: inout JSONReader) throws(JSONFault) in
+            try StethoscopeSignal.readBody(&reader, signalID: 5)
+        }
+    }
 }

@@ -176,10 +176,15 @@ extension PageRoutes {
     private func earlierVersions(_ kept: KeptMeasureGroup, _ words: ReadingWords, _ visit: PersonVisit) -> String {
         let texts = visit.texts
         let moments = visit.words.moments
-        let rows = kept.earlier.map { earlier -> [TableHTML.Cell] in
+        let later = [kept.group] + kept.earlier.map(\.group)
+        let rows = zip(kept.earlier, later).map { earlier, later -> [TableHTML.Cell] in
             let group = earlier.group
+            // Of a weigh-in with dozens of values one was corrected.
+            var changed = group
+            changed.measures.removeAll(where: later.measures.contains)
+            let values = changed.measures.isEmpty ? words.values(group) : words.values(changed, most: .max)
             return [
-                .init(moments.exact(earlier.changedAt)), .init(words.values(group, most: .max)),
+                .init(moments.exact(earlier.changedAt)), .init(values),
                 .init(moments.exact(group.measuredAt)), .init(words.attribution(group.attribution)),
                 .init(words.category(group.category)), .init(words.device(group) ?? "–"),
             ]

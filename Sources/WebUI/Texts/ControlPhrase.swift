@@ -176,6 +176,8 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case categoryOfEcg
     case categoryOfGlucose
     case categoryOfHeartRateVariability
+    case categoryOfStethoscope
+    case categoryOfUrine
     case fetchedTitle
     case fetchedLast
     case fetchedHistory

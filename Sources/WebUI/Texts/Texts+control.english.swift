@@ -221,6 +221,8 @@ extension Texts {
         .categoryOfEcg: "ECG",
         .categoryOfGlucose: "Glucose",
         .categoryOfHeartRateVariability: "Heart rate variability",
+        .categoryOfStethoscope: "Stethoscope recordings",
+        .categoryOfUrine: "Urine",
         .fetchedTitle: "What was fetched",
         .fetchedLast: "Last",
         .fetchedHistory: "History",

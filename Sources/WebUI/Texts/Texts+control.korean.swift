@@ -191,6 +191,8 @@ extension Texts {
         .categoryOfEcg: "심전도",
         .categoryOfGlucose: "혈당",
         .categoryOfHeartRateVariability: "심박 변이도",
+        .categoryOfStethoscope: "청진 기록",
+        .categoryOfUrine: "소변",
         .fetchedTitle: "가져온 내용",
         .fetchedLast: "마지막",
         .fetchedHistory: "지난 기록",
