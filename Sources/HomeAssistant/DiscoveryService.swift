@@ -32,7 +32,7 @@ package actor DiscoveryService: Service {
     /// Tells this installation from others; empty where nobody looks.
     let installation: String
     let publishesDiscovery: Bool
-    let style: DiscoveryStyle
+    var style: DiscoveryStyle
     let origin: DevicePayload.Origin
     let board: EntityBoard
     let documents: any DocumentStore
