@@ -104,6 +104,26 @@ struct MergeTests {
         #expect(house.home.rows("sensor.steps")[1_795_000_400 - 800]?["sum"] == 12_500)
     }
 
+    @Test("say of a day that Withings no longer has that nothing was counted, so that no day falls or rises by it")
+    func goneDay() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.steps", "activity_steps_today")
+        for (day, steps) in [("2026-11-12", 4_000), ("2026-11-14", 5_000), ("2026-11-16", 6_000)] {
+            try await house.walk(day, steps: Int64(steps))
+        }
+        try await house.bring(.merge)
+        let before = house.home.rows("sensor.steps")
+        #expect(before.sorted { $0.key < $1.key }.map { $0.value["sum"] } == [0, 4_000, 4_000, 9_000, 9_000, 15_000])
+        try await house.forgetDay("2026-11-14")
+        try await house.bring(.merge)
+        let rows = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
+        #expect(rows.map { $0.value["sum"] } == [0, 4_000, 4_000, 4_000, 4_000, 10_000])
+        #expect(rows[3].value["state"] == 0)
+        house.home.forgetCalls()
+        try await house.bring(.merge)
+        #expect(house.home.imports.isEmpty)
+    }
+
     @Test("are joined as soon as Home Assistant has begun to count, in its first minutes or later")
     func beginning() async throws {
         let noon: EpochSeconds = 1_795_003_200
