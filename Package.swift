@@ -263,7 +263,8 @@ let package = Package(
         tests(
             of: "BridgeApp",
             [
-                "Access", "BridgeConfiguration", "Metering", "MQTTLink", "SQLiteStore", "Store", "WebServer",
+                "Access", "BridgeConfiguration", "HomeAssistantLink", "JSONDocument", "Metering", "MQTTLink",
+                "SQLiteStore", "Store", "WebServer",
                 "WebSocketServer", "WithingsAPI", "WithingsModel", .hummingbird, .logging, .nioConcurrency, .nioCore,
                 .nioPosix, .nioSSL,
                 .serviceLifecycle,

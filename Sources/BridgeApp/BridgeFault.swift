@@ -14,6 +14,7 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
         package static let unsupported = Code(rawValue: "unsupported")
         /// A backup, a restore or a removal did not come about.
         package static let keeping = Code(rawValue: "keeping")
+        package static let noDirectory = Code(rawValue: "no_directory")
         package static let notRunning = Code(rawValue: "not_running")
         package static let homeAssistant = Code(rawValue: "home_assistant")
     }

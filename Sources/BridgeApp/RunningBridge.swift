@@ -2,6 +2,7 @@ import Access
 import BridgeConfiguration
 import Entities
 import HomeAssistant
+import HomeAssistantLink
 import Hummingbird
 import Linking
 import Logging
@@ -46,6 +47,12 @@ struct RunningBridge: Sendable {
             meter: meter,
             options: options
         )
+        for name in LeftOutProfiles(try await ground.store.accounts(), settings: settings).names {
+            log("linking").notice(
+                "A profile is linked that the configuration does not name; it goes on being fetched and shown.",
+                metadata: ["profile": "\(name)"]
+            )
+        }
         let discovery = try await makeDiscovery(board: board, events: events, sync: linked?.sync, meter: meter)
         let statistics = linked.flatMap { linked in
             StatisticsParts(settings: settings, store: ground.store, options: options)?
@@ -152,6 +159,19 @@ struct RunningBridge: Sendable {
             )
         }
         if let discovery { services.append(discovery) }
+        if let discovery, let address = settings.homeAssistant.flatMap({ HomeAssistantAddress($0) }) {
+            let own = settings.home.unitSystem == "us_customary"
+            services.append(
+                HomeAssistantUnits(
+                    link: WebSocketHomeAssistant(address: address, logger: log("home_assistant")),
+                    documents: ground.store,
+                    clock: options.clock,
+                    logger: log("home_assistant")
+                ) { isCustomary in
+                    await discovery.follow(usesCustomaryUnits: own || isCustomary)
+                }
+            )
+        }
         services.append(
             Watchdog(notice: notice, clock: options.clock) { [store = ground.store] in
                 // A database that is busy or on a full disk answers; one that hangs does not.
@@ -198,6 +218,8 @@ struct RunningBridge: Sendable {
     ) async throws -> DiscoveryService? {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
+        let theirs = settings.homeAssistant == nil ? nil : await HomeAssistantUnits.remembered(in: ground.store)
+        let isCustomary = settings.home.unitSystem == "us_customary" || theirs == true
         return DiscoveryService(
             link: MeteredBroker(base: MosquittoLink(address: address, logger: log("mqtt")), meter: meter),
             discoveryPrefix: mqtt.discoveryPrefix,
@@ -205,7 +227,7 @@ struct RunningBridge: Sendable {
             style: DiscoveryStyle(
                 language: settings.home.language ?? "en",
                 configurationURL: settings.externalURL,
-                usesCustomaryUnits: settings.home.unitSystem == "us_customary",
+                usesCustomaryUnits: isCustomary,
                 namesEntityIDs: mqtt.defaultEntityID != nil
             ),
             version: options.version,

@@ -9,6 +9,15 @@ import WithingsModel
 package enum StatusReport {
     /// - Throws: ``BridgeFault`` where there is nothing to read.
     package static func lines(of folder: ConfigurationFolder) async throws -> [String] {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isDirectory), isDirectory.boolValue
+        else {
+            throw BridgeFault(
+                .noDirectory,
+                "There is no configuration directory \(folder.path).",
+                hint: "Name the one that the bridge runs with: --config DIR."
+            )
+        }
         let check = folder.check(environment: ProcessInfo.processInfo.environment)
         let process = InstanceLock.holder(of: folder)
         var lines = ["Directory: \(folder.path)"]
@@ -27,8 +36,11 @@ package enum StatusReport {
             var quiet = LoggerSettings()
             quiet.level = "warning"
             let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet), upgrades: false)
-            for account in try await store.accounts() {
-                lines.append(contentsOf: try await describe(account, in: store))
+            let accounts = try await store.accounts()
+            let leftOut = LeftOutProfiles(accounts, settings: check.settings).names
+            for account in accounts {
+                let isLeftOut = leftOut.contains(account.profile)
+                lines.append(contentsOf: try await describe(account, isLeftOut: isLeftOut, in: store))
             }
             try await store.close()
         } catch let error as StoreError {
@@ -44,9 +56,16 @@ package enum StatusReport {
         return ["Backups: \(backups.count) in \(place.folder.path), the newest of \(MomentWords.utc(newest.madeAt))"]
     }
 
-    private static func describe(_ account: Account, in store: any BridgeStore) async throws -> [String] {
+    private static func describe(_ account: Account, isLeftOut: Bool, in store: any BridgeStore) async throws
+        -> [String]
+    {
         let counts = try await store.counts(of: account.user)
         var lines = ["", "\(account.profile) (Withings user \(account.user))"]
+        if isLeftOut {
+            lines.append(
+                "  not named in profiles; goes on being fetched and shown until unlinked on the Integrations page"
+            )
+        }
         if let reason = account.needsOwner { lines.append("  needs its owner: \(reason)") }
         lines.append(
             "  kept: \(counts.measureGroups) weigh-ins and other readings with \(counts.measures) values, "

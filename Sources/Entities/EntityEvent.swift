@@ -25,6 +25,9 @@ package struct EntityEvent: Sendable, Equatable {
         self.details = details
     }
 
-    /// The type and the details, as Home Assistant has an event's attributes.
-    package var attributes: [EntityDetail] { [EntityDetail("event_type", .text(type))] + details }
+    /// The type, the details and when it was told, as Home Assistant has an event's attributes.
+    package var attributes: [EntityDetail] {
+        [EntityDetail("event_type", .text(type))] + details
+            + [EntityDetail("occurred_at", .text(MomentText.utc(occurredAt)))]
+    }
 }

@@ -117,7 +117,8 @@ struct EventMaker {
     func bed(_ bed: BedEvent) -> EntityEvent? {
         guard bed.origin == .notification, bed.at >= now - Self.longestBedDelay else { return nil }
         let zone = devices.first { $0.id == bed.deviceID }?.timeZone
-        let details = [moment("measured_at", bed.at, zone)] + device(bed.deviceID, nil, nil)
+        let details =
+            [moment("measured_at", bed.at, zone)] + device(bed.deviceID, nil, nil) + EntityDetail.device(bed.deviceID)
         return event(.bed, bed.isInBed ? EventKind.intoBed : EventKind.outOfBed, details)
     }
 

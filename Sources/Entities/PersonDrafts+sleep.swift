@@ -42,7 +42,7 @@ extension PersonDrafts {
         draft.deviceID = mat.deviceID
         draft.device = device(mat.deviceID, model: nil, modelID: nil)
         draft.timeZone = records.devices.first { $0.id == mat.deviceID }?.timeZone
-        draft.details = [Credit.account]
+        draft.details = EntityDetail.device(mat.deviceID) + [Credit.account]
         return draft
     }
 

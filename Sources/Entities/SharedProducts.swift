@@ -52,6 +52,7 @@ struct SharedProducts {
                 guard mats.count > 1, let mat = mats.first(where: { $0.deviceID == device.id }) else { return nil }
                 draft.value = mat.isInBed.map(EntityValue.flag)
                 draft.measuredAt = mat.since
+                draft.details = EntityDetail.device(device.id)
             default:
                 return nil
             }

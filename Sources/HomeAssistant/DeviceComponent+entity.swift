@@ -41,9 +41,10 @@ extension DeviceComponent {
         }
     }
 
-    /// The sensors of 0.99 are there for their entity ids alone.
+    /// The sensors of 0.99 are there for their entity ids alone. Home Assistant makes ids of the names, and of Korean ones
+    /// what nobody writes in an automation (`sensor.suji_cejung`); its own integrations have English ids in Korean too.
     private static func isNamed(_ row: EntityDescription, _ style: DiscoveryStyle) -> Bool {
         if case .legacy = row.source { return true }
-        return style.namesEntityIDs
+        return style.namesEntityIDs || row.name.text(in: style.language) != row.name.english
     }
 }

@@ -27,6 +27,14 @@ extension DiscoveryService {
             if phase == .ready, isOnline, text == "offline" { await insist() }
             return true
         default:
+            if phase == .ready, neighbours.announcements[message.topic] != nil {
+                // Taken away there, where somebody was unlinked.
+                if text.isEmpty {
+                    neighbours.announcements[message.topic] = nil
+                    isSettled = false
+                }
+                return true
+            }
             if neighbours.announcements.values.contains(message.topic) {
                 neighbours.standing[message.topic] = text
                 isSettled = false
@@ -40,9 +48,23 @@ extension DiscoveryService {
         note(message)
         if let owner = neighbours.announcements[message.topic] {
             try? await link.subscribe(owner, qualityOfService: 1)
+            try? await link.subscribe(message.topic, qualityOfService: 1)
         }
         return true
     }
+
+    /// When those whom the other bridge showed are shown here: soon after it took them away, and not at once after it went,
+    /// since it may only start again.
+    func neighbourAlarm(after message: MQTTMessage) -> [DiscoverySignal.Alarm] {
+        guard phase == .ready, neighbours.left > 0, message.payload.isEmpty || neighbours.isOffline(message.topic)
+        else {
+            return []
+        }
+        return [.init(kind: .neighbourLeft, seconds: message.payload.isEmpty ? Self.discoverySpacing : Self.farewell)]
+    }
+
+    /// So long another bridge may be away before its people are taken over though nothing changes.
+    private static let farewell = 300.0
 
     /// Another bridge publishes under our topics: this one goes on under topics of its own, now and ever after.
     func makeWay() async {

@@ -32,7 +32,7 @@ package actor DiscoveryService: Service {
     /// Tells this installation from others; empty where nobody looks.
     let installation: String
     let publishesDiscovery: Bool
-    let style: DiscoveryStyle
+    var style: DiscoveryStyle
     let origin: DevicePayload.Origin
     let board: EntityBoard
     let documents: any DocumentStore
@@ -214,6 +214,8 @@ package actor DiscoveryService: Service {
             return await listen()
         case .ownersHeard:
             return await clearDead()
+        case .neighbourLeft:
+            return phase == .ready ? await publishChanges() : []
         case .goOn:
             isGoOnSet = false
             return phase == .ready ? await publishChanges() : []
@@ -226,7 +228,7 @@ package actor DiscoveryService: Service {
             await order(message)
             return []
         }
-        if await hearsNeighbour(message) { return [] }
+        if await hearsNeighbour(message) { return neighbourAlarm(after: message) }
         guard topics.births.contains(message.topic) else {
             if phase == .listening {
                 note(message)

@@ -22,6 +22,8 @@ enum DiscoverySignal: Sendable {
             case ownersHeard
             /// More is to be published.
             case goOn
+            /// Somebody whom another bridge showed may be shown now.
+            case neighbourLeft
         }
 
         var kind: Kind

@@ -40,9 +40,7 @@ enum EntityMessages {
     /// An event as Home Assistant's `event` entities take it; everything but the type becomes an attribute there.
     static func event(_ event: EntityEvent) -> String {
         object(
-            event.attributes.map { ($0.name, $0.value) } + [
-                ("occurred_at", .text(MomentText.utc(event.occurredAt))), ("withings_key", .text(event.kind.key)),
-            ]
+            event.attributes.map { ($0.name, $0.value) } + [("withings_key", .text(event.kind.key))]
         )
     }
 

@@ -19,6 +19,9 @@ struct Neighbours: Sendable {
         announcements[topic].map { standing[$0] == "online" } ?? false
     }
 
+    /// Whether a topic is where another bridge said last that it is gone.
+    func isOffline(_ topic: String) -> Bool { standing[topic] == "offline" }
+
     /// Whether another bridge, that is there, publishes under our topics.
     func occupies(_ ours: String) -> Bool { isOnline && installation.map { $0 != ours } ?? false }
 

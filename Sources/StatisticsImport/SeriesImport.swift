@@ -100,10 +100,33 @@ struct SeriesImport: Sendable {
             await onHeld(next + 3_600 + Self.patience)
         }
         let changed = fresh.months.filter { memory?.months[$0.key] != $0.value }.keys
-        let rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
+        var rows = series.rows.filter { changed.contains(MonthDigests.month(of: $0.start)) }
+        if let last = fresh.lastHour, let memory {
+            let gone = memory.months.keys.filter { fresh.months[$0] == nil }
+            rows += try await flattened(series, in: Set(changed).union(gone), until: last)
+            rows.sort { $0.start < $1.start }
+        }
         if !rows.isEmpty { fresh = try await add(rows, series, fresh) }
         if let last = fresh.lastHour, try await !joinSums(series, after: last) { await onOpenSum() }
         return memory == fresh ? nil : fresh
+    }
+
+    /// Hours of a sum that Withings no longer has. A row of an entity cannot be removed, but it can say that nothing was
+    /// counted; with its old sum the days around it would fall and rise by all that became another since.
+    private func flattened(_ series: StatisticsSeries, in months: Set<String>, until last: EpochSeconds) async throws
+        -> [HourlyRow]
+    {
+        let ranges = months.compactMap(MonthDigests.range)
+        guard let start = ranges.map(\.lowerBound).min(), let end = ranges.map(\.upperBound).max() else { return [] }
+        let ours = Set(series.rows.map(\.start))
+        let found = try await desk.hours(of: series, from: start, to: min(end, last + 1))
+        return found.filter { !ours.contains($0.start) && months.contains(MonthDigests.month(of: $0.start)) }.map {
+            row in
+            guard case .sum(let before, _) = series.rows.last(where: { $0.start < row.start })?.figures else {
+                return HourlyRow(start: row.start, figures: .sum(0, state: 0))
+            }
+            return HourlyRow(start: row.start, figures: .sum(before, state: 0))
+        }
     }
 
     private static func isHeld(_ row: HourlyRow, at now: EpochSeconds) -> Bool {

@@ -67,7 +67,7 @@ struct SeriesShelf: Sendable {
     func series(_ row: EntityDescription, past: PersonPast) async throws -> StatisticsSeries? {
         guard let form = HourlyStatistics.form(of: row) else { return nil }
         let hours = try await past.hours(of: row, form: form)
-        return hours.isEmpty ? nil : series(row, form, hours)
+        return hours.isEmpty ? nil : series(row, form, HourlyStatistics.anchored(hours))
     }
 
     private func series(_ row: EntityDescription, _ form: HourlyStatistics.Form, _ hours: [HourlyRow])

@@ -38,7 +38,8 @@ extension APIRoutes {
 
     private func events(_ request: Request, _ id: String) async throws -> Response {
         guard let calendar = try await calendars().first(where: { $0.id == id }), let records = running?.records else {
-            return .plain(.notFound)
+            // As Home Assistant has it: 400, not 404.
+            return .plain(.badRequest)
         }
         let query = request.uri.queryParameters
         guard let start = query["start"].flatMap({ MomentReader.moment(String($0), timeZone: timeZone) }),

@@ -28,8 +28,8 @@ extension APIRoutes {
             start = moment
         }
         let ids = (query["filter_entity_id"].map(String.init) ?? "").lowercased()
-            .split(separator: ",").map(String.init)
-        if ids.isEmpty { throw WebError(.badRequest, message: "filter_entity_id is missing") }
+            .split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if ids == [""] { throw WebError(.badRequest, message: "filter_entity_id is missing") }
         guard ids.allSatisfy(Self.isEntityID) else { throw WebError(.badRequest, message: "Invalid filter_entity_id") }
         var end = start + 86_400
         if let text = query["end_time"] {
@@ -38,7 +38,7 @@ extension APIRoutes {
             }
             end = moment
         }
-        if start > clock.nowSeconds { return .json([]) }
+        if start > clock.nowSeconds || end < start { return .json([]) }
         let wish = HistoryWish(
             range: start..<max(end, start),
             includesStart: query["skip_initial_state"] == nil,

@@ -57,6 +57,7 @@ extension APIRoutes {
             fault: "Data should be valid JSON."
         )
         // Home Assistant answers a service that it does not have, and data that does not fit, in plain text.
+        let (domain, service) = (domain.lowercased(), service.lowercased())
         guard Self.hasService(domain, service) else { return .plain(.badRequest) }
         if request.uri.queryParameters["return_response"] != nil {
             throw WebError(

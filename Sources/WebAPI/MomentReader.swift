@@ -2,14 +2,14 @@ import Foundation
 import WithingsModel
 
 /// Reads moments as Home Assistant's clients write them: ISO 8601 with or without a zone, with a blank for the `T`, with
-/// fractions, or a day alone.
+/// fractions, or a day alone; with or without marks between the parts.
 enum MomentReader {
     /// - Parameter timeZone: for moments without a zone of their own.
     /// - Returns: nil for everything else.
     static func moment(_ text: String, timeZone: TimeZone) -> EpochSeconds? {
         let pattern =
-            /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(Z|z|[+\- ]\d{2}(?::?\d{2})?)?)?/
-        guard text.utf8.count <= 64, let match = text.wholeMatch(of: pattern), let year = Int(match.1),
+            /(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(Z|z|[+\- ]\d{2}(?::?\d{2})?)?)?/
+        guard text.utf8.count <= 64, let match = marked(text).wholeMatch(of: pattern), let year = Int(match.1),
             let month = Int(match.2), let number = Int(match.3),
             let day = LocalDay(year: year, month: month, day: number)
         else { return nil }
@@ -29,6 +29,17 @@ enum MomentReader {
         }
         guard let offset = offset(zone) else { return nil }
         return wall - offset
+    }
+
+    /// `20261127T100000Z` with the marks that belong between its parts.
+    private static func marked(_ text: String) -> String {
+        guard let parts = text.wholeMatch(of: /(\d{4})(\d{2})(\d{2})(?:[Tt](\d{2})(\d{2})(\d{2})?(.*))?/) else {
+            return text
+        }
+        let day = "\(parts.1)-\(parts.2)-\(parts.3)"
+        guard let hour = parts.4, let minute = parts.5 else { return day }
+        let second = parts.6.flatMap { $0 }.map { ":\($0)" } ?? ""
+        return "\(day)T\(hour):\(minute)\(second)\(parts.7 ?? "")"
     }
 
     private static func offset(_ text: Substring) -> EpochSeconds? {

@@ -1,9 +1,10 @@
 import ArgumentParser
+import BridgeApp
 import BridgeConfiguration
 import Foundation
 
 /// `withings-bridge check-config`
-struct CheckConfigCommand: ParsableCommand {
+struct CheckConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-config",
         abstract: "Checks the configuration and names every fault with its file, line and column.",
@@ -12,10 +13,12 @@ struct CheckConfigCommand: ParsableCommand {
 
     @OptionGroup var place: ConfigurationOption
 
-    func run() throws {
+    func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let check = place.folder.check(environment: environment)
-        Terminal.say(ConfigurationReport(check).text(language: environment["LANG"] ?? "en"))
+        let language = environment["LANG"] ?? "en"
+        for note in await LeftOutProfiles.read(check, in: place.folder).notes(language: language) { Terminal.say(note) }
+        Terminal.say(ConfigurationReport(check).text(language: language))
         if !check.isValid { throw ExitCode(1) }
     }
 }

@@ -106,5 +106,7 @@ struct CommandTests {
         #expect(try bridge.command(["health"]).status == 1)
         #expect(try bridge.command(["doctor", "--what"]).status == 64)
         #expect(try bridge.command(["nonsense"]).status == 64)
+        let nowhere = try bridge.command(["status", "--config", "/nonexistent"], isFolderNamed: false)
+        #expect(nowhere.status == 1 && nowhere.output.contains("no configuration directory /nonexistent"))
     }
 }

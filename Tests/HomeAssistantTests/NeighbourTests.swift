@@ -88,6 +88,39 @@ struct NeighbourTests {
         }
     }
 
+    @Test("who is unlinked in the other bridge is shown here seconds later")
+    func unlinkedThere() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await hold(annaConfig, announcement("withings_1001", of: "elsewhere"))
+        try await hold("elsewhere/status", "online")
+        let service = bench.service(installation: Self.second)
+        try await bench.run(service) {
+            await bench.connect(hearing: "elsewhere/status")
+            #expect(await service.status().fault != nil)
+            await bench.broker.publishFromOutside(MQTTMessage(annaConfig, text: "", isRetained: true))
+            try await bench.runTime {
+                let held = await bench.broker.retainedTexts[annaConfig].flatMap { DevicePayload(json: $0.utf8) }
+                return held?.availabilityTopic == "withings-bridge/status"
+            }
+            #expect(await service.status().fault == nil)
+        }
+    }
+
+    @Test("a bridge that went away for good is followed though nothing changes")
+    func goneForGood() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await hold(annaConfig, announcement("withings_1001", of: "elsewhere"))
+        try await hold("elsewhere/status", "online")
+        try await bench.run(bench.service(installation: Self.second)) {
+            await bench.connect(hearing: "elsewhere/status")
+            await bench.broker.publishFromOutside(MQTTMessage("elsewhere/status", text: "offline", isRetained: true))
+            try await bench.runTime {
+                let held = await bench.broker.retainedTexts[annaConfig].flatMap { DevicePayload(json: $0.utf8) }
+                return held?.availabilityTopic == "withings-bridge/status"
+            }
+        }
+    }
+
     @Test("a will that comes late does not leave it offline")
     func lateWill() async throws {
         try await bench.show(reading(.weight, 80))

@@ -161,6 +161,12 @@ struct PayloadTests {
     func entityIDs() async throws {
         let plain = try await everything(language: "en").values.flatMap(\.components.values)
         #expect(plain.filter { $0.defaultEntityID != nil }.count == 30)
+        // Of Korean names Home Assistant would make ids that nobody can write.
+        let korean = try await everything(DiscoveryStyle(language: "ko")).values.flatMap(\.components.values)
+        #expect(
+            korean.filter { $0.defaultEntityID == nil }.allSatisfy { $0.name?.utf8.allSatisfy { $0 < 128 } ?? true }
+        )
+        #expect(korean.contains { $0.defaultEntityID == "sensor.anna_weight" && $0.name == "체중" })
         let named = try await everything(DiscoveryStyle(namesEntityIDs: true)).values.flatMap(\.components.values)
         #expect(named.allSatisfy { $0.defaultEntityID?.hasPrefix("\($0.platform).") == true })
     }

@@ -76,6 +76,15 @@ struct Household {
         _ = try await store.save(page, of: Self.anna)
     }
 
+    /// A day of activity is gone at Withings.
+    func forgetDay(_ text: String) async throws {
+        let day = try Missing.unwrap(LocalDay(text))
+        var page = RecordPage()
+        let start = EpochSeconds(day.daysSinceEpoch) * 86_400
+        page.sweep = RecordSweep(.activity([:]), moments: start..<start + 86_400, days: day...day, at: .max)
+        _ = try await store.save(page, of: Self.anna)
+    }
+
     @discardableResult
     func bring(_ mode: StatisticsMode = .separate) async throws -> StatisticsStatus {
         let run = StatisticsRun(

@@ -88,7 +88,8 @@ struct MergeTests {
         #expect(try await house.bring(.merge).state == .done)
         let rows = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
         // It saw 2700 of that day's 3000 steps when it began: its own sums are lifted by what was before.
-        #expect(rows.map { $0.value["sum"] } == [4_000, 9_000, 12_000])
+        // The hour before each day has the sum that was before.
+        #expect(rows.map { $0.value["sum"] } == [0, 4_000, 4_000, 9_000, 12_000])
         house.home.forgetCalls()
         try await house.walk("2026-11-19", steps: 1_000)
         try await house.bring(.merge)
@@ -97,10 +98,30 @@ struct MergeTests {
         try await house.walk("2026-11-17", steps: 5_500, modified: 5)
         try await house.bring(.merge)
         let corrected = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
-        #expect(corrected.map { $0.value["sum"] } == [4_000, 9_500, 12_500])
+        #expect(corrected.map { $0.value["sum"] } == [0, 4_000, 4_000, 9_500, 12_500])
         try await house.bring(.merge)
-        #expect(house.home.rows("sensor.steps").count == 3)
+        #expect(house.home.rows("sensor.steps").count == 5)
         #expect(house.home.rows("sensor.steps")[1_795_000_400 - 800]?["sum"] == 12_500)
+    }
+
+    @Test("say of a day that Withings no longer has that nothing was counted, so that no day falls or rises by it")
+    func goneDay() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.steps", "activity_steps_today")
+        for (day, steps) in [("2026-11-12", 4_000), ("2026-11-14", 5_000), ("2026-11-16", 6_000)] {
+            try await house.walk(day, steps: Int64(steps))
+        }
+        try await house.bring(.merge)
+        let before = house.home.rows("sensor.steps")
+        #expect(before.sorted { $0.key < $1.key }.map { $0.value["sum"] } == [0, 4_000, 4_000, 9_000, 9_000, 15_000])
+        try await house.forgetDay("2026-11-14")
+        try await house.bring(.merge)
+        let rows = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
+        #expect(rows.map { $0.value["sum"] } == [0, 4_000, 4_000, 4_000, 4_000, 10_000])
+        #expect(rows[3].value["state"] == 0)
+        house.home.forgetCalls()
+        try await house.bring(.merge)
+        #expect(house.home.imports.isEmpty)
     }
 
     @Test("are joined as soon as Home Assistant has begun to count, in its first minutes or later")
@@ -114,7 +135,7 @@ struct MergeTests {
         }
         try await house.bring(.merge)
         let brought = house.home.rows("sensor.steps").sorted { $0.key < $1.key }
-        #expect(brought.map { $0.value["sum"] } == [4_000, 9_000])
+        #expect(brought.map { $0.value["sum"] } == [0, 4_000, 4_000, 9_000])
         house.home.state.with {
             $0.series["sensor.steps"]?.fiveMinutes = [
                 noon - 300: ["sum": 0, "state": 6_500], noon: ["sum": 200, "state": 6_700],

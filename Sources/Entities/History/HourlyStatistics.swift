@@ -27,6 +27,23 @@ package enum HourlyStatistics {
         }
     }
 
+    /// The same hours with the sum that was before in the hour before each. Home Assistant takes the growth of a day, a week or
+    /// a month from the hour before it; where it finds none, from the first one within, and that day is lost.
+    package static func anchored(_ rows: [HourlyRow]) -> [HourlyRow] {
+        var all: [HourlyRow] = []
+        var before = HourlyRow(start: 0, figures: .sum(0, state: 0))
+        for row in rows {
+            guard case .sum = row.figures else { return rows }
+            if (all.last?.start ?? .min) < row.start - 3_600 {
+                before.start = row.start - 3_600
+                all.append(before)
+            }
+            all.append(row)
+            before = row
+        }
+        return all
+    }
+
     private static func means(_ values: [PastValue]) -> [HourlyRow] {
         var hours: [(start: EpochSeconds, numbers: [Decimal])] = []
         for past in values {

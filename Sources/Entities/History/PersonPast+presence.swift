@@ -34,7 +34,8 @@ extension PersonPast {
             if isIn == true { occupied.insert(mat) } else { occupied.remove(mat) }
             let value: EntityValue? = isIn == nil && occupied.isEmpty ? nil : .flag(!occupied.isEmpty)
             let zone = zones[mat] ?? nil
-            let past = PastValue(at: at, value: value, timeZone: zone, details: PastValue.account)
+            let details = EntityDetail.device(mat.isEmpty ? nil : mat) + PastValue.account
+            let past = PastValue(at: at, value: value, timeZone: zone, details: details)
             return mat.isEmpty ? past : past.by(mat, names.name(mat, model: nil, modelID: nil))
         }
     }

@@ -74,11 +74,6 @@ indirect enum CommandKind: Sendable {
     }
 }
 
-extension CommandKind {
-    /// In which units figures are wanted, by what they measure. What is measured nowhere here is wanted in vain.
-    static let units = CommandKind.dictionary
-}
-
 extension JSONValue {
     /// The whole number; nil for everything else.
     var int: Int? {

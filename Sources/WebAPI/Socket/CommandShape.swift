@@ -35,6 +35,11 @@ struct CommandShape: Sendable {
         self.exclusive = exclusive
     }
 
+    init(fields: [Field]) {
+        self.fields = fields
+        exclusive = []
+    }
+
     /// - Parameter envelope: members that every message has.
     func check(_ members: [String: JSONValue], envelope: Set<String> = ["id", "type"]) throws(CommandFault) {
         if fields.isEmpty {

@@ -41,7 +41,7 @@ struct HistoryQuestion: Sendable {
     /// The states of the past in the short form, by entity id, and the moment of the last one.
     func answer(_ api: APIRoutes) async throws -> (states: [String: JSONValue], last: EpochSeconds?) {
         let now = api.clock.nowSeconds
-        if start > now { return ([:], nil) }
+        if start > now || end.map({ $0 < start }) == true { return ([:], nil) }
         let wish = HistoryWish(
             range: start..<max(start, end ?? now + 1),
             includesStart: includesStart,

@@ -44,7 +44,8 @@ actor SocketConversation: WebSocketTalk {
     }
 
     func received(_ message: [UInt8], isText: Bool) async {
-        guard isText else { return outbox.close(.notText) }
+        // What is no text is for nobody here; from a stranger it is no introduction.
+        guard isText else { return standing == nil ? outbox.close(.notText) : () }
         if standing == nil, message.count > Self.longestIntroduction { return outbox.close(.refused) }
         guard let value = JSONReader.value(message) else { return outbox.close(.notJSON) }
         guard standing != nil else { return await letIn(value) }

@@ -79,7 +79,7 @@ struct StatisticQuestion: Sendable {
             }
         }
         let mean = means.isEmpty ? nil : means.reduce(0, +) / Decimal(means.count)
-        let change = form == .sum && !rows.isEmpty ? (last ?? before) - before : nil
+        let change = form == .sum ? last.map { $0 - before } : nil
         let figures = ["max": high, "mean": mean, "min": low, "change": change]
         return .object(
             figures.filter { types.contains($0.key) }.mapValues { $0.map { .number("\($0)") } ?? .null }

@@ -108,7 +108,8 @@ extension Texts {
         .linkedSince: "Linked",
         .withingsUser: "Withings user",
         .notLinked: "Not linked yet",
-        .orphanProfile: "This profile is no longer in the configuration.",
+        .orphanProfile:
+            "The configuration does not name this profile any more. It goes on being fetched and shown until you unlink it.",
         .unlink: "Unlink",
         .unlinkOf: "Unlink: {name}",
         .troubleTitle: "The browser could not open the page after Withings?",

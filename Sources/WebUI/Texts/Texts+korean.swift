@@ -97,7 +97,7 @@ extension Texts {
         .linkedSince: "연결 시점:",
         .withingsUser: "Withings 사용자 번호",
         .notLinked: "아직 연결되지 않음",
-        .orphanProfile: "이 프로필은 더 이상 구성 파일에 없습니다.",
+        .orphanProfile: "이 프로필은 더 이상 구성 파일에 없습니다. 연결을 해제할 때까지 계속 가져와 표시합니다.",
         .unlink: "연결 해제",
         .unlinkOf: "연결 해제: {name}",
         .troubleTitle: "Withings 다음 페이지가 열리지 않았나요?",
