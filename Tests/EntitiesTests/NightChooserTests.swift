@@ -102,7 +102,7 @@ struct NightChooserTests {
         _ = try await store.save(RecordPage(sleep: [yesterday, second]), of: anna)
         let score = try #require(Catalogue.description("sleep_score"))
         func scores(at now: EpochSeconds) async throws -> [EpochSeconds] {
-            try await PersonPast(of: anna, asOf: now, from: store).values(of: score).map(\.at)
+            try await PersonPast(of: anna, until: now, from: store).values(of: score).map(\.at)
         }
         #expect(try await scores(at: second.endAt + 60) == [yesterday.endAt])
         #expect(try await scores(at: second.endAt + 4 * 3_600) == [yesterday.endAt, second.endAt])
