@@ -113,7 +113,7 @@ extension PageRoutes {
             tabs: ControlTab.configuration.tabs(in: visitor.texts),
             isChanged: check.isValid && check.settings != settings,
             difference: check.settings == settings ? nil : DifferenceView(runningText, folder.text()),
-            broker: BrokerView(control.broker(), in: visitor.texts)
+            broker: BrokerView(control.broker(), in: visitor.words)
         )
     }
 

@@ -22,6 +22,7 @@ extension Template {
         {{#view.broker}}<p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</p>{{#.fault}}<p class="banner warn">{{.}}</p>{{/.fault}}
         {{^isConnected}}<p><a class="button" id="set-up-broker" href="/start#broker">{{t.startBroker}}</a></p>{{/isConnected}}
         {{#.detail}}<p class="meta">{{.}}</p>{{/.detail}}
+        {{#.published}}<p class="meta" id="last-publish">{{.}}</p>{{/.published}}
         {{#isConnected}}<div class="actions">
         <form method="post" action="/config/broker/republish"><input type="hidden" name="form_token" value="{{formToken}}"><button id="republish">{{t.republish}}</button></form>
         <form method="post" action="/config/broker/clean-up"><input type="hidden" name="form_token" value="{{formToken}}"><button id="clean-up">{{t.cleanUp}}</button></form>

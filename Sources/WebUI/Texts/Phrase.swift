@@ -269,6 +269,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case cleanUp
     case brokerButtonsHint
     case brokerDetail
+    case brokerPublished
     case noticeRepublished
     case noticeCleaning
     // The first minutes.

@@ -321,6 +321,7 @@ extension Texts {
         .brokerDetail: """
         Published: entities {entities}, devices {devices}. Left-over topics that were cleared: {cleared}.
         """,
+        .brokerPublished: "Last published: {when}.",
         .noticeRepublished: "Everything is being published again.",
         .noticeCleaning: "The broker is being cleaned up.",
         .alertNoData: "There has been no data from {name} since {when}.",

@@ -273,6 +273,7 @@ extension Texts {
         .cleanUp: "정리",
         .brokerButtonsHint: "다시 게시는 내용을 잃은 브로커에, 정리는 더는 없는 브리지가 남긴 항목을 지우는 데 쓰입니다.",
         .brokerDetail: "구성요소 {entities}개, 기기 {devices}개를 게시했습니다. 남은 토픽 {cleared}개를 지웠습니다.",
+        .brokerPublished: "마지막 게시: {when}.",
         .noticeRepublished: "모두 다시 게시하고 있습니다.",
         .noticeCleaning: "브로커를 정리하고 있습니다.",
         .alertNoData: "{when} 이후로 {name}의 데이터가 없습니다.",

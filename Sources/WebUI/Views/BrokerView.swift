@@ -6,10 +6,13 @@ struct BrokerView: Sendable, Equatable {
     var label: String
     var fault: String?
     var isConnected = false
-    /// How much is published, and when something last was.
+    /// How much is published.
     var detail: String?
+    /// When something last was.
+    var published: String?
 
-    init(_ report: BridgeControl.BrokerReport, in texts: Texts) {
+    init(_ report: BridgeControl.BrokerReport, in words: PageWords) {
+        let texts = words.texts
         if !report.isConfigured {
             state = "off"
             label = texts[.brokerMissing]
@@ -22,6 +25,7 @@ struct BrokerView: Sendable, Equatable {
         }
         fault = report.isConfigured ? report.fault.map { texts.fault($0, of: "broker").text } : nil
         isConnected = report.isConfigured && report.isConnected
+        published = report.lastPublishAt.map { texts(.brokerPublished, ["when": words.moments.exact($0)]) }
         if isConnected {
             detail = texts(
                 .brokerDetail,

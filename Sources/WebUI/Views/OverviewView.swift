@@ -35,7 +35,7 @@ struct OverviewView: Sendable, Equatable {
             )
         }
         isEmpty = everybody.isEmpty
-        let view = BrokerView(broker, in: words.texts)
+        let view = BrokerView(broker, in: words)
         self.broker = view.fault == nil ? nil : view
     }
 }
