@@ -144,12 +144,10 @@ extension Template {
         "audit",
         #"""
         {{>controlTabs}}
-        <section aria-labelledby="audit">
-        <h2 id="audit">{{t.tabAudit}}</h2>
+        <h2>{{t.tabAudit}}</h2>
         <p>{{t.auditIntro}}</p>
         {{#view.isEmpty}}<p class="hint">{{t.auditNone}}</p>{{/view.isEmpty}}
         {{^view.isEmpty}}<div class="card table-wrap" tabindex="0" role="region" aria-label="{{t.tabAudit}}">{{{view.table}}}</div>{{/view.isEmpty}}
-        </section>
         """#
     )
 
