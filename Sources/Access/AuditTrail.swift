@@ -17,6 +17,9 @@ package actor AuditTrail {
         package static let signedOutEverywhere = Event(rawValue: "signed_out_everywhere")
         /// The owner let a program in.
         package static let clientAllowed = Event(rawValue: "client_allowed")
+        /// A long-lived token.
+        package static let tokenMade = Event(rawValue: "token_made")
+        package static let tokenRevoked = Event(rawValue: "token_revoked")
         package static let linked = Event(rawValue: "linked")
         package static let unlinked = Event(rawValue: "unlinked")
         package static let exported = Event(rawValue: "exported")

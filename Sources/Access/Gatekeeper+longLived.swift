@@ -55,6 +55,7 @@ extension Gatekeeper {
         } catch {
             throw Self.storage(error)
         }
+        await trail.note(.tokenMade, about: name)
         return (token, Self.longLived(record))
     }
 
@@ -73,9 +74,10 @@ extension Gatekeeper {
     /// - Returns: false if there is none of that id.
     package func revokeLongLivedToken(_ id: String) async throws(AccessError) -> Bool {
         do {
-            guard try await storedRefreshTokens()[id]?.kind == .longLived else { return false }
+            guard let token = try await storedRefreshTokens()[id], token.kind == .longLived else { return false }
             try await store.removeDocument(id, in: Collection.refreshTokens)
             refreshTokens?[id] = nil
+            await trail.note(.tokenRevoked, about: token.name)
             return true
         } catch {
             throw Self.storage(error)

@@ -44,6 +44,21 @@ struct Demo {
         }
     }
 
+    /// The simulated cloud without a bridge: whoever writes a program against Withings has an account to try it with.
+    static func runCloud(port: Int, years: Double) async throws {
+        Terminal.say("Making up several years of two people's readings …")
+        let cloud = CloudServer.demo(host: "127.0.0.1", port: port, years: years)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await cloud.run() }
+            let address = try await cloud.url
+            Terminal.say("The simulated Withings cloud listens at \(address), in place of account_url and api_url.")
+            Terminal.say("client_id: \(SimulatedCloud.demoClientID)")
+            Terminal.say("client_secret: \(SimulatedCloud.demoClientSecret)")
+            Terminal.say("Ctrl-C ends it.")
+            try await group.next()
+        }
+    }
+
     private func writeConfiguration(in folder: ConfigurationFolder, cloudAddress: String) throws {
         var lines = [
             "# Written by withings-bridge demo.",

@@ -15,10 +15,13 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("An MQTT broker to publish to, as host:port.", valueName: "host:port")) var broker:
         String?
     @Option(help: "How many years of readings are made up, 1 to 20.") var years = 6.1
+    @Flag(help: "Starts the simulated cloud alone, for a bridge or a program of your own; says client id and secret.")
+    var cloudOnly = false
     @Option(help: ArgumentHelp("Keeps the demo's data in this directory.", valueName: "dir")) var keep: String?
 
     func run() async throws {
         try await Terminal.exitingWithFaults {
+            if cloudOnly { return try await Demo.runCloud(port: cloudPort, years: years) }
             try await Demo(port: port, cloudPort: cloudPort, broker: broker, keptDirectory: keep, years: years).run()
         }
     }

@@ -35,6 +35,8 @@ struct LongLivedTokenTests {
         let restarted = house.restarted()
         #expect(await !restarted.isGood(bearer: token))
         #expect(await restarted.isGood(bearer: other))
+        let trail = try await house.gatekeeper.trail.entries().filter { $0.event.hasPrefix("token") }
+        #expect(trail.map(\.event) == ["token_revoked", "token_made", "token_made"] && trail.first?.about == "a")
         #expect(try await restarted.longLivedTokens().map(\.name) == ["b"])
     }
 

@@ -258,6 +258,8 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case auditOfSignInFailed
     case auditOfSignedOutEverywhere
     case auditOfClientAllowed
+    case auditOfTokenMade
+    case auditOfTokenRevoked
     case auditOfLinked
     case auditOfUnlinked
     case auditOfExported

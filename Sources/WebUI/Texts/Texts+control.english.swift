@@ -300,6 +300,8 @@ extension Texts {
         .auditOfSignInFailed: "Sign-in failed",
         .auditOfSignedOutEverywhere: "Everybody else signed out",
         .auditOfClientAllowed: "Program let in",
+        .auditOfTokenMade: "Access token made",
+        .auditOfTokenRevoked: "Access token revoked",
         .auditOfLinked: "Linked",
         .auditOfUnlinked: "Unlinked",
         .auditOfExported: "Numbers exported",

@@ -265,6 +265,8 @@ extension Texts {
         .auditOfSignInFailed: "로그인 실패",
         .auditOfSignedOutEverywhere: "다른 곳에서 모두 로그아웃",
         .auditOfClientAllowed: "프로그램 허용",
+        .auditOfTokenMade: "액세스 토큰 생성",
+        .auditOfTokenRevoked: "액세스 토큰 폐기",
         .auditOfLinked: "연결",
         .auditOfUnlinked: "연결 해제",
         .auditOfExported: "데이터 내보내기",
