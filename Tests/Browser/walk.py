@@ -29,6 +29,7 @@ import urllib.request
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Error, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TimedOut
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import slow_phone as phone  # noqa: E402
@@ -612,9 +613,19 @@ class Walk:
     def draw_all(self, address):
         """Scrolls to every chart, until it moves, and holds what is drawn against the table beside it."""
         for box in self.page.locator("[data-graph]").all():
-            box.scroll_into_view_if_needed()
-            # A chart without values stays in its still form.
-            self.page.wait_for_function("box => box.data || box.shown", arg=box.element_handle())
+            # A chart without values stays in its still form. The one above becomes higher when it moves, and may push this one
+            # out of sight again.
+            for _ in range(20):
+                box.scroll_into_view_if_needed()
+                try:
+                    self.page.wait_for_function(
+                        "box => box.data || box.shown", arg=box.element_handle(), timeout=2_000
+                    )
+                    break
+                except TimedOut:
+                    pass
+            else:
+                raise AssertionError(f"{address}: a chart that is in sight does not move")
             self.page.wait_for_timeout(150)
             drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
             if drawn < 0:
