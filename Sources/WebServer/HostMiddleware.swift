@@ -58,9 +58,15 @@ package struct HostMiddleware: RouterMiddleware {
     /// Whether a proxy or tunnel brings somebody who is not of this network: whoever finds the address first could else make
     /// themselves the owner.
     func comesFromAfar(_ request: Request, _ context: WebContext) -> Bool {
-        let isHandedOn = ClientAddressMiddleware.marks.contains { request.headers[$0] != nil }
-        // Behind a proxy that is trusted this is whom it names; behind others it is no address.
-        return isHandedOn && !(context.clientAddress.map(AddressRange.isLocal) ?? false)
+        let marks = ClientAddressMiddleware.marks.flatMap { request.headers[values: $0] }
+        guard !marks.isEmpty else { return false }
+        // Behind a proxy that is trusted this is whom it names.
+        if let client = context.clientAddress, AddressRange.isAddress(client) { return !AddressRange.isLocal(client) }
+        // Proxies add the address that they see at the end; where all are near, so is whoever came by them.
+        let named = marks.flatMap { $0.split(separator: ",") }.map { mark in
+            mark.firstMatch(of: /[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]+/).map { String($0.output) } ?? ""
+        }
+        return !named.allSatisfy(AddressRange.isLocal)
     }
 
     /// Whether a stranger could not have this name. Without a name (HTTP/1.0) there is no browser.

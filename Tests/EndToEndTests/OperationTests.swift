@@ -78,6 +78,8 @@ struct OperationTests {
         }
         // A tunnel that brings the world here brings nobody to the owner's chair.
         #expect(try await handedOn("/setup", from: "203.0.113.9") == 421)
+        #expect(try await handedOn("/setup", from: "127.0.0.1, 203.0.113.9") == 421)
+        #expect(try await handedOn("/setup", from: "192.168.1.7") == 200)
         #expect(try await handedOn("/auth/external/callback", from: "203.0.113.9") == 200)
         var client = HomeAssistantClient(bridge.url)
         try await client.onboard()
