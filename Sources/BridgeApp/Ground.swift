@@ -42,7 +42,7 @@ struct Ground: Sendable {
                     "The database \(path) is missing: a restore was cut off.",
                     hint:
                         "Restore again (withings-bridge restore … --overwrite), or give the file beside it that ends in "
-                        + ".replaced-… its name back."
+                        + ".replaced-… its name back; to begin anew, move those files elsewhere."
                 )
             }
             if !isForCommand {

@@ -114,7 +114,8 @@ package actor StatisticsService: Service {
     /// Brings over what had to wait for the end of its hour.
     private func goOn() async {
         for await moment in delayed {
-            let pause = max(1, moment - clock.nowSeconds)
+            // Looked at again after an hour at most: a clock that was wrong may have made the moment one of years to come.
+            let pause = min(max(1, moment - clock.nowSeconds), 3_600)
             guard (try? await clock.sleep(seconds: Double(pause))) != nil else { return }
             runNow()
         }

@@ -59,15 +59,7 @@ extension PersonGraphs {
             let points = course.points(signal).filter { range.contains($0.at) }
             guard !points.isEmpty else { continue }
             let one = ChartSeries(id, name: texts[title], unit: quantity.unit, style: style, tone: tone, points: points)
-            let chart = Chart(
-                id,
-                title: texts[title],
-                span: range,
-                timeZone: span.timeZone,
-                series: [one],
-                barWidth: 60
-            )
-            drawings.append(Drawing(chart, words: words))
+            drawings.append(minutes(of: one, texts[title], in: range))
         }
         drawings.append(figures(main))
         return drawings

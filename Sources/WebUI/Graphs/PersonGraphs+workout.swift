@@ -44,15 +44,7 @@ extension PersonGraphs {
             }
             guard points.count > 1 else { continue }
             let one = series(id, points, texts[title], quantity, style, tone)
-            let chart = Chart(
-                id,
-                title: texts[title],
-                span: range,
-                timeZone: span.timeZone,
-                series: [one],
-                barWidth: 60
-            )
-            drawings.append(Drawing(chart, words: words))
+            drawings.append(minutes(of: one, texts[title], in: range))
         }
         return drawings + [figures]
     }

@@ -88,6 +88,19 @@ struct PersonGraphs: Sendable {
         return chart
     }
 
+    /// What was followed by the minute through a night or a workout: every single value, whatever the span of the page.
+    func minutes(of series: ChartSeries, _ title: String, in range: Range<EpochSeconds>) -> Drawing {
+        let chart = Chart(
+            series.id,
+            title: title,
+            span: range,
+            timeZone: span.timeZone,
+            series: [series],
+            barWidth: 60
+        )
+        return Drawing(chart, words: words)
+    }
+
     /// The catalogue's name of a measure.
     func name(_ type: MeasureType, _ position: BodyPosition? = nil) -> String {
         texts.name(of: Catalogue.measure(type, position: position.flatMap { $0.isWholeBody ? nil : $0 }))
