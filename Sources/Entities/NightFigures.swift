@@ -2,8 +2,8 @@ import WithingsModel
 
 /// Reads the figures of a night with what Withings means by them: −1 is "not computed", a heart rate of 0 is "none",
 /// and some figures have an older name.
-enum NightFigures {
-    static func value(_ field: SleepField, of night: SleepSummary) -> EntityValue? {
+package enum NightFigures {
+    package static func value(_ field: SleepField, of night: SleepSummary) -> EntityValue? {
         if field == .startOfStretch { return .moment(night.startAt) }
         if field == .endOfStretch { return .moment(night.endAt) }
         if field == .lengthOfStretch { return .number(ExactDecimal(max(0, night.endAt - night.startAt))) }

@@ -607,7 +607,11 @@ class Walk:
             self.equals_the_record(tabs)
             self.records(tabs)
         self.first_item(tabs, "sleep", "a[href*='/sleep/2']", "night")
+        self.closer("#hypnogram [data-picture]", "night-closer")
+        self.open(next(tab for tab in tabs if tab.endswith("/sleep")) + "?span=30d")
+        self.closer("#diary [data-picture]", "diary-closer")
         self.first_item(tabs, "ecg", ".numbers a[href*='/ecg/']", "ecg-trace")
+        self.magnified("#ecg .scale")
         self.first_item(tabs, "readings", ".readings a", "reading")
 
     def draw_all(self, address):
@@ -635,6 +639,73 @@ class Walk:
             )
             if drawn != count:
                 self.faults.append(f"{address}: {drawn} moments are drawn, {count} are in the table")
+
+    def closer(self, selector, name):
+        """A figure that is no chart: zoom and pan by keyboard and mouse, as wide as the screen, and what belongs together follows."""
+        box = self.page.locator(selector)
+        box.scroll_into_view_if_needed()
+        self.page.wait_for_function("box => box.steer", arg=box.element_handle(), timeout=20_000)
+        shown = "box => { const of = box.querySelector('svg').dataset; return [Number(of.from), Number(of.to)]; }"
+        if box.evaluate("box => box.scrollWidth > box.clientWidth + 1"):
+            self.faults.append(f"{self.page.url}: {selector} is wider than the screen")
+
+        def steered(act, what, holds):
+            before = box.evaluate(shown)
+            act()
+            try:
+                self.page.wait_for_function(
+                    "([box, was]) => box.querySelector('svg').dataset.from + ' ' + box.querySelector('svg').dataset.to !== was",
+                    arg=[box.element_handle(), f"{before[0]} {before[1]}"],
+                    timeout=10_000,
+                )
+            except TimedOut:
+                self.faults.append(f"{self.page.url}: {what} does nothing to {selector}")
+                return
+            now = box.evaluate(shown)
+            if not holds(before, now):
+                self.faults.append(f"{self.page.url}: {what} made {now} of {before} in {selector}")
+
+        box.focus()
+        whole = box.evaluate(shown)
+        press = self.page.keyboard.press
+        steered(lambda: press("+"), "+", lambda was, now: now[1] - now[0] < (was[1] - was[0]) * 0.6)
+        steered(lambda: press("ArrowLeft"), "the arrow", lambda was, now: now[0] < was[0])
+        for chart in self.page.locator("[data-graph]").all() if "hypnogram" in selector else []:
+            followed = chart.evaluate("box => box.plot && [box.plot.scales.x.min, box.plot.scales.x.max]")
+            if followed and abs(followed[0] - box.evaluate(shown)[0]) > 60:
+                self.faults.append(f"{self.page.url}: a chart of the same night shows another part of it")
+        self.picture(name)
+        steered(lambda: press("0"), "0", lambda was, now: now == whole)
+        place = box.bounding_box()
+
+        def drag():
+            self.page.mouse.move(place["x"] + place["width"] * 0.45, place["y"] + 60)
+            self.page.mouse.down()
+            self.page.mouse.move(place["x"] + place["width"] * 0.65, place["y"] + 60, steps=5)
+            self.page.mouse.up()
+
+        steered(drag, "dragging", lambda was, now: now[1] - now[0] < (was[1] - was[0]) * 0.5)
+
+    def magnified(self, selector):
+        """ECG paper under the glass: larger with +, moved by the arrows, its own size with 0."""
+        box = self.page.locator(selector)
+        width = "box => box.querySelector('img').clientWidth"
+        box.scroll_into_view_if_needed()
+        self.page.wait_for_function("box => box.querySelector('img').complete", arg=box.element_handle())
+        own = box.evaluate(width)
+        box.focus()
+        self.page.keyboard.press("+")
+        self.page.keyboard.press("+")
+        if not box.evaluate(width) > own * 3:
+            self.faults.append(f"{self.page.url}: + does not magnify the ECG")
+        before = box.evaluate("box => box.scrollLeft")
+        self.page.keyboard.press("ArrowRight")
+        if not box.evaluate("box => box.scrollLeft") > before:
+            self.faults.append(f"{self.page.url}: the arrow does not move the ECG")
+        self.picture("ecg-magnified")
+        self.page.keyboard.press("0")
+        if box.evaluate(width) != own:
+            self.faults.append(f"{self.page.url}: 0 does not show the ECG at its own size")
 
     def one_chart(self, address):
         """What is plotted equals the record; zoom and pan by keyboard, mouse and touch; pictures."""

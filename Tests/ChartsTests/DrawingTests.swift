@@ -158,7 +158,7 @@ struct DrawingTests {
         let row = SleepDiary.Row(
             day: LocalDay(daysSinceEpoch: 0),
             label: "<d>",
-            stretches: [(from: 0, to: 7_200, course: course)]
+            stretches: [.init(from: 0, to: 7_200, course: course)]
         )
         let all = [
             Hypnogram(course, night: 0..<7_200, timeZone: seoul, title: "n", states: [.deep: "<deep>"], words: words)
@@ -171,11 +171,106 @@ struct DrawingTests {
                 states: [:],
                 words: words
             ).svg,
-            SleepDiary([row], timeZone: seoul, title: "d", words: words).svg,
-            SleepDiary([], timeZone: seoul, title: "d", words: words).svg,
+            SleepDiary([row], timeZone: seoul, title: "d").svg,
+            SleepDiary([], timeZone: seoul, title: "d").svg,
             BodyMap([.torso: ["<t>", "28 kg"]], title: "b").svg, BodyMap([:], title: "b").svg,
         ]
         for svg in all { #expect(XMLParser(data: Data(svg.utf8)).parse()) }
+    }
+
+    @Test("a part of a night is as wide as the screen, tells where it lies, and holds nothing else")
+    func partOfNight() {
+        let night: Range<EpochSeconds> = 0..<28_800
+        let course = NightCourse(
+            [
+                SleepSegment(startAt: 0, endAt: 7_200, state: .deep),
+                SleepSegment(startAt: 7_200, endAt: 28_800, state: .rem),
+            ],
+            night: night,
+            device: nil
+        )
+        func svg(_ part: FigurePart) -> String {
+            Hypnogram(course, night: night, part: part, timeZone: .gmt, title: "n", states: [:], words: words).svg
+        }
+        let whole = svg(FigurePart(width: 400))
+        #expect(whole.contains(#"viewBox="0 0 400 232""#))
+        #expect(whole.contains(#"data-from="0" data-to="28800" data-left="92" data-right="388""#))
+        #expect(whole.contains("sleep deep") && whole.contains("sleep rem"))
+        let late = svg(FigurePart(shown: 7_200..<10_800, width: 400))
+        #expect(late.contains(#"data-from="7200" data-to="10800""#))
+        #expect(!late.contains("sleep deep"))
+        // The stretch that goes on beyond the part fills it to its edges and not a pixel more.
+        #expect(late.contains(#"<rect x="92" y="90.4" width="296""#))
+        #expect(svg(FigurePart(shown: 28_790..<99_999)).contains(#"data-from="28740" data-to="28800""#))
+    }
+
+    @Test("a part of a diary shows those hours of every night, or those nights of ten years with how they went")
+    func partOfDiary() {
+        let days = (0..<100).map { LocalDay(daysSinceEpoch: 20_000 - $0) }
+        let rows = days.map { day in
+            let evening = day.start(in: .gmt) - 7_200
+            return SleepDiary.Row(
+                day: day,
+                label: "\(day)",
+                timeZone: nil,
+                stretches: [.init(from: evening, to: evening + 28_800)]
+            )
+        }
+        let hours = SleepDiary(rows, part: FigurePart(shown: 3_600..<7_200, width: 500), timeZone: .gmt, title: "d").svg
+        #expect(hours.contains(">19:00<") && hours.contains(">20:00<") && !hours.contains(">21:00<"))
+        // From six to eight nobody slept.
+        #expect(!hours.contains("sleep asleep"))
+        let first = days[9].start(in: .gmt)
+        let part = FigurePart(shown: first..<first + 2 * 86_400, width: 500)
+        var known = rows
+        known[8].stretches[0].course = NightCourse(
+            [SleepSegment(startAt: first + 86_400, endAt: first + 90_000, state: .deep)],
+            night: first + 79_200..<first + 108_000,
+            device: nil
+        )
+        let nights = ThinSleepDiary(known, part: part, timeZone: .gmt, title: "d", words: words).svg
+        #expect(nights.contains("sleepline deep") && nights.contains("sleepline asleep"))
+        #expect(nights.matches(of: /M[\d.]+ \d+V\d+/).count <= 4)
+        for svg in [hours, nights] { #expect(XMLParser(data: Data(svg.utf8)).parse()) }
+    }
+
+    @Test("a diary shows the clocks' own times, also where they are set back, forth, or on another continent")
+    func diaryClocks() throws {
+        let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
+        // To bed at 23:00, up at 07:00, by the clocks of the place.
+        func row(_ day: LocalDay, _ zone: TimeZone) -> SleepDiary.Row {
+            func moment(_ day: LocalDay, _ hour: Double) -> EpochSeconds {
+                let near = Double(day.daysSinceEpoch) * 86_400 + hour * 3_600
+                let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: near))
+                return EpochSeconds(near) - EpochSeconds(offset)
+            }
+            return SleepDiary.Row(
+                day: day,
+                label: "",
+                timeZone: zone,
+                stretches: [.init(from: moment(day.adding(days: -1), 23), to: moment(day, 7))]
+            )
+        }
+        let newYork = try #require(TimeZone(identifier: "America/New_York"))
+        let days: [(Int, Int, Int, TimeZone)] = [
+            (2026, 10, 24, berlin), (2026, 10, 25, berlin), (2026, 10, 26, berlin), (2026, 3, 29, berlin),
+            (2026, 3, 30, berlin), (2026, 11, 1, newYork), (2026, 11, 2, newYork),
+        ]
+        for (year, month, number, zone) in days {
+            let day = try #require(LocalDay(year: year, month: month, day: number))
+            let svg = SleepDiary([row(day, zone)], timeZone: berlin, title: "d").svg
+            // 786 pixels are 24 hours from six in the evening on.
+            #expect(svg.contains(#"<rect x="267.8" y="31" width="262""#), "\(day) \(zone.identifier)")
+        }
+    }
+
+    @Test("somebody's very first reading is drawn, in a line as well")
+    func firstReading() {
+        for style in [ChartSeries.Style.line, .both, .dots] {
+            let one = ChartSeries("m", name: "m", unit: "kg", style: style, tone: .main, points: [ChartPoint(50, 15)])
+            let chart = Chart("c", title: "c", span: 0..<100, timeZone: .gmt, series: [one])
+            #expect(TimePlot(chart, words: words).svg.contains(/d="M[\d.]+ [\d.]+h0"/), "\(style)")
+        }
     }
 
     @Test("a chart of very many readings keeps every lowest and highest one where it was measured")

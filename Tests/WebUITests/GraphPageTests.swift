@@ -50,6 +50,30 @@ struct GraphPageTests {
         }
     }
 
+    @Test("Whoever looks closer at a diary gets that part of it, as wide as the screen")
+    func closer() async throws {
+        try await PeoplePages.with(try await filled()) { client, signedIn in
+            var browser = signedIn
+            func drawing(_ query: String) async throws -> String {
+                String(buffer: try await browser.get("/people/1001/sleep/diary.svg?span=all\(query)", client).body)
+            }
+            let page = String(buffer: try await browser.get("/people/1001/sleep?span=all", client).body)
+            #expect(page.contains(#"data-picture="/people/1001/sleep/diary.svg?span=all""#))
+            let whole = try await drawing("&width=500")
+            let ends = try #require(whole.firstMatch(of: /data-from="(\d+)" data-to="(\d+)"/))
+            let from = try #require(EpochSeconds(String(ends.1)))
+            #expect(EpochSeconds(String(ends.2)) == from + EpochSeconds(TenYears.days) * 86_400)
+            let part = try await drawing("&width=500&part=\(from)-\(from + 30 * 86_400)")
+            #expect(part.contains(#"viewBox="0 0 500 360""#))
+            #expect(part.contains(#"data-from="\#(from)" data-to="\#(from + 30 * 86_400)""#))
+            #expect(part.utf8.count < whole.utf8.count / 10)
+            // Nonsense is all of it; a file to keep has its title.
+            #expect(try await drawing("&width=500&part=9-1") == whole)
+            #expect(try await drawing("&width=-1&part=x").contains(#"viewBox="0 0 280 360""#))
+            #expect(try await drawing("").contains("<title>"))
+        }
+    }
+
     @Test("A night whose course the history has not reached yet says that it is coming, not that there is none")
     func courseComing() async throws {
         let store = try await filled()
@@ -102,6 +126,63 @@ struct GraphPageTests {
             #expect(!passed.contains(coming) && passed.contains("Nothing was measured in this time."))
             let further = String(buffer: try await browser.get("/people/1001/heart?span=30d", client).body)
             #expect(further.contains(coming))
+        }
+    }
+
+    @Test("The heart of a month is told by days, that of a week by every value, and of a month where it is asked for")
+    func heartByDays() async throws {
+        let store = try await filled()
+        var page = RecordPage()
+        for back in 0..<30 {
+            let day = TenYears.today.adding(days: -back)
+            page.activity.append(
+                DailyActivity(
+                    day: day,
+                    timeZone: "Asia/Seoul",
+                    deviceID: "w2",
+                    brand: 1,
+                    isTracker: true,
+                    modifiedAt: 2,
+                    values: [
+                        ActivityField("hr_average"): 70, ActivityField("hr_min"): 48, ActivityField("hr_max"): 140,
+                    ]
+                )
+            )
+            for hour in 0..<24 {
+                let at = day.start(in: TenYears.seoul) + EpochSeconds(hour) * 3_600
+                page.intraday.append(IntradaySample(at: at, deviceID: "w2", values: [.heartRate: 60, .rmssd: 30]))
+            }
+        }
+        _ = try await store.save(page, of: TenYears.user)
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            func graph(_ file: String) async throws -> Graph {
+                let answer = try await browser.get("/people/1001/heart/\(file)", client)
+                return try JSONDecoder().decode(Graph.self, from: Data(answer.body.readableBytesView))
+            }
+            let month = try await graph("heart-rate.json?span=30d")
+            #expect(month.series.map(\.id) == ["average", "lowest", "highest"] && month.x.count == 30)
+            #expect(try await graph("variability.json?span=30d").x.count == 30)
+            #expect(try await graph("heart-rate.json?span=7d").x.count == 7 * 24)
+            #expect(try await graph("heart-rate.json?span=30d&by=none").x.count == 30 * 24)
+            let said = String(buffer: try await browser.get("/people/1001/heart?span=30d", client).body)
+            #expect(said.contains("Up to a week every single value is drawn"))
+        }
+    }
+
+    @Test("Whoever asks for a sync stays on the page where the button stood")
+    func syncStays() async throws {
+        try await PeoplePages.with(try await filled()) { client, signedIn in
+            var browser = signedIn
+            _ = try await browser.get("/config", client)
+            for (next, place) in [
+                ("/people/1001", "/people/1001"), ("/integrations/accounts/1001", "/integrations/accounts/1001"),
+                ("/integrations", "/integrations"), ("/", "/"), ("//evil.example", "/"), ("/auth/authorize?x=1", "/"),
+            ] {
+                let next = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+                let answer = try await browser.post("/sync", "user=1001&next=\(next)", client)
+                #expect(answer.headers[.location] == "\(place)?done=syncing")
+            }
         }
     }
 

@@ -19,7 +19,7 @@ struct PrefixCrawlTests {
 
     /// Addresses that a page names: those of links, files, forms and of what the script fetches.
     private static func addresses(_ page: String) -> [(attribute: String, address: String)] {
-        page.matches(of: /\s(href|src|action|data-live|data-graph|data-png)="([^"]*)"/).map {
+        page.matches(of: /\s(href|src|action|data-live|data-graph|data-picture|data-png)="([^"]*)"/).map {
             (String($0.output.1), String($0.output.2).replacing("&amp;", with: "&"))
         }
     }

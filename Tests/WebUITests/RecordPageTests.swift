@@ -97,6 +97,9 @@ struct RecordPageTests {
         try await PeoplePages.with(store()) { client, signedIn in
             var browser = signedIn
             let folder = "/people/\(Self.user)/records/nights"
+            let page = String(buffer: try await browser.get("\(folder)/\(Self.night)-9000", client).body)
+            // Withings gives a share of one; people read per cent.
+            #expect(page.contains("<th scope=\"row\">Sleep efficiency</th><td>86 %</td>"))
             let text = String(buffer: try await browser.get("\(folder)/\(Self.night)-9000.json", client).body)
             let raw = try json(text)
             #expect(text.contains(#""sleep_efficiency": 0.86"#))

@@ -160,6 +160,9 @@ package struct TimePlot: Sendable {
         _ canvas: inout SVGCanvas
     ) {
         switch series.style {
+        case .line where series.points.count == 1:
+            // A line needs two; somebody's first reading is seen all the same.
+            canvas.add("path", stroke(series, dots(column, frame, area), width: dotSize(frame)))
         case .line: canvas.add("path", stroke(series, path(series, column, frame, chart, area), width: "2.2"))
         case .dots: canvas.add("path", stroke(series, dots(column, frame, area), width: dotSize(frame)))
         case .both:

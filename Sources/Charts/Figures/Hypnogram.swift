@@ -21,10 +21,13 @@ package struct Hypnogram: Sendable {
     /// A line that is broken for longer than this was not followed meanwhile.
     private static let longestGap: EpochSeconds = 900
 
-    /// - Parameter states: the names of the levels: out of bed, awake, REM, light, deep.
+    /// - Parameters:
+    ///   - part: what of the night is drawn, for whoever looks closer; nil for all of it.
+    ///   - states: the names of the levels: out of bed, awake, REM, light, deep.
     package init(
         _ course: NightCourse,
         night: Range<EpochSeconds>,
+        part: FigurePart? = nil,
         timeZone: TimeZone,
         title: String,
         states: [SleepState: String],
@@ -32,12 +35,14 @@ package struct Hypnogram: Sendable {
         words: ChartWords
     ) {
         let lanes = lanes.filter { $0.points.count > 1 }
-        let (top, bottom, left, right) = (14.0, 200.0, 92.0, 888.0)
+        let width = part?.width ?? FigurePart.usualWidth
+        let (top, bottom, left, right) = (14.0, 200.0, 92.0, Double(width - 12))
+        let shownNight = part?.shown(of: night) ?? night
         let end = bottom + Self.laneHeight * Double(lanes.count)
         let full = SVGCanvas.number(end + 32)
-        let length = Double(max(1, night.upperBound - night.lowerBound))
+        let length = Double(max(1, shownNight.upperBound - shownNight.lowerBound))
         func x(_ moment: EpochSeconds) -> Double {
-            left + (right - left) * min(max(Double(moment - night.lowerBound) / length, 0), 1)
+            left + (right - left) * min(max(Double(moment - shownNight.lowerBound) / length, 0), 1)
         }
         let shown: [SleepState] = [.outOfBed, .awake, .rem, .light, .deep]
         let height = (bottom - top) / Double(shown.count)
@@ -45,13 +50,15 @@ package struct Hypnogram: Sendable {
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 \(full)", "width": "900",
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(full)", "width": "\(width)",
                 "height": full,
                 "class": "plot", "role": "img",
                 "aria-label": title, "font-family": "system-ui, sans-serif", "font-size": "13",
+                "data-from": "\(shownNight.lowerBound)", "data-to": "\(shownNight.upperBound)",
+                "data-left": SVGCanvas.number(left), "data-right": SVGCanvas.number(right),
             ]
         )
-        canvas.add("rect", ["width": "900", "height": full, "fill": "#ffffff", "class": "paper"])
+        canvas.add("rect", ["width": "\(width)", "height": full, "fill": "#ffffff", "class": "paper"])
         var grid = ""
         for (index, state) in shown.enumerated() {
             let y = top + height * Double(index)
@@ -65,7 +72,7 @@ package struct Hypnogram: Sendable {
                 text: states[state] ?? state.name
             )
         }
-        let ticks = TimeTicks(night, in: timeZone, count: 10)
+        let ticks = TimeTicks(shownNight, in: timeZone, count: max(3, Int((right - left) / 78)))
         for moment in ticks.moments {
             let place = SVGCanvas.number(x(moment))
             grid += "M\(place) \(SVGCanvas.number(top))V\(SVGCanvas.number(end + 5))"
@@ -79,7 +86,8 @@ package struct Hypnogram: Sendable {
             )
         }
         canvas.add("path", ["d": grid, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
-        for stretch in course.stretches {
+        for stretch in course.stretches where stretch.from < shownNight.upperBound && stretch.to > shownNight.lowerBound
+        {
             let (name, color) = SleepDepth.color(stretch.state)
             let y = top + height * Double(SleepDepth.level(stretch.state))
             canvas.add(
@@ -94,7 +102,10 @@ package struct Hypnogram: Sendable {
         if course.stretches.isEmpty {
             canvas.add(
                 "text",
-                ["x": "490", "y": "112", "text-anchor": "middle", "fill": "#58645f", "class": "soft"],
+                [
+                    "x": SVGCanvas.number((left + right) / 2), "y": "112", "text-anchor": "middle", "fill": "#58645f",
+                    "class": "soft",
+                ],
                 text: words.nothing
             )
         }
@@ -104,6 +115,7 @@ package struct Hypnogram: Sendable {
                 from: bottom + Self.laneHeight * Double(index),
                 left: left,
                 right: right,
+                in: shownNight,
                 x: x,
                 words,
                 &canvas
@@ -118,6 +130,7 @@ package struct Hypnogram: Sendable {
         from top: Double,
         left: Double,
         right: Double,
+        in shown: Range<EpochSeconds>,
         x: (EpochSeconds) -> Double,
         _ words: ChartWords,
         _ canvas: inout SVGCanvas
@@ -151,7 +164,7 @@ package struct Hypnogram: Sendable {
         if range > 0 { label(words.number(low), last + 5) }
         var path = ""
         var before: EpochSeconds?
-        for point in lane.points {
+        for point in lane.points where shown.contains(point.at) {
             let isNew = before.map { point.at - $0 > longestGap } ?? true
             path += "\(isNew ? "M" : "L")\(SVGCanvas.number(x(point.at))) \(SVGCanvas.number(y(point.value)))"
             before = point.at

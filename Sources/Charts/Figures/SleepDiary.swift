@@ -3,19 +3,30 @@ import WithingsModel
 
 /// Draws nights under one another, a row each, from six in the evening to six in the evening.
 package struct SleepDiary: Sendable {
+    /// A stretch of sleep with how it went, where that is known.
+    package struct Stretch: Sendable {
+        package var from: EpochSeconds
+        package var to: EpochSeconds
+        package var device: String?
+        package var course: NightCourse?
+
+        package init(from: EpochSeconds, to: EpochSeconds, device: String? = nil, course: NightCourse? = nil) {
+            (self.from, self.to, self.device, self.course) = (from, to, device, course)
+        }
+    }
+
     package struct Row: Sendable {
         package var day: LocalDay
         package var label: String
         /// Of the place where the night was; nil for the diary's own.
         package var timeZone: TimeZone?
-        /// Stretches of sleep with how they went, where that is known.
-        package var stretches: [(from: EpochSeconds, to: EpochSeconds, course: NightCourse?)]
+        package var stretches: [Stretch]
 
         package init(
             day: LocalDay,
             label: String,
             timeZone: TimeZone? = nil,
-            stretches: [(from: EpochSeconds, to: EpochSeconds, course: NightCourse?)]
+            stretches: [Stretch]
         ) {
             self.day = day
             self.label = label
@@ -23,70 +34,89 @@ package struct SleepDiary: Sendable {
             self.stretches = stretches
         }
 
-        /// Six in the evening before, by the clocks of the place where the night was.
-        func evening(_ home: TimeZone) -> EpochSeconds {
-            day.adding(days: -1).start(in: timeZone ?? home) + 18 * 3_600
+        /// Where a moment lies by the clocks of the place where the night was, in seconds since six in the evening before;
+        /// an hour that is set back or forth moves nothing but itself.
+        func place(_ moment: EpochSeconds, _ home: TimeZone) -> EpochSeconds {
+            let date = Date(timeIntervalSince1970: TimeInterval(moment))
+            let local = moment + EpochSeconds((timeZone ?? home).secondsFromGMT(for: date))
+            return local - EpochSeconds(day.daysSinceEpoch) * 86_400 + 6 * 3_600
         }
     }
 
     package let svg: String
-    private static let (left, right, top, row) = (104.0, 890.0, 28.0, 20.0)
+    private static let (left, top, row) = (104.0, 28.0, 20.0)
+    /// Seconds since six in the evening.
+    package static let day: Range<EpochSeconds> = 0..<86_400
 
-    /// - Parameter rows: newest first.
-    package init(_ rows: [Row], timeZone: TimeZone, title: String, words: ChartWords) {
+    /// - Parameters:
+    ///   - rows: newest first.
+    ///   - part: which seconds since six in the evening are drawn; nil for all.
+    package init(_ rows: [Row], part: FigurePart? = nil, timeZone: TimeZone, title: String) {
+        let width = part?.width ?? FigurePart.usualWidth
+        let hours = part?.shown(of: Self.day) ?? Self.day
+        let right = Double(width - 10)
         let height = Self.top + Self.row * Double(max(1, rows.count)) + 6
         var canvas = SVGCanvas()
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 \(SVGCanvas.number(height))", "width": "900",
-                "height": SVGCanvas.number(height),
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(SVGCanvas.number(height))",
+                "width": "\(width)", "height": SVGCanvas.number(height),
                 "class": "plot", "role": "img", "aria-label": title, "font-family": "system-ui, sans-serif",
-                "font-size": "13",
+                "font-size": "13", "data-from": "\(hours.lowerBound)", "data-to": "\(hours.upperBound)",
+                "data-left": SVGCanvas.number(Self.left), "data-right": SVGCanvas.number(right),
             ]
         )
         canvas.add(
             "rect",
-            ["width": "900", "height": SVGCanvas.number(height), "fill": "#ffffff", "class": "paper"]
+            ["width": "\(width)", "height": SVGCanvas.number(height), "fill": "#ffffff", "class": "paper"]
         )
+        func x(_ seconds: EpochSeconds) -> Double {
+            let share = Double(seconds - hours.lowerBound) / Double(hours.upperBound - hours.lowerBound)
+            return Self.left + (right - Self.left) * min(max(share, 0), 1)
+        }
         var grid = ""
-        for hour in stride(from: 0, through: 24, by: 3) {
-            let x = SVGCanvas.number(Self.left + (Self.right - Self.left) * Double(hour) / 24)
-            grid += "M\(x) \(SVGCanvas.number(Self.top - 4))V\(SVGCanvas.number(height - 6))"
-            let clock = (18 + hour) % 24
+        for mark in EveningClock.marks(hours, count: Int((right - Self.left) / 80)) {
+            let place = SVGCanvas.number(x(mark.at))
+            grid += "M\(place) \(SVGCanvas.number(Self.top - 4))V\(SVGCanvas.number(height - 6))"
             canvas.add(
                 "text",
-                ["x": x, "y": "17", "text-anchor": hour == 24 ? "end" : "middle", "fill": "#58645f", "class": "soft"],
-                text: "\(clock < 10 ? "0" : "")\(clock):00"
+                [
+                    "x": place, "y": "17", "text-anchor": mark.at == hours.upperBound ? "end" : "middle",
+                    "fill": "#58645f", "class": "soft",
+                ],
+                text: mark.clock
             )
         }
         canvas.add("path", ["d": grid, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
         for (index, row) in rows.enumerated() {
-            Self.draw(row, y: Self.top + Self.row * Double(index), timeZone, &canvas)
+            Self.draw(row, y: Self.top + Self.row * Double(index), timeZone, x: x, &canvas)
         }
         canvas.end()
         svg = canvas.text
     }
 
-    private static func draw(_ row: Row, y: Double, _ timeZone: TimeZone, _ canvas: inout SVGCanvas) {
+    private static func draw(
+        _ row: Row,
+        y: Double,
+        _ timeZone: TimeZone,
+        x: (EpochSeconds) -> Double,
+        _ canvas: inout SVGCanvas
+    ) {
         canvas.add(
             "text",
             ["x": "96", "y": SVGCanvas.number(y + 14), "text-anchor": "end", "fill": "#58645f", "class": "soft"],
             text: row.label
         )
-        let evening = row.evening(timeZone)
-        func x(_ moment: EpochSeconds) -> Double {
-            left + (right - left) * min(max(Double(moment - evening) / 86_400, 0), 1)
-        }
         func bar(_ from: EpochSeconds, _ to: EpochSeconds, _ state: SleepState) {
-            let width = x(to) - x(from)
-            guard width > 0 else { return }
+            let (start, end) = (x(row.place(from, timeZone)), x(row.place(to, timeZone)))
+            guard end > start else { return }
             let (name, color) = SleepDepth.color(state)
             canvas.add(
                 "rect",
                 [
-                    "x": SVGCanvas.number(x(from)), "y": SVGCanvas.number(y + 3),
-                    "width": SVGCanvas.number(max(0.6, width)), "height": "14", "fill": color,
+                    "x": SVGCanvas.number(start), "y": SVGCanvas.number(y + 3),
+                    "width": SVGCanvas.number(max(0.6, end - start)), "height": "14", "fill": color,
                     "class": "sleep \(name)",
                 ]
             )

@@ -4,58 +4,77 @@ import WithingsModel
 /// Draws very many nights, each as a thin line at its place in time, from six in the evening at the top to six in the
 /// evening at the bottom: how bedtimes wander over seasons and years.
 package struct ThinSleepDiary: Sendable {
-    package let svg: String
-    private static let (left, right, top, bottom) = (62.0, 888.0, 12.0, 330.0)
+    package private(set) var svg = ""
+    private static let (left, top, bottom) = (62.0, 12.0, 330.0)
 
-    /// - Parameter rows: newest first.
-    package init(_ rows: [SleepDiary.Row], timeZone: TimeZone, title: String, words: ChartWords) {
+    private let right: Double
+    private let span: Range<EpochSeconds>
+    private let timeZone: TimeZone
+    private let words: ChartWords
+
+    /// - Parameters:
+    ///   - rows: newest first.
+    ///   - part: the moments whose nights are drawn; nil for all.
+    package init(
+        _ rows: [SleepDiary.Row],
+        part: FigurePart? = nil,
+        timeZone: TimeZone,
+        title: String,
+        words: ChartWords
+    ) {
+        let width = part?.width ?? FigurePart.usualWidth
+        let whole = Self.whole(rows, timeZone)
+        span = part?.shown(of: whole) ?? whole
+        right = Double(width - 12)
+        (self.timeZone, self.words) = (timeZone, words)
         var canvas = SVGCanvas()
         canvas.begin(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 900 360", "width": "900", "height": "360",
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) 360", "width": "\(width)",
+                "height": "360",
                 "class": "plot", "role": "img", "aria-label": title, "font-family": "system-ui, sans-serif",
-                "font-size": "13",
+                "font-size": "13", "data-from": "\(span.lowerBound)", "data-to": "\(span.upperBound)",
+                "data-left": SVGCanvas.number(Self.left), "data-right": SVGCanvas.number(right),
             ]
         )
-        canvas.add("rect", ["width": "900", "height": "360", "fill": "#ffffff", "class": "paper"])
-        if let first = rows.last?.day, let last = rows.first?.day {
-            let span = first.start(in: timeZone)..<last.adding(days: 1).start(in: timeZone)
-            Self.drawAxes(span, timeZone, words, &canvas)
-            Self.drawNights(rows, span, timeZone, &canvas)
+        canvas.add("rect", ["width": "\(width)", "height": "360", "fill": "#ffffff", "class": "paper"])
+        if !rows.isEmpty {
+            drawAxes(&canvas)
+            drawNights(rows, &canvas)
         }
         canvas.end()
         svg = canvas.text
     }
 
-    private static func drawAxes(
-        _ span: Range<EpochSeconds>,
-        _ timeZone: TimeZone,
-        _ words: ChartWords,
-        _ canvas: inout SVGCanvas
-    ) {
+    /// From the first night's day to the end of the last's.
+    package static func whole(_ rows: [SleepDiary.Row], _ timeZone: TimeZone) -> Range<EpochSeconds> {
+        guard let first = rows.last?.day, let last = rows.first?.day, first <= last else { return 0..<86_400 }
+        return first.start(in: timeZone)..<last.adding(days: 1).start(in: timeZone)
+    }
+
+    private func drawAxes(_ canvas: inout SVGCanvas) {
         var grid = ""
-        for hour in stride(from: 0, through: 24, by: 3) {
-            let y = top + (bottom - top) * Double(hour) / 24
-            grid += "M\(SVGCanvas.number(left)) \(SVGCanvas.number(y))H\(SVGCanvas.number(right))"
-            let clock = (18 + hour) % 24
+        for mark in EveningClock.marks(SleepDiary.day, count: 9) {
+            let y = Self.y(mark.at)
+            grid += "M\(SVGCanvas.number(Self.left)) \(SVGCanvas.number(y))H\(SVGCanvas.number(right))"
             canvas.add(
                 "text",
                 [
-                    "x": SVGCanvas.number(left - 8), "y": SVGCanvas.number(y + 4.5), "text-anchor": "end",
+                    "x": SVGCanvas.number(Self.left - 8), "y": SVGCanvas.number(y + 4.5), "text-anchor": "end",
                     "fill": "#58645f", "class": "soft",
                 ],
-                text: "\(clock < 10 ? "0" : "")\(clock):00"
+                text: mark.clock
             )
         }
-        let ticks = TimeTicks(span, in: timeZone, count: 9)
+        let ticks = TimeTicks(span, in: timeZone, count: max(3, Int((right - Self.left) / 92)))
         for moment in ticks.moments {
-            let x = x(moment, span)
-            grid += "M\(SVGCanvas.number(x)) \(SVGCanvas.number(top))V\(SVGCanvas.number(bottom + 5))"
+            let x = x(moment)
+            grid += "M\(SVGCanvas.number(x)) \(SVGCanvas.number(Self.top))V\(SVGCanvas.number(Self.bottom + 5))"
             canvas.add(
                 "text",
                 [
-                    "x": SVGCanvas.number(min(x, right - 16)), "y": SVGCanvas.number(bottom + 20),
+                    "x": SVGCanvas.number(min(x, right - 16)), "y": SVGCanvas.number(Self.bottom + 20),
                     "text-anchor": "middle", "fill": "#58645f", "class": "soft",
                 ],
                 text: words.tick(LocalMoment(moment, in: timeZone), ticks.unit)
@@ -64,37 +83,57 @@ package struct ThinSleepDiary: Sendable {
         canvas.add("path", ["d": grid, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
     }
 
-    private static func drawNights(
-        _ rows: [SleepDiary.Row],
-        _ span: Range<EpochSeconds>,
-        _ timeZone: TimeZone,
-        _ canvas: inout SVGCanvas
-    ) {
-        let width = max(0.25, (right - left) * 86_400 / Double(max(1, span.upperBound - span.lowerBound)) * 0.9)
-        var path = ""
+    private func drawNights(_ rows: [SleepDiary.Row], _ canvas: inout SVGCanvas) {
+        let width = max(
+            0.25,
+            (right - Self.left) * 86_400 / Double(max(1, span.upperBound - span.lowerBound)) * 0.9
+        )
+        var paths: [String: String] = [:]
+        var colors: [String: String] = [:]
         for row in rows {
             let start = row.day.start(in: timeZone)
-            let evening = row.evening(timeZone)
-            let place = SVGCanvas.number(x(start, span) + width / 2)
-            func y(_ moment: EpochSeconds) -> Double {
-                top + (bottom - top) * min(max(Double(moment - evening) / 86_400, 0), 1)
-            }
-            for stretch in row.stretches where y(stretch.to) > y(stretch.from) {
-                // Whole units, of four minutes: thousands of nights are a heavy picture otherwise.
-                path += "M\(place) \(Int(y(stretch.from).rounded()))V\(Int(y(stretch.to).rounded()))"
+            guard start + 86_400 > span.lowerBound, start < span.upperBound else { continue }
+            let place = SVGCanvas.number(x(start) + width / 2)
+            for stretch in row.stretches {
+                let parts = stretch.course?.stretches.map { ($0.from, $0.to, $0.state) } ?? []
+                for (from, to, state) in parts.isEmpty ? [(stretch.from, stretch.to, .unspecified)] : parts {
+                    let (top, bottom) = (Self.y(row.place(from, timeZone)), Self.y(row.place(to, timeZone)))
+                    guard bottom > top else { continue }
+                    let (name, color) = SleepDepth.color(state)
+                    colors[name] = color
+                    // Whole units, of four minutes: thousands of nights are a heavy picture otherwise.
+                    paths[name, default: ""] += "M\(place) \(Int(top.rounded()))V\(Int(bottom.rounded()))"
+                }
             }
         }
-        let (name, color) = SleepDepth.color(.unspecified)
-        canvas.add(
-            "path",
+        // What stands at the edge is cut off there.
+        let (from, size) = (SVGCanvas.number(Self.left), SVGCanvas.number(right - Self.left))
+        canvas.begin(
+            "svg",
             [
-                "d": path, "stroke": color, "stroke-width": SVGCanvas.number(width), "fill": "none",
-                "class": "sleepline \(name)",
+                "x": from, "y": "0", "width": size, "height": "360",
+                "viewBox": "\(from) 0 \(size) 360",
             ]
         )
+        for (name, path) in paths.sorted(by: { $0.key < $1.key }) {
+            canvas.add(
+                "path",
+                [
+                    "d": path, "stroke": colors[name] ?? "", "stroke-width": SVGCanvas.number(width), "fill": "none",
+                    "class": "sleepline \(name)",
+                ]
+            )
+        }
+        canvas.end()
     }
 
-    private static func x(_ moment: EpochSeconds, _ span: Range<EpochSeconds>) -> Double {
-        left + (right - left) * Double(moment - span.lowerBound) / Double(max(1, span.upperBound - span.lowerBound))
+    private func x(_ moment: EpochSeconds) -> Double {
+        let share = Double(moment - span.lowerBound) / Double(max(1, span.upperBound - span.lowerBound))
+        return Self.left + (right - Self.left) * share
+    }
+
+    /// - Parameter seconds: since six in the evening.
+    private static func y(_ seconds: EpochSeconds) -> Double {
+        top + (bottom - top) * min(max(Double(seconds) / 86_400, 0), 1)
     }
 }

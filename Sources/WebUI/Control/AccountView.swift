@@ -68,6 +68,7 @@ struct AccountView: Sendable {
             texts.text(of: "scope", code: "of_" + scope.replacing(".", with: "_")).map { "\($0) (\(scope))" } ?? scope
         }.joined(separator: ", ")
         sync = status.map { SyncView($0, in: words) }
+        sync?.place = address
         faults = Self.faults(status, words)
         (pushState, pushLabel) = Self.push(push, in: texts)
         pushReason = push.reason.map {

@@ -9,6 +9,8 @@ struct Drawing: Sendable {
     /// One sentence above the drawing.
     var summary: String?
     var note: String?
+    /// What a point stands for, where it is no single value.
+    var averagingNote: String?
     /// nil for drawings that are no charts over time: those have no moving form.
     var chart: Chart?
     /// The first moment that is shown, where there is no chart to ask.
@@ -18,6 +20,8 @@ struct Drawing: Sendable {
     /// True where the table says at once what the drawing does not.
     var opensTable = false
     var svg: @Sendable () -> String
+    /// A part of a drawing that is no chart, for whoever looks closer; nil where it is only seen whole.
+    var closer: (@Sendable (FigurePart) async throws -> String)?
     var csv: @Sendable () -> String
     var table: @Sendable (Int) -> DrawingTable
 
@@ -33,7 +37,8 @@ struct Drawing: Sendable {
         id = chart.id
         title = chart.title
         self.summary = summary
-        note = [chart.note, text.averaging(of: chart)].compactMap(\.self).joined(separator: " ").nonEmpty
+        note = chart.note
+        averagingNote = text.averaging(of: chart)
         self.chart = chart
         svg = { TimePlot(chart.reduced() ?? chart, words: drawing).svg }
         csv = { ChartCSV(chart, time: words.texts[.time]).text }

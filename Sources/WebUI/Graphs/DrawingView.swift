@@ -7,11 +7,14 @@ struct DrawingView: Sendable {
     var title: String
     var summary: String?
     var note: String?
+    var averagingNote: String?
     /// The drawing itself, as SVG; nil where only the table is there, or where it is shown as an image.
     var svg: String?
     var image: String?
     /// Where the script finds the numbers of the moving form.
     var data: String?
+    /// Where the script finds parts of a drawing that is no chart.
+    var picture: String?
     var svgAddress: String?
     var csvAddress: String
     var fileName: String
@@ -33,10 +36,12 @@ struct DrawingView: Sendable {
         title = drawing.title
         summary = drawing.summary
         note = drawing.note
+        averagingNote = drawing.averagingNote
         let base = "\(folder)/\(drawing.id)"
         self.svg = svg.isEmpty || drawing.isToScale ? nil : svg
         image = drawing.isToScale ? "\(base).svg\(query)" : nil
         data = drawing.chart == nil ? nil : "\(base).json\(query)"
+        picture = drawing.closer == nil || svg.isEmpty ? nil : "\(base).svg\(query)"
         svgAddress = svg.isEmpty ? nil : "\(base).svg\(query)"
         csvAddress = "\(base).csv\(query)"
         let name = "\(person)-\(drawing.id)\(Self.stretch(drawing))".lowercased()

@@ -3,13 +3,19 @@ import Store
 import WithingsModel
 
 extension PersonGraphs {
-    /// Beyond so many days the days' own averages stand for their minutes, of which there are millions.
-    private static let mostDaysByMinutes = 370
+    /// Beyond so many days the days' own averages stand for their minutes, which would be one block of colour; of more than
+    /// a year they do even for who asks for every one, because there are millions.
+    private static let (mostDaysByMinutes, mostDaysOfMinutes) = (7, 370)
+
+    private var showsDays: Bool {
+        let asksForMinutes = span.isAveragingChosen && span.averaging == .none
+        return span.length > (asksForMinutes ? Self.mostDaysOfMinutes : Self.mostDaysByMinutes)
+    }
 
     /// The heart through days: what a watch notes every few minutes.
     func heart() async throws -> [Drawing] {
         var wanted: Set<IntradayField> = [.heartRate, .spo2, .rmssd, .respiratoryRate, .coreBodyTemperature]
-        let daily = span.length > Self.mostDaysByMinutes ? try await heartByDays() : nil
+        let daily = showsDays ? try await heartByDays() : nil
         if daily != nil { wanted.remove(.heartRate) }
         let samples = try await store.intraday(of: user, in: range, fields: wanted)
         func points(_ field: IntradayField) -> [ChartPoint] {
@@ -42,7 +48,10 @@ extension PersonGraphs {
             let style: ChartSeries.Style = id == "spo2" ? .dots : .line
             let one = series(id, values, texts[title], quantity, style, tone)
             let nothing: GraphPhrase = isComing ? .daysComing : .nothingInSpan
-            drawings.append(Drawing(chart(id, texts[title], [one]), nothing: nothing, words: words))
+            let usual: Averaging = showsDays ? .day : .none
+            drawings.append(
+                Drawing(chart(id, texts[title], [one], atLeast: usual), nothing: nothing, words: words)
+            )
         }
         if isComing, let first = drawings.first {
             drawings[0].note = [texts[.daysComing], first.note].compactMap(\.self).joined(separator: " ")
@@ -68,7 +77,9 @@ extension PersonGraphs {
             let points = days.points(ActivityField(field)).filter { $0.value > 0 }
             return points.isEmpty ? nil : series(id, points, texts[name], beats, style, tone)
         }
-        return all.isEmpty ? nil : Drawing(chart("heart-rate", texts[.chartHeartRate], all), words: words)
+        guard !all.isEmpty else { return nil }
+        let note = span.length > Self.mostDaysOfMinutes ? nil : texts(.heartDaysNote, ["choice": texts[.otherSpan]])
+        return Drawing(chart("heart-rate", texts[.chartHeartRate], all, note: note), words: words)
     }
 
     /// What thermometers measured.

@@ -101,21 +101,23 @@ extension PersonGraphs {
         nothing: GraphPhrase
     ) -> Drawing {
         let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
-        let drawing = text.drawing(nothing: nothing)
-        return Drawing(
+        let pen = text.drawing(nothing: nothing)
+        let draw = { @Sendable (part: FigurePart?) in
+            Hypnogram(
+                course,
+                night: range,
+                part: part,
+                timeZone: zone,
+                title: title,
+                states: names,
+                lanes: lanes,
+                words: pen
+            ).svg
+        }
+        var drawing = Drawing(
             id: "hypnogram",
             title: title,
-            svg: {
-                Hypnogram(
-                    course,
-                    night: range,
-                    timeZone: zone,
-                    title: title,
-                    states: names,
-                    lanes: lanes,
-                    words: drawing
-                ).svg
-            },
+            svg: { draw(nil) },
             headers: [texts[.time], texts[.until], texts[.sleepState], texts[.duration]],
             rows: course.stretches.map { stretch in
                 [
@@ -125,6 +127,8 @@ extension PersonGraphs {
                 ]
             }
         )
+        if !course.stretches.isEmpty { drawing.closer = draw }
+        return drawing
     }
 
     private var stateNames: [SleepState: String] {

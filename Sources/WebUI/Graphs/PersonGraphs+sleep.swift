@@ -79,17 +79,9 @@ extension PersonGraphs {
     private func diary(_ rows: [SleepSummary], _ nights: Nights) async throws -> Drawing {
         let days = nights.days.reversed()
         let isThin = days.count > Self.diaryLength
-        // Reading every minute of more than two weeks would take longer than it is worth.
-        var segments: [SleepSegment] = []
-        if days.count <= 14, let first = rows.map(\.startAt).min() {
-            segments = try await store.sleepSegments(of: user, in: first..<range.upperBound)
-        }
-        let detail = segments
-        let drawn = days.map { day -> SleepDiary.Row in
+        let uncoursed = days.map { day -> SleepDiary.Row in
             let stretches = nights.stretches(of: day).map { row in
-                let night = row.startAt..<max(row.startAt + 1, row.endAt)
-                let course = detail.isEmpty ? nil : NightCourse(detail, night: night, device: row.deviceID)
-                return (from: row.startAt, to: row.endAt, course: course)
+                SleepDiary.Stretch(from: row.startAt, to: row.endAt, device: row.deviceID)
             }
             return SleepDiary.Row(
                 day: day,
@@ -98,20 +90,22 @@ extension PersonGraphs {
                 stretches: stretches
             )
         }
+        let drawn = try await coursed(uncoursed, in: 0..<EpochSeconds(4e10))
         let parts: [GraphPhrase] = [.asleep, .sleepDeep, .sleepREM]
         let minutes = parts.map { "\(texts[$0]) (\(texts.unit("min")))" }
         let fileHeaders: [String] =
             [texts[.night], texts[.bedtime], texts[.gettingUp]] + minutes + [texts[.chartSleepScore]]
-        let (zone, title, drawing) = (span.timeZone, texts[.chartDiary], text.drawing)
-        return Drawing(
+        let (zone, title, pen) = (span.timeZone, texts[.chartDiary], text.drawing)
+        let draw = { @Sendable (rows: [SleepDiary.Row], part: FigurePart?) in
+            isThin
+                ? ThinSleepDiary(rows, part: part, timeZone: zone, title: title, words: pen).svg
+                : SleepDiary(rows, part: part, timeZone: zone, title: title).svg
+        }
+        var drawing = Drawing(
             id: "diary",
             title: title,
             note: texts[isThin ? .diaryNoteThin : .diaryNote],
-            svg: {
-                isThin
-                    ? ThinSleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg
-                    : SleepDiary(drawn, timeZone: zone, title: title, words: drawing).svg
-            },
+            svg: { draw(drawn, nil) },
             headers: [
                 texts[.night], texts[.bedtime], texts[.gettingUp], texts[.asleep], texts[.sleepDeep], texts[.sleepREM],
                 texts[.chartSleepScore],
@@ -119,6 +113,36 @@ extension PersonGraphs {
             fileHeaders: fileHeaders,
             rows: nights.days.reversed().map { day in diaryRow(day, nights) }
         )
+        if !drawn.isEmpty {
+            drawing.closer = { part in
+                guard isThin else { return draw(drawn, part) }
+                let shown = part.shown(of: ThinSleepDiary.whole(drawn, zone))
+                return draw(try await coursed(drawn, in: shown), part)
+            }
+        }
+        return drawing
+    }
+
+    /// So many nights are read by the minute; more would take longer than it is worth.
+    private static let coursedLength = 14
+
+    /// The nights of a part of the diary with how they went, where they are few.
+    private func coursed(_ rows: [SleepDiary.Row], in shown: Range<EpochSeconds>) async throws -> [SleepDiary.Row] {
+        let near = rows.filter { shown.contains($0.day.start(in: span.timeZone)) }
+        let stretches = near.flatMap(\.stretches)
+        guard near.count <= Self.coursedLength, let first = stretches.map(\.from).min(),
+            let last = stretches.map(\.to).max()
+        else { return rows }
+        let segments = try await store.sleepSegments(of: user, in: first..<last + 1)
+        var all = rows
+        for index in all.indices where shown.contains(all[index].day.start(in: span.timeZone)) {
+            for place in all[index].stretches.indices {
+                let stretch = all[index].stretches[place]
+                let night = stretch.from..<max(stretch.from + 1, stretch.to)
+                all[index].stretches[place].course = NightCourse(segments, night: night, device: stretch.device)
+            }
+        }
+        return all
     }
 
     private func diaryRow(_ day: LocalDay, _ nights: Nights) -> [TableHTML.Cell] {

@@ -59,11 +59,13 @@ struct PersonGraphs: Sendable {
     private static let mostSingleValues = 400
 
     /// Means stand only where single values would not fit, and where they were asked for.
-    private func averaging(of series: [ChartSeries]) -> Averaging {
-        let fits = series.allSatisfy { $0.points.count <= Self.mostSingleValues }
-        return fits && !span.isAveragingChosen ? .none : span.averaging
+    private func averaging(of series: [ChartSeries], atLeast usual: Averaging) -> Averaging {
+        if span.isAveragingChosen { return span.averaging }
+        if series.allSatisfy({ $0.points.count <= Self.mostSingleValues }) { return .none }
+        return span.averaging == .none ? usual : span.averaging
     }
 
+    /// - Parameter usual: what very many values are drawn as, where the length of the span alone asks for no means.
     func chart(
         _ id: String,
         _ title: String,
@@ -71,7 +73,8 @@ struct PersonGraphs: Sendable {
         lines: [ChartLine] = [],
         bands: [ChartBand] = [],
         note: String? = nil,
-        startsAtZero: Bool = false
+        startsAtZero: Bool = false,
+        atLeast usual: Averaging = .none
     ) -> Chart {
         var chart = Chart(
             id,
@@ -83,7 +86,7 @@ struct PersonGraphs: Sendable {
             lines: lines,
             note: note,
             startsAtZero: startsAtZero
-        ).averaged(by: averaging(of: series))
+        ).averaged(by: averaging(of: series, atLeast: usual))
         chart.span = span.moments(from: chart.series.compactMap(\.points.first?.at).min())
         return chart
     }

@@ -36,6 +36,17 @@ struct PersonVisit: Sendable {
     /// The day that somebody looks for in a list.
     var listDay: LocalDay? { parameters["day"].flatMap { LocalDay($0) } }
 
+    /// What of a figure somebody looks at closer: `part=1795000000-1795003600&width=380`; nil for a file of its own.
+    var figurePart: FigurePart? {
+        guard parameters["part"] != nil || parameters["width"] != nil else { return nil }
+        let ends = (parameters["part"] ?? "").split(separator: "-").compactMap { EpochSeconds($0) }
+        let shown = ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : nil
+        return FigurePart(
+            shown: shown,
+            width: parameters["width"].flatMap { Int($0) } ?? FigurePart.usualWidth
+        )
+    }
+
     func graphs(_ span: GraphSpan) -> PersonGraphs {
         PersonGraphs(store: store, user: user, span: span, words: words, guideline: choices.pressureGuideline)
     }

@@ -18,7 +18,10 @@ struct RecordFigures: Sendable {
             + night.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, value in
                 // Only times have a name without being a sensor.
                 if let entity = Self.entities[.night(field)] {
-                    return self.value(value, texts.name(of: entity), entity)
+                    guard case .number(let figure) = NightFigures.value(field, of: night) else {
+                        return row(texts.name(of: entity), EntityRow.unknownValue)
+                    }
+                    return self.value(figure, texts.name(of: entity), entity)
                 }
                 return self.value(value, named: field.rawValue, isDuration: true)
             }

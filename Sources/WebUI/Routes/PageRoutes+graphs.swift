@@ -128,7 +128,7 @@ extension PageRoutes {
     }
 
     /// A file of a drawing.
-    func answer(_ file: GraphFile, in drawings: [Drawing], _ visit: PersonVisit) throws -> Response? {
+    func answer(_ file: GraphFile, in drawings: [Drawing], _ visit: PersonVisit) async throws -> Response? {
         if file.drawing == GraphFile.everyChart, file.form == .json {
             // What a page moves, in one answer: each chart alone would read the record again.
             let charts = drawings.compactMap { drawing in
@@ -143,7 +143,12 @@ extension PageRoutes {
         guard let drawing = drawings.first(where: { $0.id == file.drawing }) else { return nil }
         let text: String
         switch file.form {
-        case .svg: text = picture(drawing, visit)
+        case .svg:
+            if let part = visit.figurePart, let closer = drawing.closer {
+                text = try await closer(part)
+            } else {
+                text = picture(drawing, visit)
+            }
         case .csv: text = drawing.csv()
         case .json:
             guard let chart = drawing.chart else { return nil }
@@ -165,7 +170,8 @@ extension PageRoutes {
         } else if let first = drawing.firstAt {
             detail += ", \(visit.words.moments.exact(first))"
         }
-        return FramedDrawing(drawing.svg(), title: drawing.title, detail: detail, note: drawing.note).svg
+        let note = [drawing.note, drawing.averagingNote].compactMap(\.self).joined(separator: " ").nonEmpty
+        return FramedDrawing(drawing.svg(), title: drawing.title, detail: detail, note: note).svg
     }
 
     private func graphPage(_ view: GraphPageView, _ visit: PersonVisit) -> Response {

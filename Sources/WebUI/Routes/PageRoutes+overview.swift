@@ -29,8 +29,10 @@ extension PageRoutes {
             "/sync",
             use: form { fields, _, visitor in
                 await control.syncNow(fields.text("user").nonEmpty)
-                let next = LocalPath.checked(fields.text("next"))
-                return redirect(next == "/integrations" ? "/integrations?done=syncing" : "/?done=syncing")
+                let next = LocalPath.checked(fields.text("next")).prefix { $0 != "?" && $0 != "#" }
+                // Back to where the button stood.
+                let isKnown = next.hasPrefix("/people/") || next.hasPrefix("/integrations")
+                return redirect("\(isKnown ? next : "/")?done=syncing")
             }
         )
     }
@@ -62,8 +64,12 @@ extension PageRoutes {
 
     /// What the query says about what has just been done.
     func notice(_ request: Request, _ visitor: Visitor) -> String? {
+        notice(request.uri.queryParameters["done"].map(String.init), visitor)
+    }
+
+    func notice(_ done: String?, _ visitor: Visitor) -> String? {
         let phrase: Phrase? =
-            switch request.uri.queryParameters["done"] {
+            switch done {
             case "kept"?: .noticeUnlinked
             case "erased"?: .noticeErased
             case "cancelled"?: .noticeAbandoned
@@ -75,7 +81,7 @@ extension PageRoutes {
             }
         if let phrase { return visitor.texts[phrase] }
         let other: ControlPhrase? =
-            switch request.uri.queryParameters["done"] {
+            switch done {
             case "revoked"?: .noticeRevoked
             case "saved"?: .noticeSaved
             case "password"?: .noticePassword

@@ -61,7 +61,7 @@ extension PageRoutes {
                     return missing(visit)
                 }
                 await noteExport(file, visit, context)
-                return try answer(file, in: found.drawings, visit) ?? missing(visit)
+                return try await answer(file, in: found.drawings, visit) ?? missing(visit)
             }
         )
         router.post(

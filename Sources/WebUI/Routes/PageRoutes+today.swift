@@ -32,9 +32,12 @@ extension PageRoutes {
 
     private func todayView(_ visit: PersonVisit, since: EpochSeconds?) async -> TodayPageView {
         let view = await personView(visit.person, visit.running, visit.visitor)
+        var today = await today(visit.person, visit.running, visit.visitor, since: since, tidy: view)
+        today.sync?.place = PersonTab.today.address(visit.user)
         return await TodayPageView(
             person: visit.frame(.today),
-            today: today(visit.person, visit.running, visit.visitor, since: since, tidy: view),
+            notice: notice(visit.parameters["done"], visit.visitor),
+            today: today,
             warnings: warnings(visit.visitor, of: visit.person.name),
             fragment: "/fragments/people/\(visit.user)"
         )

@@ -68,16 +68,28 @@ extension StaticFile {
         .paper-wrap { overflow-x: auto; }
         .paper-wrap > svg { display: block; width: 100%; min-width: 44rem; height: auto; }
         .paper-wrap[data-graph] > svg { min-width: 36rem; }
+        /* A chart that is to move keeps the room that it will need, so that nothing below jumps. */
+        .paper-wrap.waits { container-type: inline-size; padding-bottom: 2.1rem; }
+        .paper-wrap.waits > svg { height: clamp(240px, 42cqi, 360px); }
+        .plot-tools.waits { visibility: hidden; }
+        .paper-wrap[data-picture] { position: relative; touch-action: pan-y; user-select: none; cursor: crosshair; }
+        .paper-wrap[data-picture] > svg { width: auto; min-width: 0; }
+        .paper-wrap[data-picture] > .u-select { inset-block: 0; }
         .paper-wrap > svg.body-map { min-width: 0; max-width: 26rem; margin: 0 auto; }
         .paper-wrap.scale { width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; background: #fffafa; }
         .paper-wrap.scale img { display: block; max-width: none; }
+        .paper-wrap.scale { cursor: grab; touch-action: pan-x pan-y; }
+        .paper-wrap.scale.closer { max-height: 80vh; overflow: auto; }
         .plot-tools { display: flex; flex-wrap: wrap; gap: .3rem; margin: .3rem 0 0; }
+        .plot-tools .stretch { align-self: center; padding: .3rem .4rem; font-size: .9rem; }
         .plot-tools button { min-width: 2.75rem; padding: .3rem .7rem; }
         .numbers table { width: max-content; min-width: 100%; }
         .numbers table { font-variant-numeric: tabular-nums; }
         .table-wrap { overflow: auto; }
         .numbers .table-wrap { max-height: 26rem; }
         .graph > .numbers:nth-child(2) .table-wrap { max-height: 40.7rem; }
+        /* What is no longer than a screen or two is read without a second scroll bar. */
+        .graph > .numbers:nth-child(2) .table-wrap:not(:has(tr:nth-child(60))) { max-height: none; }
         table { border-collapse: collapse; width: 100%; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -103,7 +115,8 @@ extension StaticFile {
         svg .band.fine { fill: var(--band-fine); } svg .band.mild { fill: var(--band-mild); } svg .band.raised { fill: var(--band-raised); } svg .band.high { fill: var(--band-high); }
         svg .limb { fill: var(--limb); } svg .limb.known { fill: var(--limb-known); }
         svg .sleep.out { fill: var(--out); } svg .sleep.awake { fill: var(--awake); } svg .sleep.rem { fill: var(--rem); }
-        svg .sleepline { stroke: var(--asleep); }
+        svg .sleepline { stroke: var(--asleep); } svg .sleepline.out { stroke: var(--out); } svg .sleepline.awake { stroke: var(--awake); }
+        svg .sleepline.rem { stroke: var(--rem); } svg .sleepline.light { stroke: var(--light); } svg .sleepline.deep { stroke: var(--deep); }
         svg .sleep.light { fill: var(--light); } svg .sleep.deep { fill: var(--deep); } svg .sleep.asleep { fill: var(--asleep); }
 
         /* The moving form of a chart: uPlot's own rules, in the colours of the page. */
@@ -149,6 +162,10 @@ extension StaticFile {
           .tiles { grid-template-columns: 1fr 1fr; gap: .6rem; }
           .card.table-wrap tbody th { white-space: normal; min-width: 7rem; }
           .card.table-wrap td:not(:last-child), .table-wrap[role=group] td { white-space: nowrap; }
+          /* Two or three columns fit on any phone where names may break. */
+          .numbers table:not(:has(th:nth-child(4))) { width: 100%; }
+          .numbers table:not(:has(th:nth-child(4))) tbody th { white-space: normal; }
+          .card.table-wrap[role=region] td:last-child { white-space: normal; }
           .tile { padding: .8rem; }
           .big .value { font-size: 1.45rem; }
           .downloads a, .downloads .link { margin: 0 .6rem 0 0; }
@@ -162,8 +179,9 @@ extension StaticFile {
           .card:has(> .numbers .pager), .card:has(tbody > tr:nth-child(12)) { break-inside: auto; }
           .graph > .numbers:nth-child(2) .table-wrap { max-height: none; overflow: visible; }
           .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
-          .paper-wrap > svg { min-width: 0; }
-          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip, #plot-hint, details:not([open]) { display: none; }
+          .paper-wrap > svg { min-width: 0; max-width: 100%; }
+          .paper-wrap.scale img { width: auto !important; }
+          .tabs, .spans, .fields, .pager .button, .demo, .moving .button, details.other, .downloads, .plot-tools, .skip, .plot-hint, details:not([open]) { display: none; }
           .bar { padding-inline: 0; border: 0; }
           .card { break-inside: avoid; border-color: #999; }
           .numbers .table-wrap { max-height: none; overflow: visible; }

@@ -3,13 +3,14 @@ extension StaticFile {
     static let graphs = StaticFile(
         "graphs.js",
         type: "text/javascript; charset=utf-8",
-        graphWords + #"""
+        graphWords + graphSteering + #"""
             (() => {
               const say = document.body.dataset;
               const base = say.base || '';
               const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
               const { written, valued, formats } = graphWords(say);
+              const { fitting, steer, gestures, follow, whenNear, join } = graphSteering;
 
               // How far marks of the time axis stand apart, so that those of every language fit.
               const ruler = document.createElement('canvas').getContext('2d');
@@ -33,7 +34,7 @@ extension StaticFile {
               const options = (data, box, height) => {
                 const format = formats(data.zone);
                 const bars = uPlot.paths.bars({ size: [0.82, 60], align: 1 });
-                const dots = data.x.length > 400 ? 3 : data.x.length > 60 ? 4.5 : 7;
+                const dots = (count) => count > 400 ? 3 : count > 60 ? 4.5 : 7;
                 const isByDay = Boolean(data.days);
                 const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
                 const mark = (seconds, step) => {
@@ -64,7 +65,11 @@ extension StaticFile {
                     // A moment without a value is another series' moment; only long stretches without any are left blank.
                     spanGaps: false,
                     gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
-                    points: { show: !isBar && series.style !== 'line', size: dots, fill: tone, width: 0 },
+                    // A line needs two points; somebody's first reading is seen all the same.
+                    points: {
+                      show: !isBar && (series.style !== 'line' || series.values.filter((value) => value !== null).length === 1),
+                      size: dots(data.x.length), fill: tone, width: 0,
+                    },
                     value: (plot, value, at, index) => valued(index === null || index === undefined ? null : series.values[index], series.unit),
                   };
                 });
@@ -107,6 +112,12 @@ extension StaticFile {
                       const { min, max } = plot.scales.x;
                       if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
                       if (key !== 'x') return;
+                      const shown = data.x.filter((at) => at >= min && at <= max).length;
+                      for (const series of plot.series.slice(1)) series.points.size = dots(shown);
+                      if (box.plot === plot) {
+                        follow(box);
+                        box.tell?.(min, max);
+                      }
                       // Means are for looking from afar, unless they were asked for.
                       const wantsSingle = data.by !== 'none' && max - min <= 370 * 86400 && !/[?&]by=[a-z]/.test(box.dataset.graph);
                       if (!wantsSingle && (!data.reduced || max - min >= (data.to - data.from) / 2)) return;
@@ -172,6 +183,29 @@ extension StaticFile {
                 };
               };
 
+              // A stretch that was looked for with the eye has a page of its own, with its table and its files.
+              const offer = (box, tools, data) => {
+                if (!document.querySelector('.spans')) return undefined;
+                tools.querySelector('a')?.remove();
+                const link = document.createElement('a');
+                link.className = 'stretch';
+                link.hidden = true;
+                tools.append(link);
+                const format = formats(data.zone);
+                const iso = (date) => {
+                  const { year, number, day } = format.take(date);
+                  return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+                };
+                return (min, max) => {
+                  link.hidden = max - min > (data.to - data.from) * 0.99;
+                  if (link.hidden) return;
+                  const [from, until] = [new Date(min * 1000), new Date((max - 1) * 1000)];
+                  const days = iso(from) === iso(until) ? format.date(from) : `${format.date(from)} – ${format.date(until)}`;
+                  link.textContent = box.dataset.stretch.replace('{days}', days);
+                  link.href = `?from=${iso(from)}&until=${iso(until)}#${box.closest('section').id}`;
+                };
+              };
+
               const show = (box, data, tools) => {
                 const columns = stacked(data);
                 // The highest stack is drawn first, so that those below it stay visible.
@@ -187,69 +221,24 @@ extension StaticFile {
                 });
                 const all = [data.from, data.to];
                 const move = (low, high) => {
-                  const length = Math.min(high - low, all[1] - all[0]);
-                  const start = Math.min(Math.max(low, all[0]), all[1] - length);
-                  if (length >= 60) plot.setScale('x', { min: start, max: start + length });
+                  const next = fitting(low, high, all, 60);
+                  if (next) plot.setScale('x', { min: next[0], max: next[1] });
                 };
-                const zoom = (factor, at = 0.5) => {
-                  const { min, max } = plot.scales.x;
-                  const length = (max - min) * factor;
-                  const middle = min + (max - min) * at;
-                  move(middle - length * at, middle + length * (1 - at));
-                };
-                const pan = (share) => {
-                  const { min, max } = plot.scales.x;
-                  move(min + (max - min) * share, max + (max - min) * share);
-                };
-                const reset = () => plot.setScale('x', { min: all[0], max: all[1] });
                 box.plot = plot;
                 box.data = data;
-                box.steer = { zoom, pan, reset, move };
-                if (first && !box.isFresh) move(first[0], first[1]); else reset();
+                box.tell = offer(box, tools, data);
+                box.steer = steer(() => [plot.scales.x.min, plot.scales.x.max], move, () => move(...all));
+                if (first && !box.isFresh) move(first[0], first[1]); else move(...all);
+                if (box.isFresh) join(box);
                 box.isFresh = false;
-                gestures(plot, box);
-                tools.hidden = false;
-              };
-
-              const gestures = (plot, box) => {
-                const over = plot.over;
-                over.addEventListener('dblclick', () => box.steer.reset());
-                over.addEventListener('wheel', (event) => {
-                  // The wheel alone scrolls the page, as everywhere.
-                  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
-                  event.preventDefault();
-                  const delta = event.deltaY || event.deltaX;
-                  if (event.shiftKey) box.steer.pan(Math.sign(delta) * 0.1);
-                  else box.steer.zoom(delta < 0 ? 0.8 : 1.25, (event.clientX - over.getBoundingClientRect().left) / over.clientWidth);
-                }, { passive: false });
-                over.addEventListener('mousedown', (event) => {
-                  if (!event.shiftKey) return;
-                  event.stopImmediatePropagation();
-                  event.preventDefault();
-                  const [start, min, max] = [event.clientX, plot.scales.x.min, plot.scales.x.max];
-                  const drag = (moved) => {
-                    const way = (start - moved.clientX) / over.clientWidth * (max - min);
-                    box.steer.move(min + way, max + way);
-                  };
-                  document.addEventListener('mousemove', drag);
-                  document.addEventListener('mouseup', () => document.removeEventListener('mousemove', drag), { once: true });
-                }, { capture: true });
-                // One finger moves along, two zoom; up and down still scrolls the page.
-                let before;
-                over.addEventListener('touchstart', (event) => { before = [...event.touches].map((touch) => touch.clientX); }, { passive: true });
-                over.addEventListener('touchmove', (event) => {
-                  const now = [...event.touches].map((touch) => touch.clientX);
-                  if (!before || now.length !== before.length) { before = now; return; }
-                  if (now.length === 2) {
-                    event.preventDefault();
-                    const spread = (xs) => Math.max(Math.abs(xs[0] - xs[1]), 20);
-                    const at = ((now[0] + now[1]) / 2 - over.getBoundingClientRect().left) / over.clientWidth;
-                    box.steer.zoom(spread(before) / spread(now), at);
-                  } else if (now.length === 1) {
-                    box.steer.pan((before[0] - now[0]) / over.clientWidth);
-                  }
-                  before = now;
-                }, { passive: false });
+                gestures(plot.over, box, () => {
+                  const { left, width } = plot.over.getBoundingClientRect();
+                  return { left, width };
+                });
+                box.classList.remove('waits');
+                tools.classList.remove('waits');
+                // Single readings are no means, whatever the page began with.
+                box.closest('section').querySelector('.means')?.toggleAttribute('hidden', data.by === 'none');
               };
 
               // The charts of a page come in one answer, whichever asks first.
@@ -260,46 +249,8 @@ extension StaticFile {
               });
 
               const start = async (box) => {
-                const words = box.dataset;
-                const tools = document.createElement('div');
-                tools.className = 'plot-tools';
-                tools.hidden = true;
-                // How to steer is said once, and known by all.
-                let hint = document.getElementById('plot-hint');
-                if (!hint) {
-                  hint = document.createElement('p');
-                  hint.className = 'hint';
-                  hint.textContent = matchMedia('(pointer: coarse)').matches ? words.hintTouch : words.hint;
-                  hint.id = 'plot-hint';
-                  box.after(hint);
-                }
-                const button = (sign, name, act) => {
-                  const made = document.createElement('button');
-                  made.type = 'button';
-                  made.textContent = sign;
-                  made.setAttribute('aria-label', name);
-                  made.title = name;
-                  made.addEventListener('click', () => act(box.steer));
-                  tools.append(made);
-                };
-                button('+', words.zoomIn, (steer) => steer.zoom(0.5));
-                button('−', words.zoomOut, (steer) => steer.zoom(2));
-                button('←', words.left, (steer) => steer.pan(-0.3));
-                button('→', words.right, (steer) => steer.pan(0.3));
-                button('⤢', words.all, (steer) => steer.reset());
-                box.after(tools);
-                box.setAttribute('aria-describedby', hint.id);
-                box.addEventListener('keydown', (event) => {
-                  if (!box.steer || event.altKey || event.ctrlKey || event.metaKey) return;
-                  const acts = {
-                    '+': () => box.steer.zoom(0.5), '=': () => box.steer.zoom(0.5), '-': () => box.steer.zoom(2),
-                    ArrowLeft: () => box.steer.pan(-0.2), ArrowRight: () => box.steer.pan(0.2),
-                    0: () => box.steer.reset(), Home: () => box.steer.reset(), Escape: () => box.steer.reset(),
-                  };
-                  if (!acts[event.key]) return;
-                  event.preventDefault();
-                  acts[event.key]();
-                });
+                const tools = graphSteering.tools(box);
+                box.classList.add('waits');
                 const load = async () => {
                   const [folder, id] = [box.dataset.graph.replace(/[^/]*\.json/, 'charts.json'), box.closest('section').id];
                   const text = (await everyChart(folder))[id];
@@ -307,7 +258,11 @@ extension StaticFile {
                   box.shown = text;
                   const data = JSON.parse(text);
                   // An empty chart says so in its still form.
-                  if (data.x.length === 0) return;
+                  if (data.x.length === 0) {
+                    box.classList.remove('waits');
+                    tools.remove();
+                    return;
+                  }
                   display(data);
                 };
                 const display = (data) => {
@@ -330,25 +285,35 @@ extension StaticFile {
                 }).observe(box);
                 const recolor = () => { if (box.data) show(box, box.data, tools); };
                 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
-                // Charts far down the page wait until they come near.
-                const near = new IntersectionObserver((seen) => {
-                  if (!seen.some((entry) => entry.isIntersecting)) return;
-                  near.disconnect();
-                  load().catch(() => {});
-                }, { rootMargin: '600px' });
-                near.observe(box);
+                whenNear(box, () => load().catch(() => {}));
               };
               const boxes = [...document.querySelectorAll('[data-graph]')];
               boxes.forEach(start);
-              if (boxes.length > 0) {
-                const events = new EventSource(`${base}/events`);
-                let waiting;
-                events.addEventListener('change', () => {
-                  clearTimeout(waiting);
-                  waiting = setTimeout(() => { asked = {}; boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); }); }, 1500);
-                });
-                addEventListener('pagehide', () => events.close());
-              }
+              // A new reading moves the charts, and what is said and listed beside them.
+              const refresh = async () => {
+                const answer = await fetch(location.href);
+                if (!answer.ok || answer.redirected) return;
+                const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                for (const section of document.querySelectorAll('section.graph')) {
+                  for (const part of ['.summary', '.note', '.means', '.numbers > summary', '.numbers .table-wrap', '.numbers .pager']) {
+                    const [old, now] = [section, fresh.getElementById(section.id)].map((side) => side?.querySelector(part));
+                    if (!old || !now || old.innerHTML === now.innerHTML) continue;
+                    // Whoever stands in a table with the keyboard is not thrown out of it.
+                    if (old !== document.activeElement && old.contains(document.activeElement)) continue;
+                    old.replaceChildren(...now.childNodes);
+                  }
+                }
+              };
+              let waiting;
+              window.followRecord(() => {
+                clearTimeout(waiting);
+                waiting = setTimeout(() => {
+                  asked = {};
+                  boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); });
+                  document.dispatchEvent(new Event('recordchange'));
+                  refresh().catch(() => {});
+                }, 1500);
+              });
 
               // A picture is the drawing of the server, twice as fine.
               for (const button of document.querySelectorAll('[data-png]')) {
@@ -376,6 +341,6 @@ extension StaticFile {
                 });
               }
             })();
-            """#
+            """# + graphFigures
     )
 }

@@ -135,6 +135,28 @@ extension StaticFile {
               (same[place] || same[0])?.focus({ preventScroll: true });
             }
           };
+          // One connection a page, and none while nobody looks at it: a browser has six to a host, and the seventh tab would wait
+          // for ever. Who comes back looks at once.
+          const followers = [];
+          window.followRecord = (act) => {
+            followers.push(act);
+            if (followers.length > 1) return;
+            let events;
+            let isFirst = true;
+            const tell = () => followers.forEach((act) => act());
+            const listen = () => {
+              if (document.hidden || (events && events.readyState !== EventSource.CLOSED)) return;
+              events = new EventSource(`${base}/events`);
+              // What happened before a connection stood is not told by it.
+              events.addEventListener('open', () => { if (!isFirst) tell(); isFirst = false; });
+              events.addEventListener('change', tell);
+            };
+            const hangUp = () => events?.close();
+            listen();
+            document.addEventListener('visibilitychange', () => { if (document.hidden) hangUp(); else listen(); });
+            window.addEventListener('pagehide', hangUp);
+            window.addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
+          };
           const part = document.querySelector('[data-live]');
           if (part) {
             let busy = false;
@@ -148,18 +170,8 @@ extension StaticFile {
               } while (again);
               busy = false;
             };
-            let events;
-            const listen = () => {
-              if (events && events.readyState !== EventSource.CLOSED) return;
-              events = new EventSource(`${base}/events`);
-              events.addEventListener('open', update);
-              events.addEventListener('change', update);
-            };
-            listen();
-            // A page that comes back from the background looks at once.
-            document.addEventListener('visibilitychange', () => { if (!document.hidden) { listen(); update(); } });
-            window.addEventListener('pagehide', () => events.close());
-            window.addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
+            update();
+            window.followRecord(update);
           }
 
           // Pages that wait for the program: after a restart, or for a mended file.

@@ -47,9 +47,9 @@ extension Template {
         <p class="downloads" role="group" aria-label="{{downloadsLabel}}">{{#.svgAddress}}<a href="{{.}}" download="{{fileName}}.svg">{{t.downloadSVG}}</a> <button type="button" class="link" data-png="{{.}}" data-name="{{fileName}}.png" hidden>{{t.downloadPNG}}</button> {{/.svgAddress}}<a href="{{csvAddress}}" download="{{fileName}}.csv">{{t.downloadCSV}}</a></p>
         </div>
         {{#.summary}}<p class="summary">{{.}}</p>{{/.summary}}
-        {{#.svg}}<div class="paper-wrap" tabindex="0" role="group" aria-labelledby="{{id}}-title"{{#data}} data-graph="{{data}}"{{/data}} data-zoom-in="{{t.zoomIn}}" data-zoom-out="{{t.zoomOut}}" data-left="{{t.panLeft}}" data-right="{{t.panRight}}" data-all="{{t.zoomReset}}" data-hint="{{t.plotHint}}" data-hint-touch="{{t.plotHintTouch}}">{{{.}}}</div>{{/.svg}}
-        {{#.image}}<div class="paper-wrap scale" tabindex="0" role="group" aria-labelledby="{{id}}-title"><img src="{{.}}" alt="{{title}}"></div>{{/.image}}
-        {{#.note}}<p class="hint">{{.}}</p>{{/.note}}
+        {{#.svg}}<div class="paper-wrap" tabindex="0" role="group" aria-labelledby="{{id}}-title"{{#data}} data-graph="{{data}}"{{/data}}{{#picture}} data-picture="{{picture}}"{{/picture}} data-zoom-in="{{t.zoomIn}}" data-zoom-out="{{t.zoomOut}}" data-left="{{t.panLeft}}" data-right="{{t.panRight}}" data-all="{{t.zoomReset}}" data-stretch="{{t.openStretch}}" data-hint="{{t.plotHint}}" data-hint-touch="{{t.plotHintTouch}}">{{{.}}}</div>{{/.svg}}
+        {{#.image}}<div class="paper-wrap scale" tabindex="0" role="group" aria-labelledby="{{id}}-title" data-zoom-in="{{t.zoomIn}}" data-zoom-out="{{t.zoomOut}}" data-left="{{t.panLeft}}" data-right="{{t.panRight}}" data-all="{{t.zoomReset}}" data-hint="{{t.glassHint}}" data-hint-touch="{{t.glassHintTouch}}"><img src="{{.}}" alt="{{title}}"></div>{{/.image}}
+        {{#.note}}<p class="hint note">{{.}}</p>{{/.note}}{{#.averagingNote}}<p class="hint means">{{.}}</p>{{/.averagingNote}}
         <details class="numbers"{{#isTableOpen}} open{{/isTableOpen}}><summary>{{tableLabel}}</summary>
         <div class="table-wrap" tabindex="0" role="region" aria-label="{{title}}: {{tableLabel}}">{{{table}}}</div>
         {{#.pageLabel}}<p class="pager">{{#newer}}<a href="{{newer}}">← {{t.newerRows}}</a> {{/newer}}{{.}}{{#older}} <a href="{{older}}">{{t.olderRows}} →</a>{{/older}}</p>{{/.pageLabel}}

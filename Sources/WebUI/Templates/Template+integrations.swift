@@ -102,10 +102,10 @@ extension Template {
         <p>{{t.whoseIntro}}</p>
         <dl class="evidence">
         <div class="row"><dt>{{t.withingsUser}}</dt><dd>{{user}}</dd></div>
-        <div class="row"><dt>{{t.groupDevices}}</dt><dd>{{#devices}}<span class="item">{{.}}</span>{{/devices}}{{^devices}}{{t.noDevices}}{{/devices}}</dd></div>
+        <div class="row"><dt>{{t.groupDevices}}</dt><dd>{{#devices}}<span class="item">{{.}}</span>{{/devices}}{{noDevices}}</dd></div>
         {{#readings}}<div class="row"><dt>{{name}}</dt><dd><span class="value">{{value}}</span>{{#.unit}} <span class="unit">{{.}}</span>{{/.unit}}<span class="meta">{{#when}}{{>moment}} ({{exact}}){{/when}}</span></dd></div>
         {{/readings}}
-        {{^readings}}<div class="row"><dt>{{t.latestReadings}}</dt><dd>{{t.noReadings}}</dd></div>{{/readings}}
+        {{#.noReadings}}<div class="row"><dt>{{t.latestReadings}}</dt><dd>{{.}}</dd></div>{{/.noReadings}}
         </dl>
         {{#.warning}}<p class="banner warn">{{.}}</p>{{/.warning}}
         <form method="post" action="/integrations/withings/choose" class="stack">

@@ -74,7 +74,7 @@ extension Template {
         #"""
         <div class="sync">
         <p class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}{{#.last}}<span class="meta">{{t.lastSync}} {{>moment}}</span>{{/.last}}{{#.next}}<span class="meta">{{t.nextSync}} {{>moment}}</span>{{/.next}}</p>
-        <form method="post" action="/sync"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="next" value="{{here}}"><button aria-label="{{syncLabel}}">{{t.syncNow}}</button></form>
+        <form method="post" action="/sync"><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="next" value="{{#.place}}{{.}}{{/.place}}{{^.place}}{{here}}{{/.place}}"><button aria-label="{{syncLabel}}">{{t.syncNow}}</button></form>
         {{#.fault}}
         <div class="banner {{severity}}"><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}
         {{#needsOwner}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="profile" value="{{profile}}"><button class="primary">{{t.relink}}</button></form>{{/needsOwner}}

@@ -20,6 +20,7 @@ extension Template {
         #"""
         {{>personFrame}}
         <h1>{{t.today}}</h1>
+        {{>notice}}
         <div data-live="{{view.fragment}}" data-said="{{t.liveChanged}}">
         {{>todayFragment}}
         </div>

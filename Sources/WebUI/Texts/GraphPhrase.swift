@@ -171,6 +171,10 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case zoomReset
     case plotHint
     case plotHintTouch
+    case openStretch
+    case heartDaysNote
+    case glassHint
+    case glassHintTouch
     case lastWeighIn
     case lastPressure
     case lastNight

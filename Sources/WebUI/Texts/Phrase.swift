@@ -114,6 +114,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case latestReadings
     case noReadings
     case noDevices
+    case stillLookedUp
     case whichProfile
     case choiceFree
     case choiceSame

@@ -138,6 +138,7 @@ extension Texts {
         .latestReadings: "Latest readings",
         .noReadings: "No readings yet",
         .noDevices: "No devices",
+        .stillLookedUp: "Still being looked up at Withings; this page completes itself",
         .whichProfile: "Which profile is it?",
         .choiceFree: "not linked yet",
         .choiceSame: "linked to this account",

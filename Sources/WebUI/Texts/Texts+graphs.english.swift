@@ -176,6 +176,16 @@ extension Texts {
         Drag to zoom in, Shift and drag to move; with the keyboard + and − zoom, the arrows move, 0 shows all.
         """,
         .plotHintTouch: "Two fingers zoom, one moves along; a double tap shows all.",
+        .heartDaysNote: """
+        What Withings gives for each day. Up to a week every single value is drawn; for longer they can be asked for under \
+        “{choice}”.
+        """,
+        .openStretch: "{days} with its table and files",
+        .glassHint: """
+        Ctrl and the wheel magnify, dragging moves the paper. With the keyboard: + and − magnify, arrows move, 0 shows its own \
+        size.
+        """,
+        .glassHintTouch: "Two fingers magnify, one moves the paper; a double tap shows its own size.",
         .lastWeighIn: "Weight",
         .lastPressure: "Blood pressure",
         .lastNight: "Last night",

@@ -118,6 +118,7 @@ extension Texts {
         .latestReadings: "최근 측정값",
         .noReadings: "아직 측정값이 없음",
         .noDevices: "기기 없음",
+        .stillLookedUp: "아직 Withings에서 확인하는 중입니다. 이 페이지가 스스로 채워집니다.",
         .whichProfile: "어떤 프로필인가요?",
         .choiceFree: "아직 연결되지 않음",
         .choiceSame: "이 계정에 연결됨",

@@ -16,7 +16,10 @@ struct ChooseProfileView: Sendable, Equatable {
     var flow: String
     var user: String
     var devices: [String]
+    /// What is said instead of devices; nil where there are some.
+    var noDevices: String?
     var readings: [ReadingView]
+    var noReadings: String?
     var warning: String?
     var choices: [Choice]
 
@@ -29,8 +32,10 @@ struct ChooseProfileView: Sendable, Equatable {
             chosen ?? approved.alreadyLinkedTo ?? flow.relinking ?? (free.count == 1 ? free.first : nil)
         self.flow = flow.id
         user = approved.user.description
-        devices = approved.devices.map { Self.name($0, in: texts) }
-        readings = approved.latestReadings.map { ReadingView($0, in: words) }
+        devices = (approved.devices ?? []).map { Self.name($0, in: texts) }
+        noDevices = devices.isEmpty ? texts[approved.devices == nil ? .stillLookedUp : .noDevices] : nil
+        readings = (approved.latestReadings ?? []).map { ReadingView($0, in: words) }
+        noReadings = readings.isEmpty ? texts[approved.latestReadings == nil ? .stillLookedUp : .noReadings] : nil
         warning = approved.alreadyLinkedTo.map { texts(.alreadyLinkedWarning, ["name": $0]) }
         choices = approved.choices.enumerated().map { index, choice in
             let other = choice.linkedTo == approved.user ? nil : choice.linkedTo

@@ -4,6 +4,8 @@ import WithingsModel
 
 /// How the sync of a person stands.
 struct SyncView: Sendable, Equatable {
+    /// The address of the page that it stands on, where that is not the page's place in the menu.
+    var place: String?
     /// A fault with the button that mends it.
     struct Fault: Sendable, Equatable {
         var severity: String
