@@ -3,24 +3,40 @@ import WithingsAPI
 import WithingsModel
 
 /// What is shown of an account that was just approved, so that the right person is recognised.
-struct AccountPreview: Sendable {
-    var devices: [Device] = []
-    var latestReadings: [LatestMeasure] = []
+struct AccountPreview: Sendable, Equatable {
+    /// nil where it could not be looked up yet.
+    var devices: [Device]?
+    /// nil where they could not be looked up yet.
+    var latestReadings: [LatestMeasure]?
+
+    var isComplete: Bool { devices != nil && latestReadings != nil }
+
+    /// With what was found meanwhile.
+    func completed(by later: AccountPreview) -> AccountPreview {
+        AccountPreview(devices: devices ?? later.devices, latestReadings: latestReadings ?? later.latestReadings)
+    }
 
     /// Seconds that a person waits for it at most; the link does not depend on it.
     static let patience = 5.0
     private static let window: EpochSeconds = 30 * 86_400
     private static let readingsShown = 5
 
-    /// Fetches it; what cannot be had in time is left out.
-    static func fetch(with client: WithingsClient, accessToken: String, clock: any WallClock) async -> AccountPreview {
+    /// Fetches it; what cannot be had in time stays unknown.
+    ///
+    /// - Parameter patience: in seconds.
+    static func fetch(
+        with client: WithingsClient,
+        accessToken: String,
+        patience: Double = patience,
+        clock: any WallClock
+    ) async -> AccountPreview {
         async let devices = Patience.wait(patience, clock) {
             try await client.devices(accessToken: accessToken, priority: .awaited).rows
         }
         async let groups = Patience.wait(patience, clock) {
             try await newest(with: client, accessToken: accessToken, now: clock.nowSeconds)
         }
-        return await AccountPreview(devices: devices ?? [], latestReadings: groups.map(readings) ?? [])
+        return await AccountPreview(devices: devices, latestReadings: groups.map(readings))
     }
 
     /// What came lately; of somebody who has not measured for long, the first page of the record, which Withings begins

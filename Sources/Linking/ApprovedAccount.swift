@@ -6,9 +6,10 @@ import WithingsModel
 package struct ApprovedAccount: Sendable, Equatable {
     package var user: WithingsUserID
     package var scopes: [String]
-    package var devices: [Device]
-    /// The newest readings, newest first; a handful.
-    package var latestReadings: [LatestMeasure]
+    /// nil while they could not be looked up: not known is not none.
+    package var devices: [Device]?
+    /// The newest readings, newest first; a handful. nil while they could not be looked up.
+    package var latestReadings: [LatestMeasure]?
     /// The profile this very Withings user is linked to already.
     package var alreadyLinkedTo: String?
     /// The profiles of the configuration, with the Withings user each is linked to.
@@ -26,8 +27,8 @@ package struct ApprovedAccount: Sendable, Equatable {
     package init(
         user: WithingsUserID,
         scopes: [String],
-        devices: [Device],
-        latestReadings: [LatestMeasure],
+        devices: [Device]?,
+        latestReadings: [LatestMeasure]?,
         alreadyLinkedTo: String?,
         choices: [ProfileChoice]
     ) {

@@ -120,8 +120,31 @@ extension LinkingDesk {
             open.isSettling = false
         }
         await broadcast.changed()
+        if !preview.isComplete { Task { await self.lookAgain(id, approval.tokens.accessToken) } }
         guard let flow = await flow(id) else { return .failure(.unknownFlow) }
         return .success(flow)
+    }
+
+    /// How often, and after how many seconds, it is tried to see what an account holds while somebody looks at the page.
+    private static let looks = (count: 20, pause: 10.0, patience: 60.0)
+
+    /// The page completes itself, as long as it asks.
+    private func lookAgain(_ id: String, _ accessToken: String) async {
+        for _ in 0..<Self.looks.count {
+            guard let known = openFlow(id)?.preview, !known.isComplete else { return }
+            let later = await AccountPreview.fetch(
+                with: client,
+                accessToken: accessToken,
+                patience: Self.looks.patience,
+                clock: clock
+            )
+            let whole = known.completed(by: later)
+            if whole != known {
+                change(id) { $0.preview = whole }
+                await broadcast.changed()
+            }
+            guard !whole.isComplete, (try? await clock.sleep(seconds: Self.looks.pause)) != nil else { return }
+        }
     }
 
     private func isLinked(_ user: WithingsUserID, to profile: String) async -> Bool {

@@ -75,7 +75,11 @@ extension AccountSync {
             // Nobody knows of the very first night before its summary; whose last one is long ago has no such device any more.
             let last = try await store.latestSleep(of: user, limit: 1).first
             guard last.map({ $0.endAt > now - 14 * 86_400 }) ?? true else { return [] }
-            return [DetailWindow(kind: .sleepDetail, from: now - 16 * 3_600, to: now)]
+            let usual = now - 16 * 3_600
+            // A night is looked at from its beginning: half of one would be taken for the whole.
+            let nights = try await store.sleep(of: user, endingIn: usual + 1..<now + DetailWindow.longest)
+            let start = nights.map(\.startAt).min() ?? usual
+            return [DetailWindow(kind: .sleepDetail, from: max(now - DetailWindow.longest, min(usual, start)), to: now)]
         }
         // A watch may have noted something before the first day is summed up.
         let row = try await store.latestActivity(of: user, limit: 1).first

@@ -83,12 +83,12 @@ enum FlowJSON {
 
     /// Whose account it is, so that the right person is recognised before anything is saved.
     private static func placeholders(_ approved: ApprovedAccount, fault: LinkAbort?, language: String) -> JSONValue {
-        let devices = approved.devices.map { device in
+        let devices = (approved.devices ?? []).map { device in
             device.modelName ?? device.modelID.flatMap { DeviceModel(rawValue: $0).name } ?? device.type ?? device.id
         }
         var placeholders: [String: JSONValue] = [
             "user_id": .string(approved.user.description), "devices": .string(devices.joined(separator: ", ")),
-            "latest_reading": .string(approved.latestReadings.first.map { text(of: $0, language: language) } ?? ""),
+            "latest_reading": .string(approved.latestReadings?.first.map { text(of: $0, language: language) } ?? ""),
         ]
         if let profile = approved.alreadyLinkedTo { placeholders["already_linked_to"] = .string(profile) }
         if let fault {

@@ -44,6 +44,21 @@ import WithingsModel
         await bench.stop()
     }
 
+    @Test("whoever is linked in the evening has the whole of last night at once, not its last hours")
+    func wholeNight() async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 3)], now: 1_700_000_000 + 8 * 3_600)
+        try await bench.link(Bench.anna, profile: "Anna")
+        bench.start()
+        try await bench.until("the detail is complete") { try await isComplete(bench) }
+        let night = try #require(try await bench.store.latestSleep(of: Bench.anna, limit: 1).first)
+        let (start, end) = (Int(night.startAt), Int(night.endAt))
+        #expect(start < Int(bench.clock.nowSeconds) - 16 * 3_600 && end > Int(bench.clock.nowSeconds) - 16 * 3_600)
+        let windows = await windows(bench, "get", "/v2/sleep")
+        #expect(windows.allSatisfy { $0.from <= start || $0.from >= end })
+        #expect(windows.contains { $0.from <= start && $0.to == Int(bench.clock.nowSeconds) })
+        await bench.stop()
+    }
+
     @Test("killed and started again, no day is asked for twice but the one on its way")
     func resumes() async throws {
         let bench = Bench(people: [.sample(11, name: "Anna", days: 40)])
