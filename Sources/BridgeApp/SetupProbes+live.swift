@@ -7,6 +7,7 @@ import Logging
 import MQTTLink
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import WebServer
 import WebUI
 import WithingsAPI
@@ -123,6 +124,7 @@ extension SetupProbes {
     }
 
     private static func address(_ url: String) async -> Address {
+        if let host = URL(string: url)?.host, await !isKnown(host) { return .unknownName }
         var request = HTTPClientRequest(url: url)
         request.method = .GET
         do {
@@ -132,5 +134,13 @@ extension SetupProbes {
         } catch {
             return .unreachable
         }
+    }
+
+    /// Whether a name has an address at all; what nobody knows is a typing error more often than a router's matter.
+    private static func isKnown(_ host: String) async -> Bool {
+        let resolved = try? await NIOThreadPool.singleton.runIfActive {
+            try SocketAddress.makeAddressResolvingHost(host, port: 443)
+        }
+        return resolved != nil
     }
 }

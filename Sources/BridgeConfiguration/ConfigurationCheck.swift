@@ -9,6 +9,8 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package var diagnostics: [Diagnostic]
     /// The files that were read, with a fingerprint of each, to notice a change.
     package var fingerprint: String
+    /// Whether the file is YAML at all, so that what is missing in it can be entered on a page.
+    package var isReadable: Bool
 
     package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
     package var isValid: Bool { settings != nil }
@@ -18,12 +20,14 @@ package struct ConfigurationCheck: Sendable, Equatable {
         http: HTTPSettings,
         home: HomeSettings,
         diagnostics: [Diagnostic],
-        fingerprint: String
+        fingerprint: String,
+        isReadable: Bool = true
     ) {
         self.settings = settings
         self.http = http
         self.home = home
         self.diagnostics = diagnostics
         self.fingerprint = fingerprint
+        self.isReadable = isReadable
     }
 }

@@ -22,6 +22,8 @@ package struct SetupProbes: Sendable {
         /// Something else answers.
         case reachesOther(status: Int)
         case unreachable
+        /// There is no such name.
+        case unknownName
     }
 
     package enum HomeAssistant: Sendable, Equatable {

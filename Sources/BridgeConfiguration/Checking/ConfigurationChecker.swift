@@ -4,6 +4,7 @@ import Yams
 struct ConfigurationChecker {
     var reader: ConfigurationReader
     var settings = Settings()
+    private var isReadable = true
 
     init(folder: String, environment: [String: String]) {
         reader = ConfigurationReader(folder: folder, environment: environment)
@@ -18,7 +19,8 @@ struct ConfigurationChecker {
             http: settings.http,
             home: settings.home,
             diagnostics: diagnostics,
-            fingerprint: reader.fingerprint
+            fingerprint: reader.fingerprint,
+            isReadable: isReadable
         )
     }
 
@@ -33,7 +35,9 @@ struct ConfigurationChecker {
         }
         if let tree = file.tree {
             checkBlocks(of: tree, path: path, isWhole: true)
-        } else if let tree = SavedBlocks(of: file.source).tree {
+        } else {
+            isReadable = false
+            guard let tree = SavedBlocks(of: file.source).tree else { return }
             reader.adopt(tree, for: file)
             checkBlocks(of: tree, path: path, isWhole: false)
         }

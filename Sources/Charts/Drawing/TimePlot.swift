@@ -17,9 +17,11 @@ package struct TimePlot: Sendable {
         values += chart.lines.map(\.value.double)
         // A range that begins above what is drawn is told all the same.
         values += chart.bands.filter { $0.high == nil }.map(\.low.double)
-        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.hasBars)
+        let isStone = !chart.series.isEmpty && chart.series.allSatisfy { $0.unit == "st" }
+        let scale = ValueScale(values, startsAtZero: chart.startsAtZero || chart.hasBars, parts: isStone ? 14 : nil)
+        let marks = scale.ticks.map { isStone ? words.stones($0) : words.number($0) }
         let area = PlotArea(
-            left: 62,
+            left: max(62, (marks.map(TextWidth.of).max() ?? 0) + 14),
             right: Self.width - 12,
             top: 34,
             bottom: height - 30,
@@ -37,7 +39,7 @@ package struct TimePlot: Sendable {
         )
         canvas.add("rect", ["width": "900", "height": "\(Int(height))", "fill": "#ffffff", "class": "paper"])
         Self.drawBands(chart.bands, area, &canvas)
-        Self.drawAxes(chart, area, words, &canvas)
+        Self.drawAxes(chart, area, marks, words, &canvas)
         Self.drawLegend(chart, area, &canvas)
         for (index, series) in chart.series.enumerated() {
             Self.draw(series, stacks.columns[index], frame, chart, area, &canvas)
@@ -84,9 +86,15 @@ package struct TimePlot: Sendable {
         }
     }
 
-    private static func drawAxes(_ chart: Chart, _ area: PlotArea, _ words: ChartWords, _ canvas: inout SVGCanvas) {
+    private static func drawAxes(
+        _ chart: Chart,
+        _ area: PlotArea,
+        _ marks: [String],
+        _ words: ChartWords,
+        _ canvas: inout SVGCanvas
+    ) {
         var grid = ""
-        for tick in area.scale.ticks {
+        for (tick, mark) in zip(area.scale.ticks, marks) {
             let y = area.y(tick.double)
             grid += "M\(number(area.left)) \(number(y))H\(number(area.right))"
             canvas.add(
@@ -95,7 +103,7 @@ package struct TimePlot: Sendable {
                     "x": number(area.left - 8), "y": number(y + 4.5), "text-anchor": "end", "fill": soft,
                     "class": "soft",
                 ],
-                text: words.number(tick)
+                text: mark
             )
         }
         let ticks = TimeTicks(chart.span, in: chart.timeZone, count: 9)

@@ -7,8 +7,10 @@ package struct ValueScale: Sendable, Equatable {
     package let high: Double
     package let ticks: [ExactDecimal]
 
-    /// - Parameter startsAtZero: whether zero is on the axis whatever the values are.
-    package init(_ values: some Sequence<Double>, startsAtZero: Bool, count: Int = 5) {
+    /// - Parameters:
+    ///   - startsAtZero: whether zero is on the axis whatever the values are.
+    ///   - parts: of how many parts a unit consists on which marks fall, as a stone of fourteen pounds; nil for tenths.
+    package init(_ values: some Sequence<Double>, startsAtZero: Bool, count: Int = 5, parts: Int? = nil) {
         var low = Double.infinity
         var high = -Double.infinity
         for value in values where value.isFinite {
@@ -22,11 +24,7 @@ package struct ValueScale: Sendable, Equatable {
             (low, high) = (startsAtZero ? low : low - room, high + room)
         }
         let raw = (high - low) / Double(max(1, count))
-        let power = floor(log10(raw))
-        let unit = pow(10, power)
-        let factor = [1, 2, 5, 10].first { Double($0) * unit >= raw } ?? 10
-        let step = Double(factor) * unit
-        let digits = max(0, Int(-power) - (factor == 10 ? 1 : 0))
+        let (step, digits) = parts.map { Self.step(raw, parts: Double($0)) } ?? Self.step(raw)
         self.low = floor(low / step + 1e-9) * step
         self.high = ceil(high / step - 1e-9) * step
         var ticks: [ExactDecimal] = []
@@ -36,5 +34,17 @@ package struct ValueScale: Sendable, Equatable {
             index += 1
         }
         self.ticks = ticks
+    }
+
+    private static func step(_ raw: Double) -> (step: Double, digits: Int) {
+        let power = floor(log10(raw))
+        let unit = pow(10, power)
+        let factor = [1, 2, 5, 10].first { Double($0) * unit >= raw } ?? 10
+        return (Double(factor) * unit, max(0, Int(-power) - (factor == 10 ? 1 : 0)))
+    }
+
+    private static func step(_ raw: Double, parts: Double) -> (step: Double, digits: Int) {
+        let choices = [1, 2, parts / 2, parts, 2 * parts, 5 * parts]
+        return ((choices.first { $0 >= raw * parts } ?? 10 * parts) / parts, 4)
     }
 }

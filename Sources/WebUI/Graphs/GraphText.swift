@@ -20,12 +20,18 @@ struct GraphText: Sendable {
         }
     }
 
+    /// Whole pounds, as marks of an axis are.
+    private func stoneMark(_ value: ExactDecimal) -> String {
+        let pounds = ExactDecimal.rounding(value.double * 14, digits: 0)
+        return words.values.stones(pounds.decimal * 0.453_592_37).replacing(/[.,]0(?=\D*$)/, with: "")
+    }
+
     var drawing: ChartWords { drawing(nothing: .nothingInSpan) }
 
     /// - Parameter nothing: what is said where there is nothing to draw.
     func drawing(nothing: GraphPhrase) -> ChartWords {
         let days = words.days
-        return ChartWords(nothing: words.texts[nothing], number: number) { moment, unit in
+        return ChartWords(nothing: words.texts[nothing], number: number, stones: stoneMark) { moment, unit in
             switch unit {
             case .clock: moment.minute == 0 ? days.short(moment.day) : moment.clock
             case .day: days.short(moment.day)

@@ -46,13 +46,25 @@ extension PersonGraphs {
                 let points = try await readings(type, place)
                 lines.append(series("position-\(place.rawValue)", points, texts[phrase], mass, .both, tone))
             }
-            guard !labels.isEmpty else { continue }
+            // A place that nobody knows is no part of the body that is drawn, but it was measured.
+            let strange = latest.filter { found in
+                found.measure.type == type && !places.contains { $0.0 == found.measure.position }
+            }
+            for found in strange {
+                let value = mass.converted(found.measure.value)
+                rows.append([
+                    .init(found.measure.position.map { texts.position($0) } ?? ""),
+                    .init(text.cell(value, unit: mass.unit) + (mass.unit == "st" ? "" : " \(mass.unit)")),
+                    .init(words.moments.exact(found.measuredAt, in: found.timeZone)),
+                ])
+            }
+            guard !rows.isEmpty else { continue }
             let (title, shown) = (texts[title], labels)
             drawings.append(
                 Drawing(
                     id: "\(id)-now",
                     title: title,
-                    svg: { BodyMap(shown, title: title).svg },
+                    svg: { shown.isEmpty ? "" : BodyMap(shown, title: title).svg },
                     headers: [texts[.segment], title, texts[.time]],
                     rows: rows
                 )

@@ -29,7 +29,9 @@ struct SpanView: Sendable {
         let shown = span.moments(from: first)
         let start = LocalDay(of: shown.lowerBound, in: span.timeZone)
         let end = span.days.upperBound
-        title = start == end ? words.days.full(end) : "\(words.days.full(start)) – \(words.days.full(end))"
+        // Narrow screens break between the two days, not within one.
+        let (begin, finish) = (words.days.full(start).unbroken, words.days.full(end).unbroken)
+        title = start == end ? finish : "\(begin) – \(finish)"
         choices = GraphSpan.Choice.allCases.map { choice in
             Choice(address: span.choosing(choice).query, label: texts[choice.title], isHere: span.choice == choice)
         }

@@ -82,7 +82,9 @@ extension PageRoutes {
     }
 
     /// The page with the faults; nil while all is well.
-    func safeMode(_ visitor: Visitor) -> Response? {
+    ///
+    /// - Parameter isOwnerless: whether the owner account is still to be made.
+    func safeMode(_ visitor: Visitor, isOwnerless: Bool = false) -> Response? {
         guard running == nil else { return nil }
         let check = folder.check(environment: environment)
         // Without a `withings:` block nothing is broken; and where the first minutes can be gone through, a valid file
@@ -93,7 +95,9 @@ extension PageRoutes {
             file: configurationFile,
             check: CheckView(check, in: texts),
             canApply: check.isValid && visitor.isSignedIn,
-            canLook: visitor.isSignedIn
+            canLook: visitor.isSignedIn,
+            canFill: check.isReadable,
+            isOwnerless: isOwnerless
         )
         let watched = "\(control.startedAt) \(StaticFile.fingerprint(check.fingerprint))"
         return html(

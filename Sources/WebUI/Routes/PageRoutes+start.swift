@@ -45,6 +45,7 @@ extension PageRoutes {
             case .reachesUs: "reached"
             case .reachesOther: "other"
             case .unreachable: "unreached"
+            case .unknownName: "unnamed"
             }
         return write([change], done: done, view, visitor)
     }
@@ -154,6 +155,7 @@ extension PageRoutes {
             case "reached"?: .startAddressReaches
             case "other"?: .startAddressOther
             case "unreached"?: .startAddressUnreached
+            case "unnamed"?: .startAddressUnnamed
             case "withings"?: .startApplicationSaved
             case "untried"?: .startSavedUntried
             case "broker"?: .startBrokerSaved

@@ -60,8 +60,8 @@ extension PageRoutes {
         open { request, context, visitor in
             let hasOwner = try await gatekeeper.hasOwner()
             guard hasOwner else {
-                // Before there is an owner, a broken file is all there is to see.
-                if let safeMode = safeMode(visitor) { return safeMode }
+                // Before there is an owner, a broken file is all there is to see, and the way to become the owner.
+                if let safeMode = safeMode(visitor, isOwnerless: true) { return safeMode }
                 return redirect(visitor.keepingLanguage("/setup"))
             }
             guard visitor.isSignedIn else {

@@ -20,7 +20,7 @@ extension StaticFile {
         .person-name { margin: 0 0 .2rem; font-weight: 650; color: var(--soft); }
         .tabs, .spans { display: flex; flex-wrap: wrap; gap: .15rem .2rem; }
         .tabs a, .spans a { min-height: 2.5rem; }
-        @media (min-width: 40.01rem) { .tabs a { padding-inline: .55rem; font-size: .95rem; } }
+        @media (min-width: 40.01rem) { .tabs a { padding-inline: .45rem; font-size: .92rem; } }
         .tabs a[aria-current] { border-radius: 9px 9px 0 0; box-shadow: inset 0 -3px var(--accent); }
         .spans a[aria-current] { background: var(--tint); color: var(--accent); font-weight: 600; }
         .person > header h2 a { color: var(--ink); text-decoration: none; }

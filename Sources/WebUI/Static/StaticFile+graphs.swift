@@ -87,7 +87,7 @@ extension StaticFile {
                 return {
                   width: box.clientWidth,
                   height,
-                  padding: [unit ? 32 : 12, null, null, null],
+                  padding: [unit ? 32 : 12, 26, null, null],
                   tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), data.zone),
                   scales: {
                     x: { time: true, range: (plot, low, high) => [low, high] },
@@ -102,7 +102,16 @@ extension StaticFile {
                   },
                   axes: [
                     { ...axis, space: room(format), values: (plot, marks, index, space, step) => marks.map((seconds) => mark(seconds, step)) },
-                    { ...axis, size: 58, values: (plot, marks) => marks.map((value) => written(value)) },
+                    {
+                      ...axis,
+                      // As wide as the longest mark, so that none loses its first digit.
+                      size: (plot, marks) => {
+                        ruler.font = axis.font;
+                        return Math.max(58, ...(marks ?? []).map((mark) => ruler.measureText(mark).width + 22));
+                      },
+                      // Stones have fourteen pounds each, and marks fall on whole ones.
+                      ...(sign === 'st' ? { incrs: [1 / 14, 1 / 7, 0.5, 1, 2, 5, 10], values: (plot, marks) => marks.map((value) => valued(Math.round(value * 14) / 14, 'st').replace(/[.,]0(?=\D*$)/, '')) } : { values: (plot, marks) => marks.map((value) => written(value)) }),
+                    },
                   ],
                   series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : moment(new Date(at * 1000)) }, ...shapes],
                   cursor: { drag: { x: true, y: false, setScale: true }, y: false },

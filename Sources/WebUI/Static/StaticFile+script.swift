@@ -43,6 +43,10 @@ extension StaticFile {
             form.removeAttribute('rel');
             form.target = opened.name;
             setTimeout(() => { form.target = '_blank'; form.setAttribute('rel', 'noopener'); }, 0);
+            // Whose account it was is asked on the integrations page, wherever the link began.
+            if (!document.querySelector('[data-live="' + base + '/fragments/integrations"]')) {
+              setTimeout(() => { location.href = base + '/integrations'; }, 400);
+            }
           });
           document.addEventListener('click', (event) => {
             const link = event.target.closest('a[data-opens]');

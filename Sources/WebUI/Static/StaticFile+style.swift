@@ -68,7 +68,7 @@ extension StaticFile {
         .value { font-weight: 600; font-size: 1.06rem; font-variant-numeric: tabular-nums; }
         .unit { color: var(--soft); font-size: .9rem; }
         .unknown .value { color: var(--soft); font-weight: 400; }
-        .meta { color: var(--soft); font-size: .85rem; }
+        .meta { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
         dt .meta, dd .meta { display: block; }
         .mark { display: inline-block; padding: 0 .45rem; border-radius: 99px; background: var(--tint); color: var(--accent); font-size: .78rem; line-height: 1.5; }
         .item { display: block; }
@@ -123,7 +123,8 @@ extension StaticFile {
         }
         input[type=radio], input[type=checkbox] { width: 1.2rem; height: 1.2rem; margin: .2rem 0; accent-color: var(--accent); flex: none; }
         .joined { display: flex; gap: .5rem; width: 100%; }
-        .joined input { flex: 1; }
+        .joined { flex-wrap: wrap; }
+        .joined input { flex: 1 1 16rem; min-width: 0; }
         html:not(.scripted) [data-copy] { display: none; }
         fieldset { border: 0; padding: 0; margin: 0; width: 100%; min-width: 0; }
         legend { font-weight: 600; padding: 0; margin-bottom: .35rem; }

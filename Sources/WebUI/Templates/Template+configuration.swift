@@ -67,7 +67,8 @@ extension Template {
         {{#view.check}}{{>checkResult}}{{/view.check}}
         {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
         <p class="hint" role="status">{{t.safeModeWaiting}}</p>
-        {{#view.canLook}}<p><a class="button" href="/start">{{t.safeModeStart}}</a> <a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
+        {{#view.canLook}}<p>{{#view.canFill}}<a class="button" href="/start">{{t.safeModeStart}}</a> {{/view.canFill}}<a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
+        {{#view.isOwnerless}}<p>{{t.safeModeOwner}} <a class="button" href="/setup">{{t.createAccount}}</a></p>{{/view.isOwnerless}}
         </section>
         </div>
         """#

@@ -106,6 +106,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case callbackTitle
     case callbackIntro
     case callbackNotHTTPS
+    case callbackNotHTTPSYet
     case callbackNotPublic
     case callbackOddPort
     case callbackTooLong
@@ -168,6 +169,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case safeModeIntro
     case safeModeWaiting
     case safeModeStart
+    case safeModeOwner
     case callbackReadyTitle
     case callbackReady
     case callbackDoneTitle
@@ -294,6 +296,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case startAddressReaches
     case startAddressOther
     case startAddressUnreached
+    case startAddressUnnamed
     case startApplicationIntro
     case startClientID
     case startClientSecret

@@ -118,6 +118,10 @@ extension Texts {
         .pasteButton: "Go on",
         .callbackTitle: "Callback address",
         .callbackIntro: "Register exactly this address as the callback of your application at Withings:",
+        .callbackNotHTTPSYet: """
+        Withings wants a public https address. With this one it accepts the application in restricted mode \
+        only: development, at most 10 linked users. If there is a public address, enter it right below.
+        """,
         .callbackNotHTTPS: """
         Withings wants a public https address. With this one it accepts the application in restricted mode \
         only: development, at most 10 linked users. If there is a public address, enter it under Set up.
@@ -196,6 +200,7 @@ extension Texts {
         .externalAddress: "External address",
         .safeModeTitle: "The configuration needs mending",
         .safeModeIntro: "Your data is safe, but nothing is fetched until the places below are mended.",
+        .safeModeOwner: "With an account of yours, what is missing can be entered on a page.",
         .safeModeStart: "Enter what is missing on a page",
         .safeModeWaiting: "The program goes on by itself as soon as the file is mended.",
         .callbackReadyTitle: "The callback address works",

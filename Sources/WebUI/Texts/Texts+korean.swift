@@ -106,6 +106,10 @@ extension Texts {
         .pasteButton: "계속",
         .callbackTitle: "콜백 주소",
         .callbackIntro: "Withings 개발자 애플리케이션의 콜백으로 다음 주소를 그대로 등록해 주세요.",
+        .callbackNotHTTPSYet: """
+        Withings는 공개된 https 주소를 요구합니다. 이 주소로는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다. 공개 주소가 있다면 \
+        바로 아래에 입력해 주세요.
+        """,
         .callbackNotHTTPS: """
         Withings는 공개된 https 주소를 요구합니다. 이 주소로는 제한 모드(개발용, 최대 10명)로만 등록할 수 있습니다. 공개 주소가 있다면 \
         ‘설정’ 페이지에 입력해 주세요.
@@ -170,6 +174,7 @@ extension Texts {
         .externalAddress: "외부 주소",
         .safeModeTitle: "구성을 고쳐야 합니다",
         .safeModeIntro: "데이터는 안전하지만, 아래 위치를 고칠 때까지 데이터를 가져오지 않습니다.",
+        .safeModeOwner: "계정을 만들면 빠진 내용을 페이지에서 입력할 수 있습니다.",
         .safeModeStart: "빠진 항목을 페이지에서 입력하기",
         .safeModeWaiting: "파일을 고치면 프로그램이 자동으로 계속 실행됩니다.",
         .callbackReadyTitle: "콜백 주소가 작동합니다",

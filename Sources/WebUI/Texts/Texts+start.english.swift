@@ -28,6 +28,10 @@ extension Texts {
         .startAddressOther: """
         The address was saved, but something else answers there. Check the proxy or the port forwarding.
         """,
+        .startAddressUnnamed: """
+        The address was saved, but nobody knows that name here: is it written correctly? A name that was registered just \
+        now may take a while.
+        """,
         .startAddressUnreached: """
         The address was saved, but nothing answers there from here. Some home routers do not let a machine \
         reach itself from outside; try it with a phone off your Wi-Fi.

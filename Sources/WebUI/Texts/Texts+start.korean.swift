@@ -21,6 +21,7 @@ extension Texts {
         .startAddressSaved: "주소를 저장했습니다.",
         .startAddressReaches: "주소를 저장했습니다. 이 주소로 프로그램에 접속됩니다.",
         .startAddressOther: "주소를 저장했지만 다른 서버가 응답합니다. 프록시나 포트 포워딩을 확인해 주세요.",
+        .startAddressUnnamed: "주소를 저장했지만 여기서는 그 이름을 찾을 수 없습니다. 철자가 맞는지 확인해 주세요. 방금 등록한 이름이라면 시간이 걸릴 수 있습니다.",
         .startAddressUnreached: "주소를 저장했지만 여기서는 응답이 없습니다. 외부에서 자기 자신에게 접속하지 못하게 하는 공유기도 있으니, Wi-Fi를 끈 휴대전화로 확인해 주세요.",
         .startApplicationIntro: "Withings에 표시된 애플리케이션 정보와 측정값을 볼 사람들의 이름을 입력해 주세요. 클라이언트 ID와 시크릿은 저장하기 전에 확인합니다.",
         .startClientID: "클라이언트 ID",

@@ -20,7 +20,33 @@ struct TodayReader: Sendable {
         async let pressure = pressureTile()
         async let night = nightTile()
         async let activity = activityTile()
-        return try await [weight, pressure, night, activity]
+        let usual = try await [weight, pressure, night, activity]
+        let known = usual.filter { $0.isKnown || $0.measured != nil }
+        let all = known + otherTiles().prefix(max(0, usual.count - known.count))
+        // Of somebody of whom nothing is known yet it is shown what there will be.
+        return all.isEmpty ? usual : all
+    }
+
+    /// What stands in the place of what somebody has no product for.
+    private func otherTiles() -> [TodayTile] {
+        let places: [(String, PersonTab)] = [
+            ("heart_rate_bpm", .heart), ("body_temperature_c", .temperature), ("temperature_c", .temperature),
+            ("spo2_pct", .measures), ("height_m", .measures),
+        ]
+        var tiles: [TodayTile] = []
+        for (key, tab) in places {
+            guard let entity = entity(key), !tiles.contains(where: { $0.address == tab.address(person.user) }) else {
+                continue
+            }
+            var tile = TodayTile(
+                key: key,
+                title: texts.name(of: entity.description),
+                address: tab.address(person.user)
+            )
+            show(key, in: &tile)
+            if tile.measured != nil { tiles.append(tile) }
+        }
+        return tiles
     }
 
     private func entity(_ key: String) -> Entity? {
@@ -57,6 +83,7 @@ struct TodayReader: Sendable {
         )
         show("weight_kg", in: &tile)
         let readings = try await readings(.weight)
+        tile.isKnown = !readings.isEmpty
         compare(readings, Quantity(.mass, digits: 1, words: words), in: &tile)
         remind(readings.map(\.at), in: &tile)
         return tile
@@ -100,11 +127,12 @@ struct TodayReader: Sendable {
             address: PersonTab.sleep.address(person.user)
         )
         show("sleep_total_duration_seconds", in: &tile)
+        let rows = try await store.sleep(of: person.user, endingIn: now - Self.lookBack..<now + 86_400)
+        tile.isKnown = !rows.isEmpty
         guard tile.measured != nil else { return tile }
         if let score = entity("sleep_score"), case .number(let points)? = score.value {
             tile.detail = "\(text.number(points)) \(texts[.unitPoints])"
         }
-        let rows = try await store.sleep(of: person.user, endingIn: now - Self.lookBack..<now + 86_400)
         let nights = Nights(rows, in: words.timeZone, at: now).points(SleepField("total_sleep_time"))
         if let day = nights.last.map({ LocalDay(of: $0.at, in: words.timeZone) }) {
             tile.address += "/\(day)"
@@ -124,6 +152,7 @@ struct TodayReader: Sendable {
         let today = words.today
         let rows = try await store.activity(of: person.user, in: today.adding(days: -90)...today.adding(days: 1))
         let points = ActivityDays(rows, in: words.timeZone).points(ActivityField("steps"))
+        tile.isKnown = !points.isEmpty
         // Today is not over yet: against the usual stands yesterday and what was before it.
         let before = points.filter { $0.at < today.start(in: words.timeZone) }
         if let usual = Usual(before, digits: 0) {

@@ -15,6 +15,8 @@ struct TodayTile: Sendable, Equatable {
     /// Said where the next reading is overdue.
     var overdue: String?
     var isProvisional: Bool
+    /// Whether there has lately been a value at all: nobody has every product.
+    var isKnown: Bool
     var mark: String?
     /// Between 0 and 100, for the share of a goal.
     var progress: Int?
@@ -26,5 +28,6 @@ struct TodayTile: Sendable, Equatable {
         value = EntityRow.unknownValue
         isUnusual = false
         isProvisional = false
+        isKnown = false
     }
 }

@@ -14,5 +14,9 @@ struct ControlView: Sendable, Equatable {
     var canApply = false
     /// In safe mode: somebody is signed in, who may see the log.
     var canLook = false
+    /// In safe mode: what is missing can be entered on a page.
+    var canFill = false
+    /// In safe mode: there is no owner yet, who could.
+    var isOwnerless = false
     var broker: BrokerView?
 }

@@ -42,7 +42,8 @@ struct StartView: Sendable, Equatable {
         let address = CallbackAddress(disk)
         self.file = file
         callbackAddress = address.address
-        callbackHints = address.hints.map { texts[$0] }
+        // The field for a public address stands right below.
+        callbackHints = address.hints.map { texts[$0 == .callbackNotHTTPS ? .callbackNotHTTPSYet : $0] }
         externalURL = disk.home.externalURL ?? ""
         clientID = disk.withings?.clientID ?? ""
         hasSecret = disk.withings?.clientSecret.isEmpty == false
