@@ -264,6 +264,30 @@ struct DrawingTests {
         }
     }
 
+    @Test("the total of a week of workouts is a sum, the weight of a week is a mean")
+    func sums() {
+        let days = (0..<14).map { ChartPoint(EpochSeconds($0 + 4) * 86_400, ExactDecimal(40)) }
+        var one = ChartSeries("minutes", name: "m", unit: "min", style: .bars, tone: .main, points: days)
+        func means(_ series: ChartSeries) -> [ExactDecimal] {
+            Chart("c", title: "c", span: 0..<20 * 86_400, timeZone: .gmt, series: [series]).averaged(by: .week)
+                .series[0].points.map(\.value)
+        }
+        #expect(means(one).map(\.double) == [40, 40])
+        one.adds = true
+        #expect(means(one).map(\.double) == [280, 280])
+    }
+
+    @Test("what was measured on a journey stands with the clocks of the place in the table's file and for the browser")
+    func journey() {
+        let at: EpochSeconds = 1_763_592_000
+        let points = [ChartPoint(at - 86_400, 70), ChartPoint(at, 71, shift: 8 * 3_600)]
+        let one = ChartSeries("w", name: "w", unit: "kg", style: .dots, tone: .main, points: points)
+        let chart = Chart("c", title: "c", span: at - 86_400..<at + 1, timeZone: .gmt, series: [one])
+        #expect(ChartCSV(chart, time: "t").text.hasSuffix("2025-11-20T06:40:00+08:00,71\r\n"))
+        #expect(ChartJSON(chart).text.contains(#""shifts":[0,28800]"#))
+        #expect(LocalMoment(at, in: .gmt, shift: 20_700).zone == "UTC+5:45")
+    }
+
     @Test("somebody's very first reading is drawn, in a line as well")
     func firstReading() {
         for style in [ChartSeries.Style.line, .both, .dots] {

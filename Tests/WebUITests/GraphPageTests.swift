@@ -170,6 +170,29 @@ struct GraphPageTests {
         }
     }
 
+    @Test("What was measured long ago is shown whole at once, and a leaf is turned in one table alone, which stays open")
+    func longAgo() async throws {
+        let store = try await filled()
+        var page = RecordPage()
+        let at = TenYears.today.adding(days: -2_000).start(in: TenYears.seoul)
+        page.measureGroups = [TenYears.group(77, at: at, [Measure(type: .height, value: ExactDecimal(168, exponent: -2))])]
+        _ = try await store.save(page, of: TenYears.user)
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            let height = String(buffer: try await browser.get("/people/1001/measures/4", client).body)
+            #expect(height.contains("1.68") && !height.contains("Nothing was measured in this time."))
+            let chosen = String(buffer: try await browser.get("/people/1001/measures/4?span=30d", client).body)
+            #expect(chosen.contains("Nothing was measured in this time."))
+            let leaf = "?span=all&page=diary.2"
+            let sleep = String(buffer: try await browser.get("/people/1001/sleep\(leaf)", client).body)
+            let parts = sleep.split(separator: "<section class=\"card graph\"")
+            let diary = try #require(parts.first { $0.hasPrefix(" id=\"diary\"") })
+            let score = try #require(parts.first { $0.hasPrefix(" id=\"score\"") })
+            #expect(diary.contains("page=diary.3#diary") && diary.contains("<details class=\"numbers\" open>"))
+            #expect(score.contains("<details class=\"numbers\">") && !score.contains("page=score.1"))
+        }
+    }
+
     @Test("Whoever asks for a sync stays on the page where the button stood")
     func syncStays() async throws {
         try await PeoplePages.with(try await filled()) { client, signedIn in

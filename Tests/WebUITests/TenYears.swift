@@ -32,7 +32,7 @@ enum TenYears {
         _ = try await store.save(page, of: user)
     }
 
-    private static func group(_ id: Int64, at moment: EpochSeconds, _ measures: [Measure]) -> MeasureGroup {
+    static func group(_ id: Int64, at moment: EpochSeconds, _ measures: [Measure]) -> MeasureGroup {
         MeasureGroup(
             id: id,
             measuredAt: moment,

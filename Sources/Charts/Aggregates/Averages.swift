@@ -4,8 +4,15 @@ import WithingsModel
 extension [ChartPoint] {
     /// The means of every day, week or month, each at the first moment of its stretch. The points come oldest first.
     ///
-    /// - Parameter digits: digits after the point that a mean keeps.
-    package func averaged(by averaging: Averaging, in timeZone: TimeZone, digits: Int) -> [ChartPoint] {
+    /// - Parameters:
+    ///   - digits: digits after the point that a mean keeps.
+    ///   - adds: whether sums are wanted instead of means.
+    package func averaged(
+        by averaging: Averaging,
+        in timeZone: TimeZone,
+        digits: Int,
+        adds: Bool = false
+    ) -> [ChartPoint] {
         guard averaging != .none else { return self }
         // Days of a journey may change places.
         let isJourney = contains { $0.shift != 0 }
@@ -18,7 +25,9 @@ extension [ChartPoint] {
         var count = 0
         func finish() {
             guard let stretch, count > 0 else { return }
-            means.append(ChartPoint(stretch.start(in: timeZone), .rounding(sum / Double(count), digits: digits)))
+            means.append(
+                ChartPoint(stretch.start(in: timeZone), .rounding(adds ? sum : sum / Double(count), digits: digits))
+            )
         }
         var days = DayFinder(timeZone)
         for point in points {
@@ -55,7 +64,12 @@ extension Chart {
         chart.averaging = averaging
         for index in chart.series.indices {
             let digits = chart.series[index].meanDigits
-            chart.series[index].points = series[index].points.averaged(by: averaging, in: timeZone, digits: digits)
+            chart.series[index].points = series[index].points.averaged(
+                by: averaging,
+                in: timeZone,
+                digits: digits,
+                adds: series[index].adds
+            )
         }
         return chart
     }

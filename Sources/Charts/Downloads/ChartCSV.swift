@@ -11,8 +11,8 @@ package struct ChartCSV: Sendable {
         var lines = [([time] + chart.series.map(Self.name)).map(Self.field).joined(separator: ",")]
         for (row, moment) in frame.moments.enumerated() {
             let values = frame.columns.map { $0[row]?.description ?? "" }
-            let local = LocalMoment(moment, in: chart.timeZone)
             let isDay = chart.isByDay || chart.averaging != .none
+            let local = LocalMoment(moment, in: chart.timeZone, shift: isDay ? 0 : frame.shifts[row])
             lines.append(([isDay ? local.day.description : local.iso] + values).joined(separator: ","))
         }
         text = lines.joined(separator: "\r\n") + "\r\n"

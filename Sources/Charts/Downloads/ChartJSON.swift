@@ -15,6 +15,9 @@ package struct ChartJSON: Sendable {
             #","zero":\#(chart.startsAtZero || chart.hasBars),"width":\#(chart.width),"by":"\#(chart.averaging.rawValue)""#
         if chart.isByDay { json += #","days":true"# }
         if isReduced { json += #","reduced":true"# }
+        if !chart.isByDay, chart.averaging == .none, frame.shifts.contains(where: { $0 != 0 }) {
+            json += #","shifts":[\#(frame.shifts.map { String($0) }.joined(separator: ","))]"#
+        }
         json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
         json += zip(chart.series, frame.columns).map { Self.series($0, $1, in: chart.span) }.joined(separator: ",")
         json += #"],"bands":[\#(chart.bands.map(Self.band).joined(separator: ","))]"#

@@ -10,7 +10,13 @@ package struct LocalMoment: Sendable, Equatable {
     /// Seconds east of Greenwich.
     package var offset: Int
 
-    package init(_ moment: EpochSeconds, in timeZone: TimeZone) {
+    /// - Parameter shift: seconds by which the clocks of the place were ahead of those of the zone.
+    package init(_ moment: EpochSeconds, in timeZone: TimeZone, shift: EpochSeconds = 0) {
+        self.init(there: moment + shift, in: timeZone)
+        offset += Int(shift)
+    }
+
+    private init(there moment: EpochSeconds, in timeZone: TimeZone) {
         offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
         day = LocalDay(of: moment, in: timeZone)
         let local = Int((moment + EpochSeconds(offset)) % 86_400)
@@ -28,6 +34,13 @@ package struct LocalMoment: Sendable, Equatable {
         let sign = offset < 0 ? "-" : "+"
         let shift = offset == 0 ? "Z" : "\(sign)\(Self.padded(Int(zone) / 60)):\(Self.padded(Int(zone) % 60))"
         return "\(day)T\(clock):\(Self.padded(second))\(shift)"
+    }
+
+    /// `UTC+9`, `UTC+5:45`
+    package var zone: String {
+        let minutes = Int(offset.magnitude) / 60
+        let rest = minutes % 60 == 0 ? "" : ":\(Self.padded(minutes % 60))"
+        return "UTC\(offset < 0 ? "−" : "+")\(minutes / 60)\(rest)"
     }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -4,6 +4,8 @@ import WithingsModel
 package struct ChartFrame: Sendable, Equatable {
     /// Ascending. A moment is there twice where one series has two values at it.
     package private(set) var moments: [EpochSeconds] = []
+    /// By how many seconds the clocks of the place were ahead of the chart's, as long as ``moments``.
+    package private(set) var shifts: [EpochSeconds] = []
     /// One column a series, as long as ``moments``.
     package private(set) var columns: [[ExactDecimal?]]
 
@@ -18,11 +20,16 @@ package struct ChartFrame: Sendable, Equatable {
             }
             guard let moment else { return }
             moments.append(moment)
+            var shift: EpochSeconds = 0
             for (index, one) in series.enumerated() {
                 let isHere = next[index] < one.points.endIndex && one.points[next[index]].at == moment
                 columns[index].append(isHere ? one.points[next[index]].value : nil)
-                if isHere { next[index] += 1 }
+                if isHere {
+                    if one.points[next[index]].shift != 0 { shift = one.points[next[index]].shift }
+                    next[index] += 1
+                }
             }
+            shifts.append(shift)
         }
     }
 }

@@ -20,6 +20,8 @@ package struct ChartSeries: Sendable, Equatable {
     package var points: [ChartPoint]
     /// Digits after the point that a mean of its values keeps.
     package var meanDigits: Int
+    /// Whether a week's value is the sum of its days', as of workouts, and not their mean.
+    package var adds = false
 
     var isBars: Bool { style == .bars || style == .stacked }
 

@@ -13,6 +13,8 @@ struct Drawing: Sendable {
     var averagingNote: String?
     /// nil for drawings that are no charts over time: those have no moving form.
     var chart: Chart?
+    /// The days that are shown, where there is no chart to ask.
+    var days: ClosedRange<LocalDay>?
     /// The first moment that is shown, where there is no chart to ask.
     var firstAt: EpochSeconds?
     /// True where the drawing is shown at its own size, as ECG paper is.
@@ -27,6 +29,14 @@ struct Drawing: Sendable {
 
     /// Rows of a table on one page.
     static let pageLength = 370
+
+    /// From which day to which.
+    var shownDays: ClosedRange<LocalDay>? {
+        guard let chart else { return days }
+        let first = LocalDay(of: chart.span.lowerBound, in: chart.timeZone)
+        let last = LocalDay(of: max(chart.span.lowerBound, chart.span.upperBound - 1), in: chart.timeZone)
+        return min(first, last)...last
+    }
 
     /// A chart over time.
     ///

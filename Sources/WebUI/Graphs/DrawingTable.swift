@@ -16,7 +16,7 @@ struct DrawingTable: Sendable {
         let last = count - (self.page - 1) * Drawing.pageLength
         let first = max(0, last - Drawing.pageLength)
         let rows = (first..<max(first, last)).reversed().map { row -> [TableHTML.Cell] in
-            [TableHTML.Cell(text.moment(frame.moments[row], chart))]
+            [TableHTML.Cell(text.moment(frame.moments[row], chart, shift: frame.shifts[row]))]
                 + zip(chart.series, frame.columns).map { series, column in
                     TableHTML.Cell(column[row].map { text.cell($0, unit: series.unit) } ?? "")
                 }

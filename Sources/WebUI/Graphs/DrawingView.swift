@@ -29,14 +29,21 @@ struct DrawingView: Sendable {
     /// - Parameters:
     ///   - folder: the address under which the files are.
     ///   - query: the address' parameters, `?` included.
-    init(_ drawing: Drawing, person: String, folder: String, query: String, page: Int, words: PageWords) {
+    init(_ drawing: Drawing, person: String, folder: String, query: String, page: String?, words: PageWords) {
         let svg = drawing.svg()
-        let table = drawing.table(page)
+        // A leaf is turned in one table alone: `page=diary.2`.
+        let leaf = page.flatMap { page -> Int? in
+            let parts = page.split(separator: ".")
+            return parts.count == 2 && parts[0] == drawing.id ? Int(parts[1]) : nil
+        }
+        let table = drawing.table(leaf ?? 1)
         id = drawing.id
         title = drawing.title
         summary = drawing.summary
         note = drawing.note
-        averagingNote = drawing.averagingNote
+        averagingNote = drawing.averagingNote.map {
+            $0 + " " + words.texts(.singleReadings, ["choice": words.texts[.otherSpan]])
+        }
         let base = "\(folder)/\(drawing.id)"
         self.svg = svg.isEmpty || drawing.isToScale ? nil : svg
         image = drawing.isToScale ? "\(base).svg\(query)" : nil
@@ -49,19 +56,18 @@ struct DrawingView: Sendable {
         downloadsLabel = words.texts(.downloadsOf, ["title": drawing.title])
         self.table = table.html
         tableLabel = words.texts(.numbersOf, ["count": words.texts.numbers.text(table.count)])
-        isTableOpen = svg.isEmpty || drawing.opensTable
+        isTableOpen = svg.isEmpty || drawing.opensTable || leaf != nil
         let joint = query.isEmpty ? "?" : query + "&"
-        older = table.page < table.pages ? "\(joint)page=\(table.page + 1)#\(drawing.id)" : nil
-        newer = table.page > 1 ? "\(joint)page=\(table.page - 1)#\(drawing.id)" : nil
+        older = table.page < table.pages ? "\(joint)page=\(drawing.id).\(table.page + 1)#\(drawing.id)" : nil
+        newer = table.page > 1 ? "\(joint)page=\(drawing.id).\(table.page - 1)#\(drawing.id)" : nil
         pageLabel =
             table.pages > 1 ? words.texts(.rowsPage, ["page": "\(table.page)", "pages": "\(table.pages)"]) : nil
     }
 
     /// The days that a chart shows, so that its files are told apart: `-2026-10-29-2026-11-27`.
     private static func stretch(_ drawing: Drawing) -> String {
-        guard let chart = drawing.chart else { return "" }
-        let first = LocalDay(of: chart.span.lowerBound, in: chart.timeZone)
-        let last = LocalDay(of: max(chart.span.lowerBound, chart.span.upperBound - 1), in: chart.timeZone)
+        guard let days = drawing.shownDays else { return "" }
+        let (first, last) = (days.lowerBound, days.upperBound)
         return first == last ? "-\(first)" : "-\(first)-\(last)"
     }
 }

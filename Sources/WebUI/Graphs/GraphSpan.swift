@@ -43,6 +43,9 @@ struct GraphSpan: Sendable, Equatable {
         let until = min(parameter("until").flatMap { LocalDay($0) } ?? today, today.adding(days: 1))
         if let from = parameter("from").flatMap({ LocalDay($0) }), parameter("span") == nil {
             choice = nil
+            // Nobody's readings are older than the clocks of computers.
+            let from = max(from, LocalDay(daysSinceEpoch: 0))
+            let until = max(until, LocalDay(daysSinceEpoch: 0))
             days = min(from, until)...max(from, until)
         } else {
             let choice = parameter("span").flatMap(Choice.init) ?? usual

@@ -43,22 +43,29 @@ struct GraphText: Sendable {
 
     /// What a point stands for, where it is no single value.
     func averaging(of chart: Chart) -> String? {
+        let adds = !chart.series.isEmpty && chart.series.allSatisfy(\.adds)
         let phrase: GraphPhrase? =
             switch chart.averaging {
             case .none: nil
             // The values of whole days are what they are.
             case .day: chart.isByDay ? nil : .meansOfDays
-            case .week: .meansOfWeeks
-            case .month: .meansOfMonths
+            case .week: adds ? .sumsOfWeeks : chart.isByDay ? .daysOfWeeks : .meansOfWeeks
+            case .month: adds ? .sumsOfMonths : chart.isByDay ? .daysOfMonths : .meansOfMonths
             }
-        return phrase.map { words.texts($0, ["choice": words.texts[.otherSpan]]) }
+        return phrase.map { words.texts[$0] }
     }
 
     /// The moment of a row: the clock for single readings, the stretch for means.
-    func moment(_ moment: EpochSeconds, _ chart: Chart) -> String {
-        let local = LocalMoment(moment, in: chart.timeZone)
+    ///
+    /// - Parameter shift: where it was measured on a journey, whose clocks count.
+    func moment(_ moment: EpochSeconds, _ chart: Chart, shift: EpochSeconds = 0) -> String {
+        let isSingle = chart.averaging == .none && !chart.isByDay
+        let local = LocalMoment(moment, in: chart.timeZone, shift: isSingle ? shift : 0)
         switch chart.averaging {
-        case .none: return chart.isByDay ? words.days.full(local.day) : "\(words.days.full(local.day)), \(local.clock)"
+        case .none where isSingle:
+            let place = shift == 0 ? "" : " (\(local.zone))"
+            return "\(words.days.full(local.day)), \(local.clock)\(place)"
+        case .none: return words.days.full(local.day)
         case .day: return words.days.full(local.day)
         case .week: return words.texts(.weekOf, ["day": words.days.full(local.day)])
         case .month: return words.days.month(local.day)

@@ -24,7 +24,11 @@ extension PersonGraphs {
         let seconds = ExactDecimal.rounding(Double(samples.count) / Double(max(1, frequency)), digits: 1)
         rows.append([.init(texts[.duration]), .init("\(text.number(seconds)) s")])
         rows.append([.init(texts[.samplingRate]), .init("\(frequency) Hz")])
-        let caption = texts[.ecgCaption]
+        // The strip goes to a doctor: whose it is and when it was stands on it.
+        let caption = ([name] + rows.prefix(3).compactMap { $0.last?.text } + [texts[.ecgCaption]]).filter {
+            !$0.isEmpty
+        }
+        .joined(separator: " · ")
         var drawing = Drawing(
             id: "ecg",
             title: title,
@@ -42,6 +46,10 @@ extension PersonGraphs {
             }
         )
         drawing.isToScale = true
+        drawing.days = recording.map {
+            let day = LocalDay(of: $0.at, in: words.clocks(of: $0.timeZone))
+            return day...day
+        }
         drawing.opensTable = true
         return [drawing]
     }

@@ -60,9 +60,11 @@ extension PersonGraphs {
     }
 
     /// Whether the history of the days' course, which is read newest first, has not reached back to all that is shown.
-    func areDaysComing() async throws -> Bool {
+    func areDaysComing() async throws -> Bool { try await areDaysComing(since: range.lowerBound) }
+
+    func areDaysComing(since begin: EpochSeconds) async throws -> Bool {
         guard let cursor = try await store.cursor(of: user, for: .intraday) else { return true }
-        return !cursor.backfill.isComplete && (cursor.backfill.reachedBackTo ?? .max) > range.lowerBound
+        return !cursor.backfill.isComplete && (cursor.backfill.reachedBackTo ?? .max) > begin
     }
 
     /// What the days were on the whole; nil where no day says.

@@ -60,7 +60,8 @@ extension PersonGraphs {
             }
             guard !rows.isEmpty else { continue }
             let (title, shown) = (texts[title], labels)
-            drawings.append(
+            let days = latest.filter { $0.measure.type == type }.map { LocalDay(of: $0.measuredAt, in: span.timeZone) }
+            var body =
                 Drawing(
                     id: "\(id)-now",
                     title: title,
@@ -68,7 +69,8 @@ extension PersonGraphs {
                     headers: [texts[.segment], title, texts[.time]],
                     rows: rows
                 )
-            )
+            if let first = days.min(), let last = days.max() { body.days = first...last }
+            drawings.append(body)
             if lines.contains(where: { $0.points.count > 1 }) {
                 drawings.append(Drawing(chart(id, texts(.inTime, ["what": title]), lines), words: words))
             }

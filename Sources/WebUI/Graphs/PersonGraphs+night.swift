@@ -128,6 +128,8 @@ extension PersonGraphs {
             }
         )
         if !course.stretches.isEmpty { drawing.closer = draw }
+        let ends = (LocalDay(of: range.lowerBound, in: zone), LocalDay(of: range.upperBound, in: zone))
+        drawing.days = min(ends.0, ends.1)...ends.1
         return drawing
     }
 

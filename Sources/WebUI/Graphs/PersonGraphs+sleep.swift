@@ -113,7 +113,8 @@ extension PersonGraphs {
             fileHeaders: fileHeaders,
             rows: nights.days.reversed().map { day in diaryRow(day, nights) }
         )
-        if !drawn.isEmpty {
+        if let first = drawn.last?.day, let last = drawn.first?.day, first <= last {
+            drawing.days = first...last
             drawing.closer = { part in
                 guard isThin else { return draw(drawn, part) }
                 let shown = part.shown(of: ThinSleepDiary.whole(drawn, zone))

@@ -16,7 +16,7 @@ extension PersonGraphs {
     }
 
     private func drawings(of workout: Workout) async throws -> [Drawing] {
-        let figures = Drawing(
+        var figures = Drawing(
             id: "figures",
             title: texts[.workoutFigures],
             svg: { "" },
@@ -46,6 +46,7 @@ extension PersonGraphs {
             let one = series(id, points, texts[title], quantity, style, tone)
             drawings.append(minutes(of: one, texts[title], in: range))
         }
+        if drawings.isEmpty, try await areDaysComing(since: range.lowerBound) { figures.note = texts[.workoutComing] }
         return drawings + [figures]
     }
 }

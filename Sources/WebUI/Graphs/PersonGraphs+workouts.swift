@@ -11,7 +11,8 @@ extension PersonGraphs {
         let minutes = Quantity(.minutes, words: words)
         let points = days.sorted { $0.key < $1.key }
             .map { ChartPoint($0.key.start(in: span.timeZone), ExactDecimal($0.value)) }
-        let one = series("minutes", points, texts[.duration], minutes, .bars, .main)
+        var one = series("minutes", points, texts[.duration], minutes, .bars, .main)
+        one.adds = true
         let chart = Drawing(chart("minutes", texts[.chartWorkouts], [one]), words: words)
         return [chart, list(all)]
     }

@@ -11,6 +11,8 @@ struct PersonGraphs: Sendable {
     let span: GraphSpan
     let words: PageWords
     let guideline: PressureGuideline
+    /// Whose they are, as a picture that is taken along says.
+    var name = ""
 
     var texts: Texts { words.texts }
     var text: GraphText { GraphText(words: words) }
@@ -20,7 +22,14 @@ struct PersonGraphs: Sendable {
     func at(_ timeZone: TimeZone) -> PersonGraphs {
         var there = span
         there.timeZone = timeZone
-        return PersonGraphs(store: store, user: user, span: there, words: words.at(timeZone), guideline: guideline)
+        return PersonGraphs(
+            store: store,
+            user: user,
+            span: there,
+            words: words.at(timeZone),
+            guideline: guideline,
+            name: name
+        )
     }
 
     /// The readings of a series, with those before the span that a trend needs.

@@ -26,6 +26,18 @@ struct PersonVisit: Sendable {
         GraphSpan({ parameters[$0] }, usual: tab.usualSpan, today: words.today, timeZone: words.timeZone)
     }
 
+    /// The same for one kind of measure: what was measured long ago is shown whole, until somebody chooses.
+    func span(_ tab: PersonTab, _ item: String) async throws -> GraphSpan {
+        let usual = span(tab)
+        guard tab == .measures, parameters["span"] == nil, parameters["from"] == nil,
+            let key = MeasureSeriesKey(address: item)
+        else { return usual }
+        let latest = try await store.latestMeasures(of: user)
+            .filter { $0.measure.type == key.type && $0.measure.position == key.position }.map(\.measuredAt).max()
+        guard let latest, latest < usual.moments.lowerBound else { return usual }
+        return usual.choosing(.all)
+    }
+
     /// From where a list that runs from the newest to the oldest begins: where the last page ended, or with the end of a day
     /// that somebody looks for; nil for its beginning.
     var listBegin: EpochSeconds? {
@@ -48,7 +60,14 @@ struct PersonVisit: Sendable {
     }
 
     func graphs(_ span: GraphSpan) -> PersonGraphs {
-        PersonGraphs(store: store, user: user, span: span, words: words, guideline: choices.pressureGuideline)
+        PersonGraphs(
+            store: store,
+            user: user,
+            span: span,
+            words: words,
+            guideline: choices.pressureGuideline,
+            name: person.name
+        )
     }
 
     /// Why the course of nights does not come, in plain words; nil where nothing is in its way.

@@ -45,7 +45,8 @@ extension PageRoutes {
     func itemDrawings(_ tab: PersonTab, _ item: String, _ visit: PersonVisit) async throws -> (
         title: String, drawings: [Drawing]
     )? {
-        let graphs = visit.graphs(visit.span(tab))
+        let span = try await visit.span(tab, item)
+        let graphs = visit.graphs(span)
         switch tab {
         case .sleep:
             guard let day = LocalDay(item), let drawings = try await graphs.night(day, obstacle: visit.courseObstacle())
@@ -74,7 +75,7 @@ extension PageRoutes {
         var view = GraphPageView(person: visit.frame(tab), title: found.title, drawings: [])
         var query = ""
         if tab == .measures {
-            let span = visit.span(tab)
+            let span = try await visit.span(tab, item)
             query = span.query
             view.span = SpanView(span, from: first(found.drawings), in: visit.words)
             view.choices = .init(visit, tab: tab, next: path + query)
@@ -163,9 +164,8 @@ extension PageRoutes {
         guard !drawing.isToScale else { return drawing.svg() }
         let days = visit.words.days
         var detail = visit.person.name
-        if let chart = drawing.chart {
-            let last = LocalDay(of: max(chart.span.lowerBound, chart.span.upperBound - 1), in: chart.timeZone)
-            let first = LocalDay(of: chart.span.lowerBound, in: chart.timeZone)
+        if let shown = drawing.shownDays {
+            let (first, last) = (shown.lowerBound, shown.upperBound)
             detail += ", \(first == last ? days.full(last) : "\(days.full(first)) – \(days.full(last))")"
         } else if let first = drawing.firstAt {
             detail += ", \(visit.words.moments.exact(first))"
@@ -187,7 +187,7 @@ extension PageRoutes {
     }
 
     private func views(_ drawings: [Drawing], folder: String, query: String, _ visit: PersonVisit) -> [DrawingView] {
-        let page = visit.parameters["page"].flatMap { Int($0) } ?? 1
+        let page = visit.parameters["page"]
         return drawings.map {
             DrawingView($0, person: visit.person.name, folder: folder, query: query, page: page, words: visit.words)
         }

@@ -4,7 +4,7 @@ extension StaticFile {
     static let graphFigures = #"""
 
         (() => {
-          const { tools, fitting, steer, gestures, follow, whenNear, join } = graphSteering;
+          const { tools, steer, gestures, follow, whenNear, join } = graphSteering;
 
           const picture = (box) => {
             const row = tools(box);
@@ -38,9 +38,7 @@ extension StaticFile {
               }
             };
             const ask = (part) => { wanted = part; draw().catch(() => {}); };
-            const move = (low, high) => {
-              const next = whole && fitting(low, high, whole, Math.min(900, whole[1] - whole[0]));
-              if (!next) return;
+            const show = (...next) => {
               shown = next;
               ask(next[0] === whole[0] && next[1] === whole[1] ? 'all' : next);
               follow(box);
@@ -49,7 +47,7 @@ extension StaticFile {
               wanted = 'all';
               await draw();
               if (!whole) return;
-              box.steer = steer(() => shown, move, () => move(...whole));
+              box.steer = steer(() => shown, () => whole, () => Math.min(900, whole[1] - whole[0]), show);
               gestures(box, box, area);
               select();
               join(box);
@@ -81,7 +79,7 @@ extension StaticFile {
                   if (Math.abs(last - first) < 8) return;
                   const [min, max] = box.steer.view();
                   const at = (x) => min + (max - min) * (x - left) / width;
-                  move(at(Math.min(first, last)), at(Math.max(first, last)));
+                  box.steer.move(at(Math.min(first, last)), at(Math.max(first, last)));
                 }, { once: true });
               });
             };

@@ -25,13 +25,24 @@ extension StaticFile {
             const row = document.createElement('div');
             row.className = 'plot-tools waits';
             const hint = explain(box);
+            // Beyond the edge the way goes on: to the stretch before or after, or to the next longer one.
+            const beyond = {
+              '←': () => document.querySelector('.moving [rel=prev]'),
+              '→': () => document.querySelector('.moving [rel=next]'),
+              '−': () => document.querySelector('.spans [aria-current] + a'),
+            };
+            const go = (act, sign) => {
+              if (!box.steer || act(box.steer) !== false) return;
+              const way = beyond[sign]?.();
+              if (way) location.href = `${way.href}#${box.closest('section').id}`;
+            };
             const button = (sign, name, act) => {
               const made = document.createElement('button');
               made.type = 'button';
               made.textContent = sign;
               made.setAttribute('aria-label', name);
               made.title = name;
-              made.addEventListener('click', () => { if (box.steer) act(box.steer); });
+              made.addEventListener('click', () => go(act, sign));
               row.append(made);
             };
             button('+', words.zoomIn, (steer) => steer.zoom(0.5));
@@ -44,8 +55,8 @@ extension StaticFile {
             box.addEventListener('keydown', (event) => {
               if (!box.steer || event.altKey || event.ctrlKey || event.metaKey) return;
               const acts = {
-                '+': () => box.steer.zoom(0.5), '=': () => box.steer.zoom(0.5), '-': () => box.steer.zoom(2),
-                ArrowLeft: () => box.steer.pan(-0.2), ArrowRight: () => box.steer.pan(0.2),
+                '+': () => box.steer.zoom(0.5), '=': () => box.steer.zoom(0.5), '-': () => go((steer) => steer.zoom(2), '−'),
+                ArrowLeft: () => go((steer) => steer.pan(-0.2), '←'), ArrowRight: () => go((steer) => steer.pan(0.2), '→'),
                 0: () => box.steer.reset(), Home: () => box.steer.reset(), Escape: () => box.steer.reset(),
               };
               if (!acts[event.key]) return;
@@ -62,19 +73,31 @@ extension StaticFile {
             const start = Math.min(Math.max(low, all[0]), all[1] - length);
             return [start, start + length];
           };
-          const steer = (view, move, reset) => ({
-            view, move, reset,
-            zoom: (factor, at = 0.5) => {
+          // `draw` shows a stretch; moving tells by `false` that there is nothing more that way.
+          const steer = (view, all, least, draw) => {
+            const move = (low, high) => {
+              const next = fitting(low, high, all(), least());
+              if (!next) return undefined;
               const [min, max] = view();
-              const length = (max - min) * factor;
-              const middle = min + (max - min) * at;
-              move(middle - length * at, middle + length * (1 - at));
-            },
-            pan: (share) => {
-              const [min, max] = view();
-              move(min + (max - min) * share, max + (max - min) * share);
-            },
-          });
+              draw(...next);
+              return Math.abs(next[0] - min) + Math.abs(next[1] - max) > 1;
+            };
+            return {
+              view,
+              move,
+              reset: () => move(...all()),
+              zoom: (factor, at = 0.5) => {
+                const [min, max] = view();
+                const length = (max - min) * factor;
+                const middle = min + (max - min) * at;
+                return move(middle - length * at, middle + length * (1 - at));
+              },
+              pan: (share) => {
+                const [min, max] = view();
+                return move(min + (max - min) * share, max + (max - min) * share);
+              },
+            };
+          };
 
           // Fingers and the wheel. `area` tells where on the surface the axis runs: its left edge on the screen, and its width.
           const gestures = (surface, box, area) => {
@@ -141,7 +164,7 @@ extension StaticFile {
             near.observe(box);
             if (window.requestIdleCallback) addEventListener('load', () => requestIdleCallback(once, { timeout: 8000 }), { once: true });
           };
-          return { tools, fitting, steer, gestures, follow, whenNear, join: (box) => boxes.push(box) };
+          return { tools, steer, gestures, follow, whenNear, join: (box) => boxes.push(box) };
         })();
 
         """#

@@ -10,7 +10,7 @@ extension StaticFile {
               const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
               const { written, valued, formats } = graphWords(say);
-              const { fitting, steer, gestures, follow, whenNear, join } = graphSteering;
+              const { steer, gestures, follow, whenNear, join } = graphSteering;
 
               // How far marks of the time axis stand apart, so that those of every language fit.
               const ruler = document.createElement('canvas').getContext('2d');
@@ -113,7 +113,7 @@ extension StaticFile {
                       ...(sign === 'st' ? { incrs: [1 / 14, 1 / 7, 0.5, 1, 2, 5, 10], values: (plot, marks) => marks.map((value) => valued(Math.round(value * 14) / 14, 'st').replace(/[.,]0(?=\D*$)/, '')) } : { values: (plot, marks) => marks.map((value) => written(value)) }),
                     },
                   ],
-                  series: [{ label: data.time, value: (plot, at) => at === null || at === undefined ? '' : moment(new Date(at * 1000)) }, ...shapes],
+                  series: [{ label: data.time, value: (plot, at, series, index) => at === null || at === undefined ? '' : moment(new Date((at + (data.shifts?.[index] ?? 0)) * 1000)) }, ...shapes],
                   cursor: { drag: { x: true, y: false, setScale: true }, y: false },
                   legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
                   hooks: {
@@ -121,6 +121,7 @@ extension StaticFile {
                       const { min, max } = plot.scales.x;
                       if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
                       if (key !== 'x') return;
+                      if (box.plot === plot) box.aim(min, max);
                       const shown = data.x.filter((at) => at >= min && at <= max).length;
                       for (const series of plot.series.slice(1)) series.points.size = dots(shown);
                       if (box.plot === plot) {
@@ -229,15 +230,17 @@ extension StaticFile {
                   init();
                 });
                 const all = [data.from, data.to];
-                const move = (low, high) => {
-                  const next = fitting(low, high, all, 60);
-                  if (next) plot.setScale('x', { min: next[0], max: next[1] });
-                };
                 box.plot = plot;
                 box.data = data;
                 box.tell = offer(box, tools, data);
-                box.steer = steer(() => [plot.scales.x.min, plot.scales.x.max], move, () => move(...all));
-                if (first && !box.isFresh) move(first[0], first[1]); else move(...all);
+                // A chart draws a moment later; what it is to show is known at once.
+                let shown = all;
+                box.steer = steer(() => shown, () => all, () => 60, (min, max) => {
+                  shown = [min, max];
+                  plot.setScale('x', { min, max });
+                });
+                box.aim = (min, max) => { shown = [min, max]; };
+                if (first && !box.isFresh) box.steer.move(first[0], first[1]); else box.steer.reset();
                 if (box.isFresh) join(box);
                 box.isFresh = false;
                 gestures(plot.over, box, () => {

@@ -23,7 +23,7 @@ extension StaticFile {
           }
 
           // On a phone the way to this page may lie beside the screen.
-          document.querySelectorAll('.tabs, .kinds').forEach((way) => {
+          document.querySelectorAll('.tabs, .kinds, .spans').forEach((way) => {
             const here = way.querySelector('[aria-current]');
             if (here && way.scrollWidth > way.clientWidth) way.scrollLeft = here.offsetLeft - (way.clientWidth - here.offsetWidth) / 2;
           });

@@ -145,6 +145,11 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case averageNone
     case meansOfDays
     case meansOfWeeks
+    case sumsOfWeeks
+    case sumsOfMonths
+    case daysOfWeeks
+    case daysOfMonths
+    case singleReadings
     case meansOfMonths
     case averageDay
     case averageWeek
@@ -172,6 +177,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case plotHint
     case plotHintTouch
     case openStretch
+    case workoutComing
     case heartDaysNote
     case glassHint
     case glassHintTouch

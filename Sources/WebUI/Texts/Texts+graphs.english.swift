@@ -145,9 +145,14 @@ extension Texts {
         .showSpan: "Show",
         .averagesLabel: "Values",
         .averageFitting: "As fits",
-        .meansOfDays: "Each point is the mean of a day; single readings stand under “{choice}”.",
-        .meansOfWeeks: "Each point is the mean of a week; single readings stand under “{choice}”.",
-        .meansOfMonths: "Each point is the mean of a month; single readings stand under “{choice}”.",
+        .meansOfDays: "Each point is the mean of a day.",
+        .meansOfWeeks: "Each point is the mean of a week.",
+        .meansOfMonths: "Each point is the mean of a month.",
+        .sumsOfWeeks: "Each bar is the total of a week.",
+        .sumsOfMonths: "Each bar is the total of a month.",
+        .daysOfWeeks: "Each point is the mean of the days of a week that have a value.",
+        .daysOfMonths: "Each point is the mean of the days of a month that have a value.",
+        .singleReadings: "Single values stand under “{choice}”.",
         .averageNone: "Every reading",
         .averageDay: "Averages by day",
         .averageWeek: "Averages by week",
@@ -180,6 +185,7 @@ extension Texts {
         What Withings gives for each day. Up to a week every single value is drawn; for longer they can be asked for under \
         “{choice}”.
         """,
+        .workoutComing: "The heart and the steps of this workout are still being fetched.",
         .openStretch: "{days} with its table and files",
         .glassHint: """
         Ctrl and the wheel magnify, dragging moves the paper. With the keyboard: + and − magnify, arrows move, 0 shows its own \
