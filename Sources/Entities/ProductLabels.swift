@@ -13,10 +13,11 @@ struct ProductLabels {
     func label(of item: SharedProducts.Item) -> String? {
         let others = alike[Product.name(of: item.device), default: []].filter { $0.device.id != item.device.id }
         guard !others.isEmpty else { return nil }
-        if !others.contains(where: { $0.owner.name == item.owner.name }) { return item.owner.name }
+        let own = others.filter { $0.owner.name == item.owner.name }
+        if own.isEmpty { return item.owner.name }
         let id = item.device.id
         let length = (4...max(4, id.count)).first { length in
-            !others.contains { $0.device.id.suffix(length) == id.suffix(length) }
+            !own.contains { $0.device.id.suffix(length) == id.suffix(length) }
         }
         return String(id.suffix(length ?? id.count))
     }

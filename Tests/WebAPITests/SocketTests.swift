@@ -203,7 +203,11 @@ struct SocketTests {
         let made = await listener.ask(1, "auth/long_lived_access_token", ["client_name": "x", "lifespan": 365])
         #expect(await bridge.gatekeeper.isGood(bearer: made["result"]?.string ?? ""))
         let again = await listener.ask(2, "auth/long_lived_access_token", ["client_name": "x", "lifespan": 365])
-        #expect(again["error"]?["message"] == "x already exists")
+        #expect(again["error"] == ["code": "unknown_error", "message": "x already exists"])
+        let spent = await listener.ask(3, "auth/long_lived_access_token", ["client_name": "y", "lifespan": -5])
+        #expect(await !bridge.gatekeeper.isGood(bearer: spent["result"]?.string ?? ""))
+        let lasting = await listener.ask(4, "auth/long_lived_access_token", ["client_name": "z", "lifespan": 99_999])
+        #expect(await bridge.gatekeeper.isGood(bearer: lasting["result"]?.string ?? ""))
     }
 
     @Test("lists who may come in, and shuts out whom it is told to")
