@@ -13,17 +13,19 @@ extension Gatekeeper {
 
     /// Makes a token for a program of the owner's. Of the token only its hash is kept, so it can be shown only now.
     ///
+    /// - Parameter isAnyLifetime: whether a token may be made that is good for ever, or not at all, as Home Assistant has it.
     /// - Throws: ``AccessError`` with `invalidRequest` for a name that is empty, too long or there already.
     package func createLongLivedToken(
         name: String,
-        days: Int = Gatekeeper.longLivedDays
+        days: Int = Gatekeeper.longLivedDays,
+        isAnyLifetime: Bool = false
     ) async throws(AccessError) -> (token: String, record: LongLivedToken) {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else { throw AccessError(.invalidRequest, "The token needs a name.") }
         guard name.count <= Self.longestName else {
             throw AccessError(.invalidRequest, "The name is longer than \(Self.longestName) letters.")
         }
-        guard (1...36_500).contains(days) else {
+        guard (isAnyLifetime ? -1_000_000...1_000_000 : 1...36_500).contains(days) else {
             throw AccessError(.invalidRequest, "A token is good for 1 to 36500 days.")
         }
         let known = try await longLivedTokens()

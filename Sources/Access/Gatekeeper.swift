@@ -20,7 +20,10 @@ package actor Gatekeeper {
     var sessions: [String: StoredSession] = [:]
     var codes: [String: AuthorizationCode] = [:]
     /// nil until they have been read from the store.
-    var refreshTokens: [String: RefreshToken]?
+    var refreshTokens: [String: RefreshToken]? { didSet { tellRevoked() } }
+    /// Who waits for the end of a token, by the token's id.
+    var waiting: [String: [Int: AsyncStream<Never>.Continuation]] = [:]
+    var lastWaiting = 0
 
     /// The collections in the store.
     enum Collection {

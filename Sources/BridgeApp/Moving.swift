@@ -39,6 +39,9 @@ package enum Moving {
                 if !ready.isEmpty, !copiesStatistics { plan.warning.forEach(say) }
                 guard isApplying else {
                     say("")
+                    if try await session.isAdministrator() == false {
+                        say("The token is not an administrator's, so Home Assistant will refuse --apply.")
+                    }
                     let left = plan.pairs.map(\.old.entityID)
                     for note in only.isEmpty ? try notes.all() : [] where !left.contains(note.oldID) {
                         say("\(note.oldID) was being moved when the command ended; --apply finishes it.")

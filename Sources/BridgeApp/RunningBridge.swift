@@ -160,7 +160,7 @@ struct RunningBridge: Sendable {
         }
         if let discovery { services.append(discovery) }
         if let discovery, let address = settings.homeAssistant.flatMap({ HomeAssistantAddress($0) }) {
-            let own = settings.home.unitSystem == "us_customary"
+            let isOwn = settings.home.unitSystem == "us_customary"
             services.append(
                 HomeAssistantUnits(
                     link: WebSocketHomeAssistant(address: address, logger: log("home_assistant")),
@@ -168,7 +168,7 @@ struct RunningBridge: Sendable {
                     clock: options.clock,
                     logger: log("home_assistant")
                 ) { isCustomary in
-                    await discovery.follow(usesCustomaryUnits: own || isCustomary)
+                    await discovery.follow(usesCustomaryUnits: isOwn || isCustomary)
                 }
             )
         }
@@ -219,7 +219,7 @@ struct RunningBridge: Sendable {
         guard let mqtt = settings.mqtt else { return nil }
         let address = try await BrokerAddress(mqtt, documents: ground.store)
         let theirs = settings.homeAssistant == nil ? nil : await HomeAssistantUnits.remembered(in: ground.store)
-        let isCustomary = settings.home.unitSystem == "us_customary" || theirs == true
+        let own = settings.home.isUnitSystemWritten ? settings.home.unitSystem == "us_customary" : nil
         return DiscoveryService(
             link: MeteredBroker(base: MosquittoLink(address: address, logger: log("mqtt")), meter: meter),
             discoveryPrefix: mqtt.discoveryPrefix,
@@ -227,7 +227,7 @@ struct RunningBridge: Sendable {
             style: DiscoveryStyle(
                 language: settings.home.language ?? "en",
                 configurationURL: settings.externalURL,
-                usesCustomaryUnits: isCustomary,
+                usesCustomaryUnits: own == true ? true : theirs ?? own,
                 namesEntityIDs: mqtt.defaultEntityID != nil
             ),
             version: options.version,

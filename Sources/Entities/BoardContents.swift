@@ -128,13 +128,13 @@ struct BoardContents {
         let handles = EntityHandle.handles(items.map { (Product.name(of: $0.device), $0.device.id) })
         var placing = EntityPlacing(known: old, isSeen: true, now: now, pattern: preferences.entityIDPattern)
         products = []
+        let labels = ProductLabels(items)
         for (item, handle) in zip(items, handles) {
             placing.isSeen = seen.contains(item.owner.user)
             let mats = shelves[item.owner.user]?.drafts.presence.mats ?? []
+            let product = Product(item.device, label: labels.label(of: item))
             for draft in SharedProducts.drafts(of: item.device, mats: mats) {
-                products.append(
-                    placing.place(draft, of: item.owner, product: Product(item.device), handle: handle, ids: &ids)
-                )
+                products.append(placing.place(draft, of: item.owner, product: product, handle: handle, ids: &ids))
             }
         }
         put(up: products)

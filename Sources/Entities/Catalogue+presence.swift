@@ -7,6 +7,7 @@ extension Catalogue {
             name: EntityName("In bed", "침대에 있음"),
             deviceClass: "occupancy",
             icon: "mdi:bed",
+            iconWhenOff: "mdi:bed-empty",
             source: .bed
         )
     ]

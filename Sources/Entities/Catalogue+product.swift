@@ -27,6 +27,7 @@ extension Catalogue {
             name: EntityName("Somebody in bed", "매트 위에 사람 있음"),
             deviceClass: "occupancy",
             icon: "mdi:bed",
+            iconWhenOff: "mdi:bed-empty",
             source: .matBed
         ),
     ]

@@ -3,7 +3,7 @@ import WithingsModel
 extension Entity {
     /// The name with the person or product before it, as Home Assistant composes it.
     package func friendlyName(language: String) -> String {
-        "\(product?.name ?? person.name) \(description.name.text(in: language))"
+        "\(product?.title ?? person.name) \(description.name.text(in: language))"
     }
 
     /// Where the value comes from: when it was measured, by what, for whom it was taken. The same everywhere.
@@ -19,6 +19,9 @@ extension Entity {
         return attributes
     }
 
+    /// The one of what it says now.
+    private var icon: String? { value == .flag(false) ? description.iconWhenOff ?? description.icon : description.icon }
+
     /// All attributes of the state in Home Assistant's form, in the order in which they are shown.
     package func attributes(language: String) -> [(name: String, value: AttributeValue)] {
         var attributes = readingAttributes
@@ -30,7 +33,7 @@ extension Entity {
         if let types = description.eventTypes { attributes.append(("event_types", .list(types))) }
         if let unit = description.unit { attributes.append(("unit_of_measurement", .text(unit))) }
         if let deviceClass = description.deviceClass { attributes.append(("device_class", .text(deviceClass))) }
-        if let icon = description.icon { attributes.append(("icon", .text(icon))) }
+        if let icon { attributes.append(("icon", .text(icon))) }
         attributes.append(("friendly_name", .text(friendlyName(language: language))))
         return attributes
     }

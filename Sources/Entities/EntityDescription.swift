@@ -2,7 +2,7 @@ import WithingsModel
 
 /// One row of the catalogue: everything about an entity that does not depend on the person.
 package struct EntityDescription: Sendable, Equatable, Identifiable {
-    package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor", event, button }
+    package enum Platform: String, Sendable { case sensor, binarySensor = "binary_sensor", event, button, calendar }
     /// What the entity belongs to: a person, one of their products, or the bridge itself.
     package enum Owner: Sendable { case person, product, bridge }
 
@@ -20,6 +20,8 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
     package var enabledByDefault: Bool
     package var isDiagnostic: Bool
     package var icon: String?
+    /// Of a flag that is off, where that is another one. MQTT discovery knows one alone.
+    package var iconWhenOff: String?
     /// The words an `enum` can take.
     package var options: [String]?
     /// What can happen, where the entity is an event.
@@ -38,6 +40,7 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
         enabledByDefault: Bool = true,
         isDiagnostic: Bool = false,
         icon: String? = nil,
+        iconWhenOff: String? = nil,
         options: [String]? = nil,
         eventTypes: [String]? = nil,
         source: EntitySource
@@ -53,6 +56,7 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
         self.enabledByDefault = enabledByDefault
         self.isDiagnostic = isDiagnostic
         self.icon = icon
+        self.iconWhenOff = iconWhenOff
         self.options = options
         self.eventTypes = eventTypes
         self.source = source
@@ -62,7 +66,7 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
     package var isAboutPerson: Bool {
         switch source {
         case .measure, .night, .nap, .today, .workout, .intraday, .derived, .goal, .bed: true
-        case .timing, .event, .link, .battery, .lastSession, .matBed, .bridge, .legacy: false
+        case .timing, .event, .link, .battery, .lastSession, .matBed, .bridge, .legacy, .calendar: false
         }
     }
 }

@@ -31,6 +31,8 @@ package enum EntitySource: Sendable, Equatable {
     case lastSession
     /// Whether somebody lies on a mat.
     case matBed
+    /// The workouts, one after the other; at the doors of the bridge alone, since MQTT discovery knows no calendars.
+    case calendar
     /// The bridge itself.
     case bridge(Bridge)
     /// What a row of another key shows, under the name that version 0.99 of Home Assistant's integration gave it.

@@ -65,7 +65,7 @@ struct PersonDrafts: Sendable {
                 if isPossible(kind, records) { drafts.append(draft(row, kind, records.events)) }
             case .legacy(let key):
                 if preferences.hasLegacySensors { drafts.append(legacyDraft(row, of: key)) }
-            case .link, .battery, .lastSession, .matBed, .bridge:
+            case .link, .battery, .lastSession, .matBed, .bridge, .calendar:
                 continue
             }
         }

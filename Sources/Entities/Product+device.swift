@@ -1,10 +1,11 @@
 import WithingsModel
 
 extension Product {
-    init(_ device: Device) {
+    init(_ device: Device, label: String? = nil) {
         self.init(
             id: device.id,
             name: Self.name(of: device),
+            label: label,
             modelID: device.modelID,
             type: device.type,
             lastSessionAt: device.lastSessionAt

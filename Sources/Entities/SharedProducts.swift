@@ -29,6 +29,16 @@ struct SharedProducts {
         }
     }
 
+    /// As Home Assistant's own integration has them: a battery that is low looks low.
+    private static func icon(ofBattery word: String?) -> String {
+        switch word {
+        case "medium": "mdi:battery-50"
+        case "low": "mdi:battery-20"
+        case nil, "", "unknown": "mdi:battery-off"
+        default: "mdi:battery"
+        }
+    }
+
     /// What there is to show of a product.
     ///
     /// - Parameter mats: those of its owner.
@@ -41,6 +51,7 @@ struct SharedProducts {
             draft.measuredAt = device.lastSessionAt
             switch row.source {
             case .battery:
+                draft.description.icon = Self.icon(ofBattery: device.battery)
                 // A word that nobody knows yet is shown as it is, and is one of the options then.
                 guard let word = device.battery, !word.isEmpty, word != "unknown" else { return draft }
                 draft.value = .text(word)

@@ -16,28 +16,25 @@ extension DeviceComponent {
         options = row.options
         eventTypes = row.eventTypes
         attributesTopic = topics.attributes(of: entity)
-        defaultEntityID = Self.isNamed(row, style) ? entity.entityID : nil
-        if style.usesCustomaryUnits, row.unit == "mmHg" {
-            // With its class Home Assistant would show inches of mercury in the United States: see decision 0008.
-            deviceClass = nil
-            icon = row.icon ?? "mdi:gauge"
-        }
+        // A product's label is no part of its ids: they stay when a second one of its name appears.
+        defaultEntityID = Self.isNamed(row, style) || entity.product?.label != nil ? entity.entityID : nil
+        if style.usesCustomaryUnits == true, isConverted { self = unconverted }
         switch row.platform {
         case .event: stateTopic = topics.event(of: entity)
         case .button: commandTopic = row.source == .bridge(.rereadEverything) ? topics.reread : topics.sync
         case .sensor, .binarySensor: readState(of: entity, topics)
+        case .calendar: break
         }
     }
 
+    /// State and attributes are read from one message: Home Assistant writes them as one change then, and no automation sees
+    /// the old value with the new moment. A total must not be apart from the moment it began anew either, or statistics count
+    /// a morning's small number against yesterday's large one.
     private mutating func readState(of entity: Entity, _ topics: BrokerTopics) {
+        stateTopic = topics.attributes(of: entity)
+        valueTemplate = "{{ value_json.state }}"
         if entity.description.stateClass == "total" {
-            // A total and the moment it began anew must arrive together, or Home Assistant's statistics count a
-            // morning's small number against yesterday's large one. So both are read from one message.
-            stateTopic = topics.attributes(of: entity)
-            valueTemplate = "{{ value_json.state }}"
             lastResetTemplate = "{{ value_json.last_reset | default('') }}"
-        } else {
-            stateTopic = topics.state(of: entity)
         }
     }
 

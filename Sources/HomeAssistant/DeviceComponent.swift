@@ -26,6 +26,17 @@ struct DeviceComponent: Codable, Equatable, Sendable {
     /// Whether this announces an entity, and does not remove one.
     var isWhole: Bool { uniqueID != nil }
 
+    /// Whether Home Assistant shows it in another unit where it shows US units: inches of mercury for blood pressure.
+    var isConverted: Bool { deviceClass == "pressure" && unit == "mmHg" }
+
+    /// The form that is shown in its own unit everywhere, without the class by which Home Assistant converts: see decision 0008.
+    var unconverted: DeviceComponent {
+        var component = self
+        component.deviceClass = nil
+        component.icon = icon ?? "mdi:gauge"
+        return component
+    }
+
     init(platform: String) {
         self.platform = platform
     }

@@ -32,7 +32,7 @@ extension DevicePayload {
         if let product = entity.product {
             let device = Identity(
                 identifiers: ["withings_device_\(product.id)"],
-                name: product.name,
+                name: product.title,
                 manufacturer: "Withings",
                 model: product.name,
                 configurationURL: style.configurationURL

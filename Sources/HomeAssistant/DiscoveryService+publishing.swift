@@ -34,7 +34,7 @@ extension DiscoveryService {
         let texts = renditions.texts
         let formerAvailability = memory.availability
         counted = (renditions.count, payloads.count)
-        let wait = try await announce(payloads, keeping: Set(texts.keys))
+        let wait = try await announce(payloads, showing: texts)
         try await publish(texts)
         try await clear(except: texts)
         if let formerAvailability, formerAvailability != topics.availability {
@@ -65,20 +65,27 @@ extension DiscoveryService {
     /// - Returns: in how many seconds there is more to publish; nil when all is said.
     private func announce(
         _ payloads: [String: DevicePayload],
-        keeping values: Set<String>
+        showing texts: [String: String]
     ) async throws(BrokerFault) -> Double? {
         var wait: Double?
         var steps: [(topic: String, step: DiscoveryTopic.Step)] = []
         let moves = moves(to: payloads)
+        let familiar = style.usesCustomaryUnits == nil ? familiar : nil
         // Home Assistant ignores an entity that another topic announces, until it was told that it moves.
         let isMoving = moves.contains { discovery[$0]?.isReadyToMove == false }
         for topic in Set(discovery.keys).union(payloads.keys).sorted() {
             var state = discovery[topic] ?? DiscoveryTopic()
+            var desired = payloads[topic]
+            if let familiar, let whole = desired {
+                let debut = state.debut(of: whole, familiar: familiar, presence: presence, at: clock.uptime)
+                desired = debut.payload
+                if let again = debut.again { wait = min(wait ?? .infinity, again) }
+            }
             let step =
                 if moves.contains(topic) {
                     state.nextOfMove(isAnnouncedElsewhere: !isMoving && isAnnounced(payloads))
                 } else {
-                    isMoving ? nil : state.next(desired: payloads[topic], presence: presence(at: topic))
+                    isMoving ? nil : state.next(desired: desired, presence: presence(at: topic))
                 }
             guard let step = step ?? due(state) else {
                 if let repeatAt = state.repeatAt { wait = min(wait ?? .infinity, repeatAt - clock.uptime) }
@@ -97,7 +104,9 @@ extension DiscoveryService {
             discovery[topic] = state
             steps.append((topic, step))
         }
-        await remember(values: values.union(self.values.keys))
+        await remember(values: Set(texts.keys).union(values.keys))
+        let turned = Set(steps.flatMap { discovery[$0.topic]?.turned(by: $0.step) ?? [] })
+        try await publish(texts.filter { turned.contains($0.key) })
         try await sendTogether(steps.map { MQTTMessage($0.topic, text: $0.step.text, isRetained: true) })
         for (topic, step) in steps {
             discovery[topic]?.published(step, presence: presence(at: topic), at: clock.uptime)
@@ -144,6 +153,11 @@ extension DiscoveryService {
     private func forget(_ topic: String, unless isDesired: Bool) {
         guard !isDesired, let state = discovery[topic], state.heldText.isEmpty else { return }
         if state.known?.components.isEmpty ?? true { discovery[topic] = nil }
+    }
+
+    /// The unique ids that Home Assistant may have heard of, at whatever topic.
+    private var familiar: Set<String> {
+        Set(discovery.values.flatMap { ($0.known?.components ?? [:]).values.compactMap(\.uniqueID) })
     }
 
     /// Publishes the texts that the broker does not hold.

@@ -10,7 +10,7 @@ enum EntityMessages {
             case .sensor, .binarySensor:
                 texts[topics.state(of: entity)] = state(of: entity)
                 texts[topics.attributes(of: entity)] = attributes(of: entity)
-            case .event, .button:
+            case .event, .button, .calendar:
                 texts[topics.attributes(of: entity)] = object([("withings_key", .text(entity.description.key))])
             }
         }
@@ -26,13 +26,13 @@ enum EntityMessages {
         }
     }
 
+    /// The state is among them, and `last_reset` of totals: Home Assistant reads all from this one message, and shows
+    /// neither of the two as an attribute that it was given.
     static func attributes(of entity: Entity) -> String {
         var attributes = entity.readingAttributes
-        if entity.description.stateClass == "total" {
-            attributes.append(("state", .text(state(of: entity))))
-            if let lastReset = entity.lastReset {
-                attributes.append(("last_reset", .text(MomentText.local(lastReset, timeZone: entity.timeZone))))
-            }
+        attributes.append(("state", .text(state(of: entity))))
+        if let lastReset = entity.lastReset {
+            attributes.append(("last_reset", .text(MomentText.local(lastReset, timeZone: entity.timeZone))))
         }
         return object(attributes)
     }

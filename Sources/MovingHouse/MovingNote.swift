@@ -18,9 +18,9 @@ package struct MovingNote: Sendable, Equatable {
     /// The bridge's entity is disabled, and the old one was in use.
     package var isWoken = false
 
-    /// Whether the bridge gives it in kilocalories.
-    var isOfEnergy: Bool {
-        Catalogue.all.contains { $0.unit == "kcal" && newUniqueID.hasSuffix("_\($0.key)") }
+    /// The unit in which the bridge gives it.
+    var bridgeUnit: String? {
+        Catalogue.all.filter { newUniqueID.hasSuffix("_\($0.key)") }.max { $0.key.count < $1.key.count }?.unit
     }
 
     /// - Parameters:

@@ -98,27 +98,30 @@ package struct Removal: Sendable {
         if note.isWoken { members["disabled_by"] = .null }
         _ = try await session.call("config/entity_registry/update", members)
         let remark = try await show(note, newUnit: newUnit ?? note.newUnit)
-        try await renameUnit(note, newUnit: newUnit ?? note.newUnit)
+        try await renameUnit(note)
         try moved?.keep(note.newUniqueID, as: note.oldID)
         try notes.forget(note.oldID)
         logger.info("An entity moved.", metadata: ["entity": "\(note.oldID)"])
         return "\(new) is \(note.oldID) now" + remark
     }
 
-    /// The old integration called kilocalories "calories". Home Assistant knows no way from one to the other and would end the
-    /// statistics; the figures are the same, so the unit is given its right name.
-    private func renameUnit(_ note: MovingNote, newUnit: String?) async throws {
-        guard note.oldUnit == "calories" || newUnit == "kcal" || note.isOfEnergy else { return }
+    /// The old integration called kilocalories "calories", and the one of 2019 wrote "seconds" and "mmhg". Home Assistant knows
+    /// no way from one to the other and would end the statistics; the figures are the same, so the unit is given its name of today.
+    private func renameUnit(_ note: MovingNote) async throws {
+        guard let unit = note.bridgeUnit, FormerUnit.had(unit) else { return }
         do {
             let list = try await session.call(
                 "recorder/get_statistics_metadata",
                 ["statistic_ids": [.string(note.oldID)]]
             ).array
             let known = list?.first { $0["statistic_id"]?.string == note.oldID }
-            guard known?["statistics_unit_of_measurement"] == "calories" else { return }
+            guard FormerUnit.today(of: known?["statistics_unit_of_measurement"]?.string) == unit else { return }
             _ = try await session.call(
                 "recorder/update_statistics_metadata",
-                ["statistic_id": .string(note.oldID), "unit_of_measurement": "kcal", "unit_class": "energy"]
+                [
+                    "statistic_id": .string(note.oldID), "unit_of_measurement": .string(unit),
+                    "unit_class": .optional(StatisticsUnit.unitClass(of: unit)),
+                ]
             )
         } catch let fault as HomeAssistantFault where !fault.isPassing {
             // Home Assistant offers the same in a repair.

@@ -149,7 +149,8 @@ package struct StatisticsRun: Sendable {
         guard var series, let id else { return .success(nil) }
         guard mode == .merge else { return .success(series) }
         series.id = id
-        guard let theirs = known[id] else { return .success(series) }
+        // Under a name of long ago it is the same unit; the import gives it the name of today.
+        guard let theirs = known[id], FormerUnit.today(of: theirs.unit) != series.unit else { return .success(series) }
         guard let conversion = UnitConversion(from: series.unit, to: theirs.unit),
             theirs.hasSum == (series.form == .sum)
         else {

@@ -68,7 +68,7 @@ extension APIRoutes {
         var answers: [(String, [Entity])] = []
         var seen = Set<String>()
         for id in ids where seen.insert(id).inserted {
-            guard let entity = await running.board.entity(id) else { continue }
+            guard let entity = await entity(id) else { continue }
             guard let records = running.records, PersonPast.hasPast(entity.description) else {
                 answers.append((id, wish.states(of: entity)))
                 continue

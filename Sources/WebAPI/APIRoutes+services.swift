@@ -29,6 +29,15 @@ extension APIRoutes {
             ],
         ],
         [
+            "domain": "button",
+            "services": [
+                "press": [
+                    "name": "Press", "description": "Presses a button.",
+                    "fields": ["entity_id": ["required": true, "selector": ["entity": ["domain": "button"]]]],
+                ]
+            ],
+        ],
+        [
             "domain": "withings",
             "services": [
                 "sync": [
@@ -94,10 +103,20 @@ extension APIRoutes {
         }
         let missing = fields.keys.sorted().first { fields[$0]?["required"] == true && data[$0] == nil }
         if let missing { return "required key not provided at '\(missing)'" }
-        if let ids = data["entity_id"], let fault = CommandKind.entityIDs.faults(ids, at: "entity_id").first {
+        if let ids = data["entity_id"], !isEverything(ids),
+            let fault = CommandKind.entityIDs.faults(ids, at: "entity_id").first
+        {
             return "\(fault.reason) at 'entity_id'"
         }
+        for name in ["profile", "entry_id"] where data[name].map({ $0.string == nil }) ?? false {
+            return "expected str at '\(name)'"
+        }
         return nil
+    }
+
+    /// Home Assistant's word for every entity, beside that for none.
+    private static func isEverything(_ ids: JSONValue) -> Bool {
+        ["all", "none"].contains(ids.string?.lowercased() ?? "")
     }
 
     /// Calls a service that there is.
@@ -106,8 +125,26 @@ extension APIRoutes {
         case "homeassistant.restart": try await restart()
         case "homeassistant.check_config": try checkConfiguration()
         case "homeassistant.update_entity": for user in await users(of: data) { await control.syncNow(user) }
+        case "button.press": for button in await buttons(of: data) { await press(button) }
         case "withings.reread": for user in try await users(in: data) { await control.reread(user) }
         default: for user in try await users(in: data) { await control.syncNow(user) }
+        }
+    }
+
+    /// The buttons that the data names. One that is not on by default is pressed by its name alone: not everybody's history is read
+    /// again because somebody says "all".
+    private func buttons(of data: [String: JSONValue]) async -> [Entity] {
+        let all = await entities().filter { $0.description.platform == .button }
+        if data["entity_id"]?.string?.lowercased() == "all" { return all.filter(\.description.enabledByDefault) }
+        let ids = CommandFields(members: data).entityIDs("entity_id") ?? []
+        return all.filter { ids.contains($0.entityID) }
+    }
+
+    private func press(_ button: Entity) async {
+        switch button.description.source {
+        case .bridge(.syncNow): await control.syncNow(nil)
+        case .bridge(.rereadEverything): await control.reread(nil)
+        default: break
         }
     }
 
@@ -132,13 +169,16 @@ extension APIRoutes {
         let profile = data["profile"]?.string
         let entry = data["entry_id"]?.string
         if profile == nil, entry == nil {
-            if data["entity_id"] == nil { return [nil] }
+            if data["entity_id"] == nil || data["entity_id"]?.string?.lowercased() == "all" { return [nil] }
             let users = await users(of: data)
             if users.isEmpty { throw WebError(.badRequest, message: "There is no such entity.") }
             return users
         }
         let accounts = try await running.desk.accounts()
-        guard let account = accounts.first(where: { $0.profile == profile || $0.id == entry }) else {
+        let kind = accounts.filter { $0.profile.lowercased() == profile?.lowercased() }
+        guard let account = accounts.first(where: { $0.profile == profile || $0.id == entry }) ?? kind.first,
+            kind.count < 2 || accounts.contains(where: { $0.profile == profile || $0.id == entry })
+        else {
             throw WebError(.badRequest, message: "Nobody of that name is linked.")
         }
         return [account.user.description]
@@ -147,8 +187,11 @@ extension APIRoutes {
     /// The Withings users whose entities the data names, each once. What nobody has is passed over, as in Home Assistant.
     private func users(of data: [String: JSONValue]) async -> [String] {
         var users: [String] = []
+        if data["entity_id"]?.string?.lowercased() == "all" {
+            return (await running?.board.people() ?? []).map(\.user.description)
+        }
         for id in CommandFields(members: data).entityIDs("entity_id") ?? [] {
-            guard let entity = await running?.board.entity(id), entity.person != .bridge else { continue }
+            guard let entity = await entity(id), entity.person != .bridge else { continue }
             if !users.contains(entity.person.user.description) { users.append(entity.person.user.description) }
         }
         return users

@@ -9,13 +9,12 @@ extension APIRoutes {
     var stateRoutes: [APIRoute] {
         [
             APIRoute(.get, "/api/states") { _, _ in
-                let entities = await running?.board.entities() ?? []
-                return .json(.array(entities.map { StateJSON.state($0, language: language) }))
+                return .json(.array(await entities().map { StateJSON.state($0, language: language) }))
             },
             APIRoute(.get, "/api/states/:entity_id") { _, context in
                 // Home Assistant finds an entity in whatever case its id is written.
                 let id = (context.parameter("entity_id") ?? "").lowercased()
-                guard let entity = await running?.board.entity(id) else {
+                guard let entity = await entity(id) else {
                     throw WebError(.notFound, message: "Entity not found.")
                 }
                 return .json(StateJSON.state(entity, language: language))

@@ -27,8 +27,9 @@ enum CoreJSON {
 
     static func components(isBrokerConnected: Bool) -> JSONValue {
         var names: [JSONValue] = [
-            "api", "auth", "binary_sensor", "config", "homeassistant", "http", "onboarding", "sensor", "webhook",
-            "withings",
+            "api", "auth", "binary_sensor", "button", "calendar", "config", "event", "homeassistant", "http",
+            "onboarding",
+            "sensor", "webhook", "withings",
         ]
         if isBrokerConnected { names.append("mqtt") }
         return .array(names)

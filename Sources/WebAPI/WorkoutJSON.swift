@@ -17,6 +17,13 @@ enum WorkoutJSON {
         ]
     }
 
+    /// As the WebSocket tells it.
+    static func plainEvent(_ workout: Workout) -> JSONValue {
+        var members = event(workout).object ?? [:]
+        for name in ["start", "end"] { members[name] = members[name]?["dateTime"] ?? .null }
+        return .object(members)
+    }
+
     /// Home Assistant's words: the category's key with blanks and a capital first letter.
     static func summary(_ category: WorkoutCategory) -> String {
         let words = category.key.replacing("_", with: " ")

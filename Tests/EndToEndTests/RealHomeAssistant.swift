@@ -27,12 +27,13 @@ final class RealHomeAssistant {
     private var process = Process()
     private(set) var client: HomeAssistantClient
 
-    init() throws {
+    /// - Parameter unitSystem: the one that its owner chose.
+    init(unitSystem: String = "metric") throws {
         port = try FreePort.any()
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("hass-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let lines = [
-            "homeassistant:", "  time_zone: Europe/Berlin", "  unit_system: metric", "http:",
+            "homeassistant:", "  time_zone: Europe/Berlin", "  unit_system: \(unitSystem)", "http:",
             "  server_host: 127.0.0.1",
             "  server_port: \(port)", "api:", "config:", "frontend:", "recorder:", "history:",
         ]

@@ -278,6 +278,48 @@ struct EntityBoardTests {
         #expect(entities.map(\.stateText) == ["unknown", "low", "critical"])
         #expect(entities[2].description.options == ["low", "medium", "high", "critical"])
         #expect(entities[1].person.name == "Anna")
+        // Two of one name are told apart by whose they are; the ids say what they always said.
+        #expect(
+            entities.map { $0.friendlyName(language: "en") }.prefix(2) == [
+                "Body+ (Boris) Battery", "Body+ (Anna) Battery",
+            ]
+        )
+        #expect(entities[2].product?.label == nil && entities[0].device == "Body+")
+    }
+
+    @Test("tells several products of one name and owner apart by the end of their ids")
+    func labels() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = ["99aaaa", "98aaaa", "bbbb"].map { Device(id: $0, modelName: "Aura", battery: "high") }
+        }
+        await house.store.put(boris, name: "Boris") {
+            $0.devices = [Device(id: "cc", modelName: "Aura", battery: "high")]
+        }
+        try await house.board.refreshAll()
+        let titles = await house.board.entities().filter { $0.description.key == "battery" }.compactMap(
+            \.product?.title
+        )
+        #expect(Set(titles) == ["Aura (9aaaa)", "Aura (8aaaa)", "Aura (bbbb)", "Aura (Boris)"])
+    }
+
+    @Test("shows how full a battery is, and whether somebody is in bed, by the icon too")
+    func icons() async throws {
+        await house.store.put(anna, name: "Anna") {
+            $0.devices = ["high", "medium", "low", "unknown"].map { Device(id: $0, modelName: $0, battery: $0) }
+            $0.bedEvents = [BedEvent(deviceID: "m", at: 1, isInBed: false, origin: .notification, receivedAt: 1)]
+        }
+        try await house.board.refreshAll()
+        func icon(_ entity: Entity) -> String? {
+            entity.attributes(language: "en").first { $0.name == "icon" }.map { $0.value.json }
+        }
+        let batteries = await house.board.entities().filter { $0.description.key == "battery" }
+        #expect(
+            Dictionary(uniqueKeysWithValues: batteries.map { ($0.product?.id ?? "", icon($0)) }) == [
+                "high": "\"mdi:battery\"", "medium": "\"mdi:battery-50\"", "low": "\"mdi:battery-20\"",
+                "unknown": "\"mdi:battery-off\"",
+            ]
+        )
+        #expect(await house.entity("in_bed").flatMap(icon) == "\"mdi:bed-empty\"")
     }
 
     @Test("says when a product last talked to Withings, and nothing where nobody knows")

@@ -89,6 +89,7 @@ enum ReferencePage {
         case .battery: "device `battery`"
         case .lastSession: "device `last_session_date`"
         case .matBed: "bed notifications and sleep of the mat"
+        case .calendar: "workouts"
         case .bridge(let figure): "bridge `\(figure)`"
         case .legacy(let key): "as `\(key)`"
         }

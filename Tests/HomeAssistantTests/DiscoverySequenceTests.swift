@@ -26,7 +26,7 @@ struct DiscoverySequenceTests {
             #expect(await bench.broker.retainedTexts[annaWeight] == "80.25")
             #expect(
                 await bench.broker.retainedTexts["withings-bridge/1001/weight_kg/attributes"]
-                    == #"{"withings_key":"weight_kg","measured_at":"2026-03-10T00:46:40+01:00","device":"Body Cardio","attribution":"device"}"#
+                    == #"{"withings_key":"weight_kg","measured_at":"2026-03-10T00:46:40+01:00","device":"Body Cardio","attribution":"device","state":"80.25"}"#
             )
             #expect(
                 await bench.broker.lastWill == MQTTMessage("withings-bridge/status", text: "offline", isRetained: true)
@@ -69,7 +69,9 @@ struct DiscoverySequenceTests {
             await bench.broker.turnPage()
             try await bench.show(reading(.weight, 81), reading(.fatRatio, 20))
             await bench.broker.until("81", on: annaWeight)
-            #expect(await bench.broker.published.map(\.topic) == [annaWeight])
+            #expect(
+                await bench.broker.published.map(\.topic) == ["withings-bridge/1001/weight_kg/attributes", annaWeight]
+            )
         }
     }
 
@@ -123,6 +125,64 @@ struct DiscoverySequenceTests {
             await bench.pass(DiscoveryService.discoverySpacing)
             await bench.broker.until { $0.contains { $0.topic == annaConfig } }
             #expect(await bench.components()?.keys.sorted() == ["fat_mass_kg", "fat_ratio_pct", "weight_kg"])
+        }
+    }
+
+    @Test("of a new entity is one device's affair")
+    func oneDevice() async throws {
+        let jonas = WithingsUserID(1002)
+        await bench.store.put(jonas, name: "Jonas") { $0.measures = [reading(.weight, 90)] }
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            await bench.broker.turnPage()
+            await bench.store.put(jonas, name: "Jonas") {
+                $0.measures = [reading(.weight, 90), reading(.fatRatio, 20)]
+            }
+            try await bench.board.refreshAll()
+            let config = "homeassistant/device/withings_1002/config"
+            try await bench.runTime { await bench.broker.published.contains { $0.topic == config } }
+            let topics = await bench.broker.published.map(\.topic)
+            #expect(topics.contains("withings-bridge/1002/fat_ratio_pct/state"))
+            #expect(topics.allSatisfy { $0.contains("1002") })
+        }
+    }
+
+    @Test("that reads an entity from another topic than before follows what is said there")
+    func otherTopic() async throws {
+        try await bench.show(reading(.weight, 80))
+        try await bench.run(bench.service()) { await bench.connect() }
+        // As an earlier version left it: the state from its own topic, the attributes without it.
+        let attributes = "withings-bridge/1001/weight_kg/attributes"
+        let held = try #require(await bench.broker.retainedTexts[annaConfig])
+        var payload = try #require(DevicePayload(json: held.utf8))
+        payload.components["weight_kg"]?.stateTopic = annaWeight
+        payload.components["weight_kg"]?.valueTemplate = nil
+        let former = #"{"withings_key":"weight_kg"}"#
+        await bench.broker.publishFromOutside(MQTTMessage(annaConfig, text: payload.json, isRetained: true))
+        await bench.broker.publishFromOutside(MQTTMessage(attributes, text: former, isRetained: true))
+        try await bench.run(bench.service()) {
+            await bench.connect()
+            #expect(await bench.published == [attributes, annaConfig, "withings-bridge/status"])
+            #expect(await bench.broker.retainedTexts[annaWeight] == "80")
+        }
+    }
+
+    @Test("gives a blood pressure its class when Home Assistant had time to take it in, where nobody said its units")
+    func debut() async throws {
+        try await bench.show(reading(.systolicBloodPressure, 121))
+        let key = "systolic_blood_pressure_mmhg"
+        try await bench.run(bench.service(style: DiscoveryStyle(usesCustomaryUnits: nil))) {
+            await bench.connect()
+            #expect(await bench.components()?[key]?.unit == "mmHg")
+            #expect(await bench.components()?[key]?.deviceClass == nil)
+            await bench.pass(DiscoveryTopic.debutTime)
+            try await bench.runTime { await bench.components()?[key]?.deviceClass == "pressure" }
+        }
+        // It is registered, with its unit: the next run has nothing to say.
+        try await bench.run(bench.service(style: DiscoveryStyle(usesCustomaryUnits: nil))) {
+            await bench.connect()
+            #expect(await bench.published == ["withings-bridge/status"])
         }
     }
 

@@ -49,6 +49,8 @@ struct PayloadTests {
             #expect(row.eventTypes?.isEmpty == false && row.deviceClass == nil && row.unit == nil)
         case .button:
             #expect(row.deviceClass == nil && row.unit == nil && row.eventTypes == nil)
+        case .calendar:
+            Issue.record("MQTT discovery knows no calendars")
         }
         #expect(row.icon?.hasPrefix("mdi:") ?? true)
         #expect(row.key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") })
@@ -111,6 +113,15 @@ struct PayloadTests {
         #expect(topic == "homeassistant/device/withings_device_a_b_c_/config")
     }
 
+    @Test("have every state and what belongs to it from one message: no old value is ever seen with a new moment")
+    func oneMessage() async throws {
+        for component in try await everything(language: "en").values.flatMap(\.components.values) {
+            guard ["sensor", "binary_sensor"].contains(component.platform) else { continue }
+            #expect(component.stateTopic == component.attributesTopic && component.stateTopic != nil)
+            #expect(component.valueTemplate == "{{ value_json.state }}")
+        }
+    }
+
     @Test("give totals their value and their beginning from one message")
     func totals() async throws {
         let bench = Bench()
@@ -155,6 +166,51 @@ struct PayloadTests {
         }
         #expect(components["body_temperature_c"]?.deviceClass == "temperature")
         #expect(components["weight_kg"]?.deviceClass == "weight")
+    }
+
+    @Test("let a blood pressure come without its class where nobody said which units Home Assistant shows")
+    func debut() async throws {
+        let topic = "homeassistant/device/withings_1001/config"
+        let whole = try #require(try await everything(DiscoveryStyle(usesCustomaryUnits: nil))[topic])
+        let key = "systolic_blood_pressure_mmhg"
+        #expect(whole.components[key]?.deviceClass == "pressure")
+        let familiar = Set(whole.components.values.compactMap(\.uniqueID))
+        var state = DiscoveryTopic()
+        let debut = state.debut(of: whole, familiar: [], presence: .unheard, at: 100)
+        #expect(debut.again == DiscoveryTopic.debutTime)
+        #expect(debut.payload.components[key]?.deviceClass == nil && debut.payload.components[key]?.unit == "mmHg")
+        #expect(debut.payload.components["body_temperature_c"]?.deviceClass == "temperature")
+        let step = try #require(state.next(desired: debut.payload, presence: .up))
+        state.learn(step, desired: debut.payload)
+        state.published(step, presence: .up, at: 100)
+        // Time for Home Assistant to take it in; it takes nothing in while it is down.
+        #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 105).payload == debut.payload)
+        let asleep = state.debut(of: whole, familiar: familiar, presence: .down, at: 900)
+        #expect(asleep.payload == debut.payload && asleep.again == nil)
+        #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 110).payload == whole)
+        // What Home Assistant knows already, from an earlier run or another topic, has its unit.
+        #expect(DiscoveryTopic().debut(of: whole, familiar: familiar, presence: .up, at: 0).payload == whole)
+    }
+
+    @Test("tell products of one name apart by label, and leave their ids as they are")
+    func labelled() async throws {
+        let bench = Bench()
+        await bench.store.put(anna, name: "Anna") {
+            $0.devices = ["aaaa01", "aaaa02"].map { Device(id: $0, modelName: "Aura Sensor V2", battery: "high") }
+        }
+        try await bench.board.refreshAll()
+        let payloads = DevicePayload.all(
+            of: await bench.board.entities(),
+            topics: BrokerTopics(own: "withings-bridge", discovery: "homeassistant"),
+            origin: DevicePayload.Origin(name: "Withings Bridge", version: "1.0"),
+            style: DiscoveryStyle()
+        )
+        let first = try #require(payloads["homeassistant/device/withings_device_aaaa01/config"])
+        #expect(first.device.name == "Aura Sensor V2 (aa01)" && first.device.model == "Aura Sensor V2")
+        #expect(first.components["battery"]?.defaultEntityID == "sensor.aura_sensor_v2_battery")
+        let second = try #require(payloads["homeassistant/device/withings_device_aaaa02/config"])
+        #expect(second.device.name == "Aura Sensor V2 (aa02)")
+        #expect(second.components["battery"]?.defaultEntityID == "sensor.aura_sensor_v2_battery_2")
     }
 
     @Test("name entity ids only where the owner chose a pattern, and for the sensors of 0.99")

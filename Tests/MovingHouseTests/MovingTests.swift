@@ -171,6 +171,45 @@ struct MovingTests {
         }
     }
 
+    @Test(
+        "calls the units of 2019 by their names of today in the statistics that go on",
+        arguments: [
+            ("sleep_light_duration_seconds", "seconds", "s", "duration"),
+            ("systolic_blood_pressure_mmhg", "mmhg", "mmHg", "pressure"),
+            ("sleep_respiratory_average_bpm", "br/m", "br/min", nil),
+        ]
+    )
+    func formerUnits(key: String, former: String, today: String, kind: String?) async throws {
+        let session = RecordingSession()
+        let registry = [
+            Self.row("withings", "sensor.withings_\(key)_anna", "withings_anna_31402218_\(key)"),
+            Self.row("mqtt", "sensor.anna_x", "withings_31402218_\(key)"),
+        ]
+        let plan = MovingPlan(registry: registry)
+        let removal = Removal(
+            session: session,
+            notes: notes,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let old = "sensor.withings_\(key)_anna"
+        session.answers.with {
+            $0["recorder/get_statistics_metadata"] = [
+                ["statistic_id": .string(old), "statistics_unit_of_measurement": .string(former)]
+            ]
+        }
+        try await removal.prepare(plan.pairs)
+        _ = try await removal.move(plan.pairs[0])
+        let updates = session.calls.with { $0.filter { $0.0 == "recorder/update_statistics_metadata" }.map(\.1) }
+        #expect(
+            updates == [
+                [
+                    "statistic_id": .string(old), "unit_of_measurement": .string(today),
+                    "unit_class": kind.map(JSONValue.string) ?? .null,
+                ]
+            ]
+        )
+    }
+
     @Test("enables what takes the place of an entity that is in use, and says what ends with the old integration")
     func wakes() async throws {
         let registry = [

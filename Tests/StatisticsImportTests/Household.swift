@@ -39,7 +39,13 @@ struct Household {
         _ = try await store.save(page, of: Self.anna)
     }
 
-    func walk(_ day: String, steps: Int64, zone: String = "Europe/Berlin", modified: EpochSeconds = 1) async throws {
+    func walk(
+        _ day: String,
+        steps: Int64,
+        calories: Int64? = nil,
+        zone: String = "Europe/Berlin",
+        modified: EpochSeconds = 1
+    ) async throws {
         var page = RecordPage()
         page.activity = [
             DailyActivity(
@@ -52,6 +58,7 @@ struct Household {
                 values: [ActivityField("steps"): ExactDecimal(steps)]
             )
         ]
+        if let calories { page.activity[0].values[ActivityField("calories")] = ExactDecimal(calories) }
         _ = try await store.save(page, of: Self.anna)
     }
 

@@ -71,6 +71,21 @@ struct MergeTests {
         #expect(other.home.imports.isEmpty)
     }
 
+    @Test("go into a series whose unit is called as it was long ago, and give it the name of today")
+    func formerUnit() async throws {
+        let house = try await Household()
+        Self.registered(house, "sensor.burnt", "activity_active_calories_burnt_today")
+        house.home.state.with {
+            $0.series["sensor.burnt"] = FakeHome.Series(
+                metadata: ["has_sum": true, "unit_of_measurement": "calories", "unit_class": nil]
+            )
+        }
+        try await house.walk("2026-11-18", steps: 5_000, calories: 210)
+        #expect(try await house.bring(.merge).seriesFaults.isEmpty)
+        #expect(house.home.state.with { $0.series["sensor.burnt"]?.metadata["unit_of_measurement"] } == "kcal")
+        #expect(house.home.rows("sensor.burnt").values.contains { $0["state"] == 210 })
+    }
+
     @Test("bring the sums of the past in front of Home Assistant's own, so that no step is lost or counted twice")
     func sums() async throws {
         let house = try await Household()

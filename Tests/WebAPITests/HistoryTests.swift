@@ -131,6 +131,24 @@ struct HistoryTests {
         }
     }
 
+    @Test(
+        "has the calendar among the states, in the registry and among the sources, as every calendar of Home Assistant"
+    )
+    func calendarEntity() async throws {
+        let bridge = try await Self.bridge()
+        try await bridge.visit { (visitor: Visitor) async throws in
+            let state = try await visitor.get("/api/states/calendar.anna_workouts").json
+            #expect(state["state"] == "off" && state["attributes"]?["friendly_name"] == "Anna Workouts")
+            let all = try await visitor.get("/api/states").json.array ?? []
+            #expect(all.contains(state))
+        }
+        let listener = try await SocketListener.welcome(bridge)
+        let rows = await listener.ask(1, "config/entity_registry/list")["result"]?.array ?? []
+        let row = rows.first { $0["entity_id"] == "calendar.anna_workouts" }
+        #expect(row?["unique_id"] == "withings_101_workout" && row?["config_entry_id"] == "e1")
+        #expect(await listener.ask(2, "entity/source")["result"]?["calendar.anna_workouts"] == ["domain": "withings"])
+    }
+
     @Test("of a calendar that there is not are refused as Home Assistant does it, and so is what is no range")
     func calendarFaults() async throws {
         try await Self.bridge().visit { (visitor: Visitor) async throws in

@@ -1,3 +1,4 @@
+import Entities
 import Store
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct ServiceTests {
     func list() async throws {
         try await Bridge().visit { (visitor: Visitor) async throws in
             let domains = try await visitor.get("/api/services").json.array ?? []
-            #expect(domains.compactMap { $0["domain"]?.string } == ["homeassistant", "withings"])
+            #expect(domains.compactMap { $0["domain"]?.string } == ["homeassistant", "button", "withings"])
             #expect(domains.first?["services"]?["restart"] == ["fields": [:]])
         }
     }
@@ -49,6 +50,34 @@ struct ServiceTests {
             #expect(try await visitor.post(sync, ["entity_id": "sensor.nobody"]).status == 400)
             #expect(try await visitor.post(sync, ["prfile": "Anna"]).text == "400: Bad Request")
             #expect(bridge.orders.with { $0 } == ["sync 101", "sync 101"])
+        }
+    }
+
+    @Test("press buttons, and those that are off by default by their names alone")
+    func buttons() async throws {
+        let bridge = try await HistoryTests.bridge()
+        await bridge.board.show(BridgeFacts(version: "1.0"))
+        try await bridge.visit { (visitor: Visitor) async throws in
+            let press = "/api/services/button/press"
+            #expect(try await visitor.post(press, ["entity_id": "button.withings_bridge_sync_now"]).text == "[]")
+            #expect(try await visitor.post(press, ["entity_id": "all"]).status == 200)
+            let reread = "button.withings_bridge_read_everything_again"
+            #expect(try await visitor.post(press, ["entity_id": [.string(reread)]]).status == 200)
+            #expect(try await visitor.post(press, ["entity_id": "button.nobody"]).status == 200)
+            #expect(try await visitor.post(press, [:]).status == 400)
+            #expect(bridge.orders.with { $0 } == ["sync", "sync", "reread"])
+        }
+    }
+
+    @Test("take names kindly, everybody by a word, and no number for a name")
+    func kindly() async throws {
+        let bridge = try await HistoryTests.bridge()
+        try await bridge.visit { (visitor: Visitor) async throws in
+            let sync = "/api/services/withings/sync"
+            #expect(try await visitor.post(sync, ["profile": "anna"]).status == 200)
+            #expect(try await visitor.post(sync, ["profile": 5]).status == 400)
+            #expect(try await visitor.post(sync, ["entity_id": "all"]).status == 200)
+            #expect(bridge.orders.with { $0 } == ["sync 101", "sync"])
         }
     }
 

@@ -68,6 +68,66 @@ struct SocketTests {
         #expect(listener.outbox.isClosing)
     }
 
+    @Test("sends away at once whose token is revoked though nothing is said")
+    func revokedInSilence() async throws {
+        let bridge = try Bridge()
+        let (listener, other) = (try await SocketListener.welcome(bridge), await SocketListener(bridge))
+        let staying = try await bridge.gatekeeper.createLongLivedToken(name: "staying")
+        await other.say(["type": "auth", "access_token": .string(staying.token)])
+        for token in try await bridge.gatekeeper.longLivedTokens() where token.id != staying.record.id {
+            _ = try await bridge.gatekeeper.revokeLongLivedToken(token.id)
+        }
+        while !listener.outbox.isClosing { await Task.yield() }
+        #expect(!other.outbox.isClosing)
+        await bridge.gatekeeper.endEverything()
+        while !other.outbox.isClosing { await Task.yield() }
+    }
+
+    @Test("tells the workouts of a calendar, and again when there is another")
+    func calendar() async throws {
+        let bridge = try await HistoryTests.bridge()
+        let listener = try await SocketListener.welcome(bridge)
+        let range: [String: JSONValue] = [
+            "entity_id": "calendar.anna_workouts", "start": "2026-11-18T00:00:00Z", "end": "2026-11-20T00:00:00Z",
+        ]
+        var command = range
+        command["id"] = 1
+        command["type"] = "calendar/event/subscribe"
+        await listener.say(.object(command))
+        let said = listener.heard()
+        #expect(said.first == ["id": 1, "type": "result", "success": true, "result": nil])
+        let first = said.last?["event"]?["events"]?.array ?? []
+        #expect(first.map { $0["summary"] } == ["Table tennis"])
+        #expect(first.first?["start"] == "2026-11-18T14:53:20+01:00")
+        var page = RecordPage()
+        page.workouts = [
+            Workout(
+                id: 8,
+                category: .run,
+                day: try #require(LocalDay("2026-11-19")),
+                startAt: 1_795_070_000,
+                endAt: 1_795_073_600,
+                modifiedAt: 1_795_073_600
+            )
+        ]
+        _ = try await bridge.store.save(page, of: HistoryTests.user)
+        try await bridge.board.refreshAll()
+        var later: [JSONValue] = []
+        while later.isEmpty {
+            later = listener.heard()
+            await Task.yield()
+        }
+        #expect(later.last?["event"]?["events"]?.array?.count == 2)
+        var wrong = range
+        wrong["entity_id"] = "calendar.nobody"
+        #expect(await listener.ask(2, "calendar/event/subscribe", wrong)["error"]?["code"] == "not_found")
+        wrong = range
+        wrong["end"] = range["start"]
+        #expect(
+            await listener.ask(3, "calendar/event/subscribe", wrong)["error"]?["message"] == "Start must be before end"
+        )
+    }
+
     @Test("tells commands that it does not know, and numbers that do not increase, in Home Assistant's words")
     func faults() async throws {
         let listener = try await SocketListener.welcome(try Bridge())
@@ -143,7 +203,11 @@ struct SocketTests {
         let made = await listener.ask(1, "auth/long_lived_access_token", ["client_name": "x", "lifespan": 365])
         #expect(await bridge.gatekeeper.isGood(bearer: made["result"]?.string ?? ""))
         let again = await listener.ask(2, "auth/long_lived_access_token", ["client_name": "x", "lifespan": 365])
-        #expect(again["error"]?["message"] == "x already exists")
+        #expect(again["error"] == ["code": "unknown_error", "message": "x already exists"])
+        let spent = await listener.ask(3, "auth/long_lived_access_token", ["client_name": "y", "lifespan": -5])
+        #expect(await !bridge.gatekeeper.isGood(bearer: spent["result"]?.string ?? ""))
+        let lasting = await listener.ask(4, "auth/long_lived_access_token", ["client_name": "z", "lifespan": 99_999])
+        #expect(await bridge.gatekeeper.isGood(bearer: lasting["result"]?.string ?? ""))
     }
 
     @Test("lists who may come in, and shuts out whom it is told to")

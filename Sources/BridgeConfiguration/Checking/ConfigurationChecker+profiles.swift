@@ -1,3 +1,5 @@
+import Foundation
+
 extension ConfigurationChecker {
     /// The names of the people: one or a list.
     mutating func profiles(_ node: ConfigurationNode) -> BlockValues.Value? {
@@ -60,9 +62,11 @@ extension ConfigurationChecker {
         }
     }
 
-    /// What is left of a name where only letters and digits count. A name without any stays as it is.
+    /// What is left of a name where only letters without accents and digits count. A name without any stays as it is.
     static func slug(_ name: String) -> String {
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        // Home Assistant writes an id without accents: Zoë and Zoe are alike there.
+        let plain = name.applyingTransform(.stripDiacritics, reverse: false) ?? name
+        let words = plain.lowercased().split { !$0.isLetter && !$0.isNumber }
         return words.isEmpty ? name : words.joined(separator: "_")
     }
 }

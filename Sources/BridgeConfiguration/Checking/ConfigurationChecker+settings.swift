@@ -61,6 +61,7 @@ extension ConfigurationChecker {
         settings.home.internalURL = values.text("internal_url")
         settings.home.timeZone = values.text("time_zone")
         settings.home.unitSystem = values.text("unit_system") ?? settings.home.unitSystem
+        settings.home.isUnitSystemWritten = values.text("unit_system") != nil
         settings.home.language = values.text("language")
     }
 

@@ -7,6 +7,8 @@ package struct HomeSettings: Sendable, Equatable {
     package var timeZone: String?
     /// `metric` or `us_customary`.
     package var unitSystem = "metric"
+    /// Whether somebody wrote which it is.
+    package var isUnitSystemWritten = false
     /// `en`, `ko`; nil goes by the browser.
     package var language: String?
 

@@ -52,7 +52,7 @@ extension DiagnosticText {
         .profileNotText: "A profile must be a name, not a list or a block.",
         .duplicateProfile: "The profile {name} is listed twice; line {line} has it already.",
         .duplicateProfileElsewhere: "The profile {name} is listed twice; {file} has it already in line {line}.",
-        .similarProfile: "The profiles {name} and {other} differ only in capitals, spaces or punctuation.",
+        .similarProfile: "The profiles {name} and {other} differ only in capitals, accents, spaces or punctuation.",
         .unknownZone: "{key} must be a time zone such as Europe/Paris or Asia/Seoul{got}.",
         .unknownChoice: "{key} must be one of {choices}{got}.",
         .languageMissing: "There are no texts in this language yet; English is used.",

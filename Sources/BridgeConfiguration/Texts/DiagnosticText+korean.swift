@@ -49,7 +49,7 @@ extension DiagnosticText {
         .profileNotText: "프로필은 목록이나 블록이 아닌 이름이어야 합니다.",
         .duplicateProfile: "프로필 {name}이(가) 두 번 있습니다. {line}번째 줄에 이미 있습니다.",
         .duplicateProfileElsewhere: "프로필 {name}이(가) 두 번 있습니다. {file} 파일의 {line}번째 줄에 이미 있습니다.",
-        .similarProfile: "프로필 {name}와(과) {other}는 대소문자, 공백, 문장 부호만 다릅니다.",
+        .similarProfile: "프로필 {name}와(과) {other}는 대소문자, 악센트, 공백, 문장 부호만 다릅니다.",
         .unknownZone: "{key} 값은 Asia/Seoul, Europe/Paris와 같은 시간대여야 합니다{got}.",
         .unknownChoice: "{key} 값은 다음 중 하나여야 합니다: {choices}{got}.",
         .languageMissing: "아직 이 언어로 된 글이 없어 영어를 사용합니다.",

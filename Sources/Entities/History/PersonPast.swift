@@ -47,7 +47,7 @@ package actor PersonPast {
         case .derived(let figure): figure != .provisionalNight
         case .timing(_, let figure): figure == .measuredAt
         case .legacy(let key): Catalogue.description(key).map(hasPast) ?? false
-        case .goal, .event, .link, .battery, .lastSession, .bridge: false
+        case .goal, .event, .link, .battery, .lastSession, .bridge, .calendar: false
         }
     }
 

@@ -46,7 +46,7 @@ enum RegistryJSON {
             id: StableID.hexadecimal("product \(product.id)"),
             identifier: product.id,
             entry: entries[person.user],
-            name: product.name,
+            name: product.title,
             more: [
                 "model": .string(product.name), "model_id": .optional(product.modelID.map(String.init)),
                 "via_device_id": .string(StableID.hexadecimal("person \(person.user)")),

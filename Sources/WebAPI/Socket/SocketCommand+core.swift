@@ -7,7 +7,7 @@ extension SocketCommand {
     /// What the program is and what it shows now.
     static let core: [SocketCommand] = [
         SocketCommand("get_states") { api, _ in
-            let entities = await api.running?.board.entities() ?? []
+            let entities = await api.entities()
             return .array(entities.map { StateJSON.state($0, language: api.language) })
         },
         SocketCommand("get_config") { api, _ in await api.coreConfig() },
@@ -32,7 +32,7 @@ extension SocketCommand {
             return ["context": api.callContext()]
         },
         SocketCommand("entity/source") { api, _ in
-            let entities = await api.running?.board.entities() ?? []
+            let entities = await api.entities()
             let pairs = entities.map { ($0.entityID, ["domain": "withings"] as JSONValue) }
             return .object(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
         },

@@ -32,11 +32,16 @@ extension SocketCommand {
             "auth/long_lived_access_token",
             CommandShape(.required("client_name"), .required("lifespan", .number()), .optional("client_icon"))
         ) { api, fields in
-            let made = try await api.gatekeeper.createLongLivedToken(
-                name: fields.text("client_name") ?? "",
-                days: fields.int("lifespan") ?? 0
-            )
-            return .string(made.token)
+            do {
+                let made = try await api.gatekeeper.createLongLivedToken(
+                    name: fields.text("client_name") ?? "",
+                    days: fields.int("lifespan") ?? 0,
+                    isAnyLifetime: true
+                )
+                return .string(made.token)
+            } catch let error as AccessError where error.code == .invalidRequest {
+                throw CommandFault(code: "unknown_error", message: error.message)
+            }
         },
     ]
 }

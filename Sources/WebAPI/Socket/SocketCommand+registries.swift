@@ -9,11 +9,11 @@ extension SocketCommand {
     static let registries: [SocketCommand] = [
         SocketCommand("config/entity_registry/list") { api, _ in
             let owners = try await api.entryIDs()
-            let entities = await api.running?.board.entities() ?? []
+            let entities = await api.entities()
             return .array(entities.map { RegistryJSON.entity($0, entries: owners) })
         },
         SocketCommand("config/entity_registry/list_for_display") { api, _ in
-            let entities = await api.running?.board.entities() ?? []
+            let entities = await api.entities()
             return [
                 "entity_categories": ["0": "config", "1": "diagnostic"],
                 "entities": .array(entities.map { RegistryJSON.display($0, language: api.language) }),
@@ -21,7 +21,7 @@ extension SocketCommand {
         },
         SocketCommand("config/entity_registry/get", CommandShape(.required("entity_id", .entityID))) { api, fields in
             let id = (fields.text("entity_id") ?? "").lowercased()
-            guard let entity = await api.running?.board.entity(id) else {
+            guard let entity = await api.entity(id) else {
                 throw CommandFault.notFound("Entity not found")
             }
             return RegistryJSON.extended(entity, entries: try await api.entryIDs())
@@ -33,7 +33,7 @@ extension SocketCommand {
             let owners = try await api.entryIDs()
             var answers: [String: JSONValue] = [:]
             for id in fields.entityIDs("entity_ids") ?? [] {
-                let entity = await api.running?.board.entity(id)
+                let entity = await api.entity(id)
                 answers[id] = entity.map { RegistryJSON.extended($0, entries: owners) } ?? .null
             }
             return .object(answers)
@@ -43,7 +43,7 @@ extension SocketCommand {
             let people = await api.running?.board.people() ?? []
             var devices = people.map { RegistryJSON.device(of: $0, entries: owners) }
             var seen = Set<String>()
-            for entity in await api.running?.board.entities() ?? [] {
+            for entity in await api.entities() {
                 guard let product = entity.product, seen.insert(product.id).inserted else { continue }
                 devices.append(RegistryJSON.device(product, of: entity.person, entries: owners))
             }

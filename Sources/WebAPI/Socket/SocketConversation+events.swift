@@ -12,6 +12,7 @@ extension SocketConversation {
         "subscribe_entities": EntityFilter.shape,
         "unsubscribe_events": CommandShape(.required("subscription", .number(atLeast: 0))),
         "history/stream": HistoryQuestion.shape,
+        "calendar/event/subscribe": CalendarQuestion.shape,
         "config_entries/subscribe": CommandShape(.optional("type_filter", .listOrOne(of: .text))),
         "config_entries/flow/subscribe": .bare,
         "auth/refresh_tokens": .bare,
@@ -40,6 +41,8 @@ extension SocketConversation {
             return Self.event(id, ["a": .object(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))])
         case "history/stream":
             return try await stream(id, HistoryQuestion(fields, api))
+        case "calendar/event/subscribe":
+            return try await follow(id, CalendarQuestion(fields, api))
         case "config_entries/subscribe":
             let entries = APIRoutes.isOurKind(fields.texts("type_filter")) ? try await api.entryList() : nil
             try await subscribe(id, entries.map { .entries($0) } ?? .nothing)
@@ -100,7 +103,7 @@ extension SocketConversation {
                     for await event in events { await self?.tell(event) }
                 }
             }
-            shown = Self.byID(await board.entities())
+            shown = Self.byID(await api.entities())
         }
         subscriptions[id] = subscription
     }
@@ -117,11 +120,11 @@ extension SocketConversation {
 
     /// Tells every subscription what is different from what it was told last.
     private func tell() async {
-        guard watcher != nil, let board = api.running?.board, await isStillWelcome() else { return }
+        guard watcher != nil, await isStillWelcome() else { return }
         let before = shown
         let isToldOfEvents = eventWatcher != nil
         let now = Self.byID(
-            await board.entities().map { entity in
+            await api.entities().map { entity in
                 // Events are told one by one, as they happen.
                 isToldOfEvents ? before[entity.entityID].map(entity.withEvent) ?? entity : entity
             }
@@ -131,6 +134,7 @@ extension SocketConversation {
         let gone = before.values.filter { now[$0.entityID] == nil }.sorted { $0.entityID < $1.entityID }
         if changed.isEmpty, gone.isEmpty { return }
         await tellOfEntries()
+        await tellOfWorkouts()
         tell(changed, gone, before: before)
     }
 
@@ -168,8 +172,27 @@ extension SocketConversation {
                 }
                 if states.isEmpty { continue }
                 say(Self.event(id, ["states": .object(Dictionary(states, uniquingKeysWith: { $1 }))]))
-            case .entries, .nothing: continue
+            case .entries, .calendar, .nothing: continue
             }
+        }
+    }
+
+    /// The events of a stretch of time, and again whenever they became others.
+    private func follow(_ id: Int, _ question: CalendarQuestion) async throws -> JSONValue {
+        try await subscribe(id, .nothing)
+        let events = try await question.events(api)
+        subscriptions[id] = .calendar(question, events)
+        say(Self.success(id, nil))
+        return Self.event(id, ["events": events])
+    }
+
+    private func tellOfWorkouts() async {
+        for (id, subscription) in subscriptions.sorted(by: { $0.key < $1.key }) {
+            guard case .calendar(let question, let told) = subscription,
+                let events = try? await question.events(api), events != told, subscriptions[id] != nil
+            else { continue }
+            subscriptions[id] = .calendar(question, events)
+            say(Self.event(id, ["events": events]))
         }
     }
 

@@ -13,6 +13,7 @@ actor SocketConversation: WebSocketTalk {
     private(set) var standing: String?
     private var lastID = 0
     private var patience: Task<Void, Never>?
+    private var revocationWatch: Task<Void, Never>?
     var subscriptions: [Int: SocketSubscription] = [:]
     var watcher: Task<Void, Never>?
     var eventWatcher: Task<Void, Never>?
@@ -39,6 +40,7 @@ actor SocketConversation: WebSocketTalk {
 
     func closed() {
         patience?.cancel()
+        revocationWatch?.cancel()
         stopWatching()
         subscriptions = [:]
     }
@@ -90,6 +92,10 @@ actor SocketConversation: WebSocketTalk {
         patience?.cancel()
         outbox.welcome()
         say(["type": "auth_ok", "ha_version": .string(api.control.version)])
+        revocationWatch = Task { [weak self, gatekeeper = api.gatekeeper] in
+            for await _ in await gatekeeper.revocation(of: standing) {}
+            if !Task.isCancelled { _ = await self?.isStillWelcome() }
+        }
     }
 
     private static func introductionFault(_ value: JSONValue) -> String? {

@@ -11,6 +11,8 @@ enum SocketSubscription: Sendable {
     case history(HistoryQuestion)
     /// Linked people, of which the client has been told these.
     case entries([JSONValue])
+    /// Workouts of a stretch of time, of which the client has been told these.
+    case calendar(CalendarQuestion, JSONValue)
     /// What never happens here.
     case nothing
 
@@ -19,7 +21,7 @@ enum SocketSubscription: Sendable {
         case .events(let type): type == nil || type == "*" || type == "state_changed"
         case .entities(let filter): filter.includes(entityID)
         case .history(let question): question.ids.contains(entityID)
-        case .entries, .nothing: false
+        case .entries, .calendar, .nothing: false
         }
     }
 }

@@ -9,7 +9,7 @@ struct ProductView: Sendable, Equatable {
     var seen: MomentView?
 
     init(_ product: Product, _ entities: [Entity], in words: PageWords) {
-        name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.name
+        name = product.name.isEmpty ? words.texts[.unnamedDevice] : product.title
         type = product.type == product.name ? nil : product.type.map(words.texts.deviceType)
         // When it was seen last stands apart.
         values = entities.filter { $0.value != nil && $0.description.source != .lastSession }.map {
