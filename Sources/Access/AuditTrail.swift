@@ -27,6 +27,9 @@ package actor AuditTrail {
         package static let backedUp = Event(rawValue: "backed_up")
         package static let backupDownloaded = Event(rawValue: "backup_downloaded")
         package static let restored = Event(rawValue: "restored")
+        /// What the configuration says was written over the pages, or applied.
+        package static let configurationChanged = Event(rawValue: "configuration_changed")
+        package static let configurationApplied = Event(rawValue: "configuration_applied")
     }
 
     package struct Entry: Codable, Sendable, Equatable {
@@ -34,6 +37,8 @@ package actor AuditTrail {
         package var event: String
         /// Whom or what it was about: a profile's name, a file's name.
         package var about: String?
+        /// Where on this machine it was written to: the whole path.
+        package var place: String?
         /// From where it was done; nil on the machine itself.
         package var address: String?
     }
@@ -44,8 +49,10 @@ package actor AuditTrail {
 
     private let store: any DocumentStore
     private let clock: any WallClock
-    /// By collection: the numbers that are taken.
-    private var known: [String: [Int]] = [:]
+    /// By collection: the keys that are taken, oldest first.
+    private var known: [String: [String]] = [:]
+    /// Ends the keys of this process: a command that notes something beside the running program takes the same numbers.
+    private let mark = RandomToken.hexadecimal(bytes: 3)
 
     package init(store: any DocumentStore, clock: any WallClock) {
         self.store = store
@@ -53,19 +60,24 @@ package actor AuditTrail {
     }
 
     /// Adds an entry. What cannot be written down holds nobody up.
-    package func note(_ event: Event, about: String? = nil, from address: String? = nil) async {
-        let entry = Entry(at: clock.nowSeconds, event: event.rawValue, about: about, address: address)
+    package func note(
+        _ event: Event,
+        about: String? = nil,
+        place: String? = nil,
+        from address: String? = nil
+    ) async {
+        let entry = Entry(at: clock.nowSeconds, event: event.rawValue, about: about, place: place, address: address)
         let isFailure = event == .signInFailed
         let collection = isFailure ? "audit.failures" : "audit"
         guard let content = try? JSONEncoder().encode(entry) else { return }
-        var numbers = await numbers(in: collection)
-        let number = (numbers.last ?? 0) + 1
-        numbers.append(number)
+        var keys = await keys(in: collection)
+        let key = key(after: keys.last)
+        keys.append(key)
         let limit = isFailure ? Self.limitOfFailures : Self.limit
-        let old = numbers.prefix(max(0, numbers.count - limit))
-        known[collection] = Array(numbers.dropFirst(old.count))
-        try? await store.saveDocument([UInt8](content), Self.key(number), in: collection)
-        for number in old { try? await store.removeDocument(Self.key(number), in: collection) }
+        let old = keys.prefix(max(0, keys.count - limit))
+        known[collection] = Array(keys.dropFirst(old.count))
+        try? await store.saveDocument([UInt8](content), key, in: collection)
+        for key in old { try? await store.removeDocument(key, in: collection) }
     }
 
     /// The newest entries, newest first.
@@ -80,16 +92,17 @@ package actor AuditTrail {
         return order.prefix(limit).map(\.element)
     }
 
-    private func numbers(in collection: String) async -> [Int] {
-        if let numbers = known[collection] { return numbers }
-        let read = ((try? await store.documents(in: collection)) ?? [:]).keys.compactMap { Int($0) }.sorted()
-        let numbers = known[collection] ?? read
-        known[collection] = numbers
-        return numbers
+    private func keys(in collection: String) async -> [String] {
+        if let keys = known[collection] { return keys }
+        let read = ((try? await store.documents(in: collection)) ?? [:]).keys.sorted()
+        let keys = known[collection] ?? read
+        known[collection] = keys
+        return keys
     }
 
-    private static func key(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+    private func key(after last: String?) -> String {
+        let number = last.flatMap { Int($0.prefix { $0 != "." }) } ?? 0
+        let digits = String(number + 1)
+        return String(repeating: "0", count: max(0, 12 - digits.count)) + digits + "." + mark
     }
 }

@@ -25,8 +25,8 @@ extension Gatekeeper {
     package func revokeClient(_ id: String) async throws(AccessError) -> Bool {
         do {
             guard try await storedRefreshTokens()[id]?.kind == .normal else { return false }
-            try await store.removeDocument(id, in: Collection.refreshTokens)
             refreshTokens?[id] = nil
+            try await patientStore.removeDocument(id, in: Collection.refreshTokens)
             return true
         } catch {
             throw Self.storage(error)

@@ -53,7 +53,7 @@ extension Gatekeeper {
             name: name
         )
         do {
-            try await keep(record)
+            try await keep(record, in: store)
         } catch {
             throw Self.storage(error)
         }
@@ -77,8 +77,8 @@ extension Gatekeeper {
     package func revokeLongLivedToken(_ id: String) async throws(AccessError) -> Bool {
         do {
             guard let token = try await storedRefreshTokens()[id], token.kind == .longLived else { return false }
-            try await store.removeDocument(id, in: Collection.refreshTokens)
             refreshTokens?[id] = nil
+            try await patientStore.removeDocument(id, in: Collection.refreshTokens)
             await trail.note(.tokenRevoked, about: token.name)
             return true
         } catch {
@@ -98,14 +98,14 @@ extension Gatekeeper {
 
     private func keepIfKnown(_ record: RefreshToken) async throws {
         guard refreshTokens?[record.id] != nil else { return }
-        try await store.saveDocument(
+        try await patientStore.saveDocument(
             box.seal(record, as: Self.sealName(record.id)),
             record.id,
             in: Collection.refreshTokens
         )
         // Revoked while it was written: it must not come back at the next start.
         if refreshTokens?[record.id] == nil {
-            try await store.removeDocument(record.id, in: Collection.refreshTokens)
+            try await patientStore.removeDocument(record.id, in: Collection.refreshTokens)
         }
     }
 

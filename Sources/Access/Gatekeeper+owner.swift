@@ -6,9 +6,14 @@ extension Gatekeeper {
     /// Whether the owner account has been made.
     package func hasOwner() async throws -> Bool { try await storedOwner() != nil }
 
-    /// Makes the owner account; works once.
-    package func createOwner(name: String, login: String, password: String, language: String) async throws(AccessError)
-    {
+    /// Makes the owner account; works once. - Parameter address: from where, nil on the machine itself.
+    package func createOwner(
+        name: String,
+        login: String,
+        password: String,
+        language: String,
+        from address: String? = nil
+    ) async throws(AccessError) {
         let login = Owner.normalized(login)
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !login.isEmpty else { throw AccessError(.invalidRequest, "The user name is empty.") }
@@ -32,7 +37,7 @@ extension Gatekeeper {
             )
             try await store.saveDocument(encoded(owner), "owner", in: Collection.owner)
             self.owner = owner
-            await trail.note(.ownerCreated, about: login)
+            await trail.note(.ownerCreated, about: login, from: address)
         } catch {
             throw Self.storage(error)
         }
@@ -107,8 +112,8 @@ extension Gatekeeper {
         refreshTokens = [:]
         codes = [:]
         for collection in [Collection.sessions, Collection.refreshTokens] {
-            for key in ((try? await store.documents(in: collection)) ?? [:]).keys {
-                try? await store.removeDocument(key, in: collection)
+            for key in ((try? await patientStore.documents(in: collection)) ?? [:]).keys {
+                try? await patientStore.removeDocument(key, in: collection)
             }
         }
         await trail.note(.signedOutEverywhere)

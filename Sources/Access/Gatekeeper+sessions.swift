@@ -24,7 +24,7 @@ extension Gatekeeper {
             let cookie = RandomToken.base64URL(RandomToken.bytes(32))
             let stored = StoredSession(startedAt: clock.nowSeconds, seenAt: clock.nowSeconds, language: language)
             let key = RandomToken.fingerprint(of: cookie)
-            try await store.saveDocument(encoded(stored), key, in: Collection.sessions)
+            try await patientStore.saveDocument(encoded(stored), key, in: Collection.sessions)
             sessions[key] = stored
             await removeExpiredSessions()
             return Self.session(cookie, owner: owner, language: language)
@@ -47,7 +47,9 @@ extension Gatekeeper {
             stored.seenAt = now
             sessions[key] = stored
             // A visit that is not written down only shortens the session; it is no reason to turn anybody away.
-            if let bytes = try? encoded(stored) { try? await store.saveDocument(bytes, key, in: Collection.sessions) }
+            if let bytes = try? encoded(stored) {
+                try? await patientStore.saveDocument(bytes, key, in: Collection.sessions)
+            }
         }
         return Self.session(cookie, owner: owner, language: stored.language)
     }
@@ -59,7 +61,7 @@ extension Gatekeeper {
         stored.language = language
         sessions[key] = stored
         do {
-            try await store.saveDocument(encoded(stored), key, in: Collection.sessions)
+            try await patientStore.saveDocument(encoded(stored), key, in: Collection.sessions)
         } catch {
             throw Self.storage(error)
         }
@@ -71,7 +73,7 @@ extension Gatekeeper {
 
     private func storedSession(_ key: String) async -> StoredSession? {
         if let known = sessions[key] { return known }
-        guard let bytes = try? await store.document(key, in: Collection.sessions),
+        guard let bytes = try? await patientStore.document(key, in: Collection.sessions),
             let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
         else { return nil }
         sessions[key] = stored
@@ -80,11 +82,11 @@ extension Gatekeeper {
 
     private func forgetSession(_ key: String) async {
         sessions[key] = nil
-        try? await store.removeDocument(key, in: Collection.sessions)
+        try? await patientStore.removeDocument(key, in: Collection.sessions)
     }
 
     private func removeExpiredSessions() async {
-        guard let all = try? await store.documents(in: Collection.sessions) else { return }
+        guard let all = try? await patientStore.documents(in: Collection.sessions) else { return }
         for (key, bytes) in all {
             let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
             let seenAt = max(stored?.seenAt ?? 0, sessions[key]?.seenAt ?? 0)

@@ -53,7 +53,7 @@ extension Gatekeeper {
             accessLifetime: Self.accessLifetime
         )
         do {
-            try await keep(token)
+            try await keep(token, in: patientStore)
         } catch {
             throw Self.storage(error)
         }
@@ -76,7 +76,7 @@ extension Gatekeeper {
     package func revoke(refreshToken: String) async {
         guard let token = try? await stored(refreshToken: refreshToken) else { return }
         refreshTokens?[token.id] = nil
-        try? await store.removeDocument(token.id, in: Collection.refreshTokens)
+        try? await patientStore.removeDocument(token.id, in: Collection.refreshTokens)
     }
 
     private func bearer(for token: RefreshToken, refreshToken: String?) -> BearerTokens {
@@ -98,8 +98,11 @@ extension Gatekeeper {
         }
     }
 
-    /// Keeps a token, durably, before anybody gets it.
-    func keep(_ token: RefreshToken) async throws {
+    /// Keeps a token before anybody gets it.
+    ///
+    /// - Parameter store: the store itself for a token that is to last for years, the patient one for a sign-in that can be
+    ///   made again.
+    func keep(_ token: RefreshToken, in store: any DocumentStore) async throws {
         var known = try await storedRefreshTokens()
         try await store.saveDocument(
             box.seal(token, as: Self.sealName(token.id)),
@@ -115,7 +118,7 @@ extension Gatekeeper {
     func storedRefreshTokens() async throws -> [String: RefreshToken] {
         if let refreshTokens { return refreshTokens }
         var tokens: [String: RefreshToken] = [:]
-        for (id, sealed) in try await store.documents(in: Collection.refreshTokens) {
+        for (id, sealed) in try await patientStore.documents(in: Collection.refreshTokens) {
             // One that was sealed with another key cannot be used again; its client has to sign in anew.
             tokens[id] = try? box.open(RefreshToken.self, from: sealed, as: Self.sealName(id))
         }

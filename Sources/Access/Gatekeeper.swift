@@ -8,6 +8,8 @@ import WithingsModel
 /// whether a token is good touches no storage.
 package actor Gatekeeper {
     let store: any DocumentStore
+    /// The same for what holds nobody up while the store cannot write: sessions, refresh tokens, the audit trail.
+    nonisolated let patientStore: WaitingDocuments
     let box: SecretBox
     let clock: any WallClock
     let hasher = PasswordHasher()
@@ -37,7 +39,8 @@ package actor Gatekeeper {
         self.store = store
         self.clock = clock
         self.box = box
-        trail = AuditTrail(store: store, clock: clock)
+        patientStore = WaitingDocuments(store: store, clock: clock)
+        trail = AuditTrail(store: patientStore, clock: clock)
     }
 
     func encoded(_ value: some Encodable) throws -> [UInt8] {

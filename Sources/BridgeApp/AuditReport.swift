@@ -11,7 +11,7 @@ package enum AuditReport {
     /// - Throws: ``BridgeFault`` where there is nothing to read.
     package static func lines(of folder: ConfigurationFolder, limit: Int) async throws -> [String] {
         let check = folder.check(environment: ProcessInfo.processInfo.environment)
-        let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
+        let path = try StorePlace(recorder: check.settings(orLastGoodIn: folder).recorder, folder: folder).path
         guard FileManager.default.fileExists(atPath: path) else { return ["Nothing is kept here yet."] }
         do {
             let store = try SQLiteStore.open(
@@ -28,7 +28,8 @@ package enum AuditReport {
     }
 
     static func line(_ entry: AuditTrail.Entry) -> String {
-        [MomentWords.utc(entry.at), entry.event, entry.about ?? "-", entry.address.map { "from \($0)" } ?? ""]
-            .joined(separator: "  ").trimmingCharacters(in: .whitespaces)
+        ([MomentWords.utc(entry.at), entry.event, entry.about ?? "-"]
+            + [entry.place.map { "at \($0)" }, entry.address.map { "from \($0)" }].compactMap { $0 })
+            .joined(separator: "  ")
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import BridgeConfiguration
 import Foundation
 import Logging
@@ -57,6 +58,23 @@ package struct Bridge: Sendable {
         }
     }
 
+    /// Where only the environment asks for an open door (a container's image does), it stays shut until there is a password,
+    /// and nobody has to start anything again and again for that.
+    private static func insideUntilOwned(
+        _ settings: Settings?,
+        _ ground: Ground,
+        _ options: BridgeOptions
+    ) async -> Settings? {
+        guard var settings, let host = options.environment[HTTPSettings.hostVariable], settings.http.hosts == [host],
+            !RunningBridge.isLoopback(host), (try? await ground.gatekeeper.hasOwner()) != true
+        else { return settings }
+        settings.http.hosts = ["127.0.0.1"]
+        ground.logger.warning(
+            "There is no owner account yet, so only this machine (or container) is let in. Stop, make it, start again: withings-bridge create-owner"
+        )
+        return settings
+    }
+
     private static func runOnce(_ options: BridgeOptions) async throws -> RestartSwitch.Outcome {
         options.folder.beginIfMissing()
         let check = options.folder.check(environment: options.environment)
@@ -73,15 +91,15 @@ package struct Bridge: Sendable {
         let ground = try await Ground.open(check: check, options: options)
         do {
             let outcome =
-                if let settings = check.settings {
+                if let settings = await insideUntilOwned(check.settings, ground, options) {
                     try await RunningBridge(settings: settings, ground: ground, check: check, options: options).run()
                 } else {
                     try await SafeMode(check: check, ground: ground, options: options).run()
                 }
-            try? await ground.store.close()
+            await ground.close()
             return outcome
         } catch {
-            try? await ground.store.close()
+            await ground.close()
             throw error
         }
     }

@@ -13,10 +13,17 @@ struct Ground: Sendable {
     let gatekeeper: Gatekeeper
     let logger: Logger
     let databasePath: String
+    let lock: DatabaseLock?
     /// Counts what happens in this run.
     let meter: Meter
     /// Tries whether the store could keep something now.
     let checkStore: @Sendable () async throws -> Void
+
+    /// Ends the run's work on the record.
+    func close() async {
+        try? await store.close()
+        lock?.release()
+    }
 
     private static func storeLogger(_ check: ConfigurationCheck, isForCommand: Bool) -> Logger {
         var logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
@@ -24,17 +31,20 @@ struct Ground: Sendable {
         return logger
     }
 
-    /// - Parameter isForCommand: whether a command uses it that is done soon: where the log is as loud as by default, it
-    ///   says nothing of an ordinary opening then.
+    /// - Parameters:
+    ///   - isForCommand: whether a command uses it that is done soon: where the log is as loud as by default, it says nothing
+    ///     of an ordinary opening then.
+    ///   - isBeside: whether it may be opened beside the running bridge.
     static func open(
         check: ConfigurationCheck,
         options: BridgeOptions,
-        isForCommand: Bool = false
+        isForCommand: Bool = false,
+        isBeside: Bool = false
     ) async throws -> Ground {
         let logger = storeLogger(check, isForCommand: isForCommand)
         do {
-            let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: options.folder)
-                .path
+            let settings = check.settings(orLastGoodIn: options.folder)
+            let path = try StorePlace(recorder: settings.recorder, folder: options.folder).path
             // A new database in the place of one that is only missing would look like a new bridge, open to whoever comes first.
             guard !DatabaseBackup.isCutOff(at: path) else {
                 throw BridgeFault(
@@ -45,12 +55,19 @@ struct Ground: Sendable {
                         + ".replaced-… its name back; to begin anew, move those files elsewhere."
                 )
             }
+            let keyFile = options.folder.path + "/withings-bridge.key"
+            let lock = isBeside ? nil : try DatabaseLock(path)
+            if !isBeside, try DatabaseBackup.settle(database: path, keyFile: keyFile) {
+                logger.notice(
+                    "A restore that was cut off was finished: the key of the restored database is in its place."
+                )
+            }
             if !isForCommand {
                 DatabaseCopy.removeDrafts(in: (path as NSString).deletingLastPathComponent, olderThan: 3_600)
             }
             let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber
             if (size?.intValue ?? 0) == 0,
-                FileManager.default.fileExists(atPath: options.folder.path + "/withings-bridge.key")
+                FileManager.default.fileExists(atPath: keyFile)
             {
                 logger.warning(
                     "There is a key but no database: a new, empty one is made. If there was one, stop and restore it.",
@@ -61,7 +78,6 @@ struct Ground: Sendable {
             let store = try SQLiteStore(path: path, logger: logger) {
                 meter.observe(.databaseWriteSeconds, seconds: $0)
             }
-            let keyFile = options.folder.path + "/withings-bridge.key"
             let isKeyMissing = !FileManager.default.fileExists(atPath: keyFile)
             if isKeyMissing, try await !store.accounts().isEmpty {
                 logger.warning("key file is missing: a new one is made, everybody has to be linked again")
@@ -73,6 +89,7 @@ struct Ground: Sendable {
                 gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
                 logger: logger,
                 databasePath: path,
+                lock: lock,
                 meter: meter,
                 checkStore: { try await store.checkWritable() }
             )

@@ -10,8 +10,6 @@ extension HostMiddleware {
 }
 
 extension Settings {
-    /// Every address under which this installation says it is reached.
-    var addresses: [String] {
-        [externalURL] + [withings?.baseURL, http.baseURL, home.externalURL, home.internalURL].compactMap { $0 }
-    }
+    /// The addresses under which this installation says it is reached in its own network.
+    var addresses: [String] { [home.internalURL].compactMap { $0 } }
 }

@@ -44,10 +44,10 @@ package enum OwnerAccount {
         do {
             try await work(ground.gatekeeper)
         } catch {
-            try? await ground.store.close()
+            await ground.close()
             let message = (error as? AccessError)?.message ?? "The database cannot be used."
             throw BridgeFault(.unsupported, message, hint: "Nothing was changed.")
         }
-        try? await ground.store.close()
+        await ground.close()
     }
 }

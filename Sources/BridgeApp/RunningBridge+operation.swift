@@ -60,15 +60,8 @@ extension RunningBridge {
         operations.backupFile = { name in await backups.list().first { Operations.Backup($0).name == name }?.path }
         operations.backUp = { Operations.Backup(try await backups.backUp()) }
         let path = ground.databasePath
-        operations.storeTrouble = { [checkStore = ground.checkStore] in
-            do {
-                try await checkStore()
-                return nil
-            } catch let fault as StoreError {
-                return Operations.Trouble(code: fault.code.rawValue, message: fault.message)
-            } catch {
-                return Operations.Trouble(code: "storage", message: "The database does not answer.")
-            }
+        operations.storeTrouble = { [probe = StoreProbe(check: ground.checkStore, clock: options.clock)] in
+            await probe.trouble()
         }
         operations.troubles = { [proxies] in
             var troubles: [Operations.Trouble] = []
@@ -100,7 +93,8 @@ extension Operations.Backup {
         self.init(
             name: (backup.path as NSString).lastPathComponent,
             madeAt: backup.madeAt,
-            bytes: Int64(backup.bytes)
+            bytes: Int64(backup.bytes),
+            path: backup.path
         )
     }
 }

@@ -39,6 +39,7 @@ struct RunningBridge: Sendable {
         let events = EventDesk(store: ground.store, clock: options.clock, logger: log("entities"))
         try await board.refreshAll()
         let meter = ground.meter
+        Figures.begin(meter, hasBroker: settings.mqtt != nil)
         let linked = try await LinkedParts(
             settings: settings,
             ground: ground,
@@ -68,6 +69,10 @@ struct RunningBridge: Sendable {
         let backups = try makeBackups()
         let proxies = UnknownProxies(logger: log("http"))
         control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups, proxies: proxies)
+        let ownWrites = OwnWrites()
+        control.operations.wroteConfiguration = { [folder = options.folder, environment = options.environment] in
+            await ownWrites.note(folder.check(environment: environment).fingerprint)
+        }
         addPagesOperations(to: &control.operations, budget: linked?.budget, restart: restart)
 
         let router = WebRouter.make(
@@ -95,6 +100,7 @@ struct RunningBridge: Sendable {
                 certificate: listener.certificate,
                 alerts: alerts,
                 backups: { await backups.list().map(\.madeAt) },
+                backupDue: { await backups.dueAt() },
                 startedAt: control.startedAt,
                 version: options.version
             )
@@ -135,6 +141,7 @@ struct RunningBridge: Sendable {
         ).add(to: router)
         let notice = ServiceNotice(environment: options.environment)
         let listeners = try listener.applications(router: router, webSocket: api.webSocketDoor()) {
+            if options.demoCloud == nil { LastGoodSettings(settings).keep(in: options.folder) }
             notice.ready("Open \($0)")
             await options.onListening($0, false)
         }
@@ -179,6 +186,19 @@ struct RunningBridge: Sendable {
             }
         )
         services.append(backups)
+        if settings.withings == nil {
+            services.append(
+                ConfigurationArrival(
+                    folder: options.folder,
+                    environment: options.environment,
+                    fingerprint: check.fingerprint,
+                    ownWrites: ownWrites,
+                    clock: options.clock,
+                    logger: log("configuration"),
+                    onArrival: { await restart.restart() }
+                )
+            )
+        }
         services.append(ConfigurationSignal(options: options, restart: restart, logger: log("configuration")))
         services += listeners
         let group = ServiceGroup.ofBridge(services, logger: log("lifecycle"))
@@ -197,10 +217,13 @@ struct RunningBridge: Sendable {
 
     func log(_ part: String) -> Logger { BridgeLog.logger(part, settings.logger) }
 
+    static func isLoopback(_ host: String) -> Bool {
+        ["::1", "localhost"].contains(host) || host.hasPrefix("127.") && AddressRange.isAddress(host)
+    }
+
     /// Nobody but this machine may reach a program that has no password yet.
     private func refuseOpenDoors() async throws {
-        let loopback: Set<String> = ["127.0.0.1", "::1", "localhost"]
-        guard let open = settings.http.hosts.first(where: { !loopback.contains($0) && !$0.hasPrefix("127.") }),
+        guard let open = settings.http.hosts.first(where: { !Self.isLoopback($0) }),
             try await !ground.gatekeeper.hasOwner()
         else { return }
         throw BridgeFault(

@@ -85,9 +85,13 @@ struct SafeMode: Sendable {
         return await restart.outcome
     }
 
-    /// The address of the configuration as far as it could be read; this machine only while there is no password.
+    /// The address of the configuration, or the last that worked where it cannot be read; this machine only while there is no password.
     private func reachableDoor() async throws -> HTTPSettings {
         var http = check.http
+        if !check.isHTTPWhole, let last = LastGoodSettings(in: options.folder) {
+            http = last.http
+            ground.logger.notice("The http block cannot be read; the last one that worked is used.")
+        }
         if try await !ground.gatekeeper.hasOwner() { http.hosts = ["127.0.0.1"] }
         return http
     }

@@ -18,7 +18,7 @@ package enum StatisticsOnce {
         let options = BridgeOptions(folder: folder, environment: environment)
         // Nothing is made where there is nothing to do.
         guard StatisticsParts.areWanted(settings) else { throw BridgeFault.noHomeAssistant }
-        let ground = try await Ground.open(check: check, options: options, isForCommand: true)
+        let ground = try await Ground.open(check: check, options: options, isForCommand: true, isBeside: true)
         do {
             guard let parts = StatisticsParts(settings: settings, store: ground.store, options: options) else {
                 throw BridgeFault.noHomeAssistant

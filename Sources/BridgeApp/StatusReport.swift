@@ -28,7 +28,7 @@ package enum StatusReport {
                 : "Configuration: \(check.errors.count) faults; see withings-bridge check-config"
         )
         lines.append(contentsOf: backups(check, folder))
-        let path = try StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path
+        let path = try StorePlace(recorder: check.settings(orLastGoodIn: folder).recorder, folder: folder).path
         guard FileManager.default.fileExists(atPath: path) else {
             return lines + ["Nothing is kept here yet."]
         }
@@ -50,7 +50,7 @@ package enum StatusReport {
     }
 
     private static func backups(_ check: ConfigurationCheck, _ folder: ConfigurationFolder) -> [String] {
-        guard let place = try? BackupPlace(check.settings ?? Settings(), folder: folder) else { return [] }
+        guard let place = try? BackupPlace(check.settings(orLastGoodIn: folder), folder: folder) else { return [] }
         let backups = place.folder.backups()
         guard let newest = backups.first else { return ["Backups: none in \(place.folder.path)"] }
         return ["Backups: \(backups.count) in \(place.folder.path), the newest of \(MomentWords.utc(newest.madeAt))"]

@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Foundation
 
 /// Where the record lies.
 struct StorePlace {
@@ -7,7 +8,7 @@ struct StorePlace {
     /// - Throws: ``BridgeFault`` for a `db_url` that this version does not know.
     init(recorder: RecorderSettings, folder: ConfigurationFolder) throws {
         guard let url = recorder.databaseURL else {
-            path = folder.path + "/withings-bridge.db"
+            path = Self.real(folder.path + "/withings-bridge.db")
             return
         }
         let prefix = "sqlite:///"
@@ -19,6 +20,12 @@ struct StorePlace {
             )
         }
         let place = String(url.dropFirst(prefix.count))
-        path = place.hasPrefix("/") ? place : folder.path + "/" + place
+        path = Self.real(place.hasPrefix("/") ? place : folder.path + "/" + place)
+    }
+
+    /// Where the file really is: what is restored, moved aside or removed is the record, not a link that leads to it.
+    static func real(_ path: String) -> String {
+        guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else { return path }
+        return URL(filePath: path).resolvingSymlinksInPath().path
     }
 }

@@ -4,6 +4,8 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package var settings: Settings?
     /// As far as they could be read even though something else is wrong, so that a page with the faults can be shown.
     package var http: HTTPSettings
+    /// Whether ``http`` is what the file says, nothing left out because it could not be read.
+    package var isHTTPWhole: Bool
     package var home: HomeSettings
     /// In the order of their places.
     package var diagnostics: [Diagnostic]
@@ -18,6 +20,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package init(
         settings: Settings?,
         http: HTTPSettings,
+        isHTTPWhole: Bool = true,
         home: HomeSettings,
         diagnostics: [Diagnostic],
         fingerprint: String,
@@ -25,6 +28,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
     ) {
         self.settings = settings
         self.http = http
+        self.isHTTPWhole = isHTTPWhole
         self.home = home
         self.diagnostics = diagnostics
         self.fingerprint = fingerprint

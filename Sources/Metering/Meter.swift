@@ -26,6 +26,10 @@ package final class Meter: Sendable {
 
     /// - Parameter labels: a value for each label of the metric, in its order.
     package func count(_ metric: Metric, _ labels: String..., by amount: Double = 1) {
+        count(metric, labels, by: amount)
+    }
+
+    private func count(_ metric: Metric, _ labels: [String], by amount: Double) {
         state.withLockedValue { state in
             var series = state.counters[metric] ?? [:]
             let isKnown = series[labels] != nil
@@ -34,6 +38,9 @@ package final class Meter: Sendable {
             state.counters[metric] = series
         }
     }
+
+    /// Shows a counter from the beginning, as 0: what only appears with its first event has no increase that anybody could see.
+    package func begin(_ metric: Metric, _ labels: String...) { count(metric, labels, by: 0) }
 
     /// Raises or lowers a gauge that only events can tell.
     package func change(_ metric: Metric, by amount: Double) {

@@ -5,7 +5,7 @@ extension Metric {
         accountHistoryComplete, accountRecords, withingsRequests, withingsRequestSeconds, budgetLimit, budgetUsed,
         budgetWaiting, budgetHeldUntil, mqttConnected, mqttPublishes, mqttLastPublish, webhooks, httpRequests,
         httpRequestSeconds, httpConnections, httpConnectionsRefused, certificateExpiry, databaseSize, databaseFreeSpace,
-        databaseWriteSeconds, backups, backupLastSuccess, alerts, processCPU, processResidentMemory,
+        databaseWriteSeconds, backups, backupLastSuccess, backupDue, alerts, processCPU, processResidentMemory,
         processVirtualMemory, processOpenFiles, processMaximumFiles, processStartTime,
     ]
 
@@ -157,6 +157,11 @@ extension Metric {
         "backup_last_success_timestamp_seconds",
         .gauge,
         "When the newest backup was made; 0 where there is none."
+    )
+    package static let backupDue = Metric(
+        "backup_due_timestamp_seconds",
+        .gauge,
+        "When the next scheduled backup is to have been made; 0 where there is none yet, and absent where none is scheduled."
     )
     package static let alerts = Metric(
         "alerts",

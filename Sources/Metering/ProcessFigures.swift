@@ -31,7 +31,9 @@ package struct ProcessFigures: Sendable {
 
     #if canImport(Glibc)
         package static var openFilesLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
+        package static var coreLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_CORE.rawValue) }
     #else
+        package static var coreLimit: Int32 { RLIMIT_CORE }
         package static var openFilesLimit: Int32 { RLIMIT_NOFILE }
     #endif
 

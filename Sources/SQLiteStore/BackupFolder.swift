@@ -34,9 +34,11 @@ package struct BackupFolder: Sendable {
     }
 
     private func backup(_ name: String) -> Backup? {
-        guard name.hasPrefix(Self.beginning), name.hasSuffix(Self.ending),
-            let madeAt = BackupStamp.moment(name.dropFirst(Self.beginning.count).dropLast(Self.ending.count))
-        else { return nil }
+        guard name.hasPrefix(Self.beginning), name.hasSuffix(Self.ending) else { return nil }
+        // `20261126T221500Z`, and `20261126T221500Z-2` for the second of one second.
+        let words = name.dropFirst(Self.beginning.count).dropLast(Self.ending.count)
+            .split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let madeAt = BackupStamp.moment(words[0]), words.count == 1 || Int(words[1]) != nil else { return nil }
         let file = path + "/" + name
         let attributes = try? FileManager.default.attributesOfItem(atPath: file)
         return Backup(
@@ -48,8 +50,10 @@ package struct BackupFolder: Sendable {
     }
 
     /// Where a backup of this moment goes.
-    package func place(at now: EpochSeconds) -> String {
-        path + "/" + Self.beginning + BackupStamp.text(now) + Self.ending
+    ///
+    /// - Parameter number: which of this second.
+    package func place(at now: EpochSeconds, number: Int = 1) -> String {
+        path + "/" + Self.beginning + BackupStamp.text(now) + (number > 1 ? "-\(number)" : "") + Self.ending
     }
 
     /// Makes a backup (``DatabaseBackup/make(of:to:keyFile:)``) in the folder, which is made if there is none.
@@ -68,7 +72,18 @@ package struct BackupFolder: Sendable {
             )
         }
         DatabaseCopy.removeDrafts(in: path, olderThan: 3_600)
-        return try await DatabaseBackup.make(of: database, to: place(at: now), keyFile: keyFile)
+        for number in 1...99 {
+            do {
+                return try await DatabaseBackup.make(of: database, to: place(at: now, number: number), keyFile: keyFile)
+            } catch let fault as StoreError where fault.code == .exists {
+                continue
+            }
+        }
+        throw StoreError(
+            .exists,
+            "There are too many backups of this second in \(path).",
+            hint: "Try again in a moment."
+        )
     }
 
     /// Removes what the rotation does not keep, with the keys beside it.

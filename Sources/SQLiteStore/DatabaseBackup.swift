@@ -78,25 +78,23 @@ package enum DatabaseBackup {
                     "Restore into an empty folder, or say that it may be replaced; it is moved aside then, not deleted."
             )
         }
-        let draft = database + ".restoring"
-        try? FileManager.default.removeItem(atPath: draft)
-        defer { try? FileManager.default.removeItem(atPath: draft) }
-        try await DatabaseCheck.reading(backup) { try DatabaseCopy.write(from: $0, to: draft, keepsTokens: true) }
+        _ = try settle(database: database, keyFile: keyFile)
+        let exchange = RestoreExchange(database: database, keyFile: keyFile)
+        exchange.clear()
+        defer { try? exchange.undo() }
+        try await DatabaseCheck.reading(backup) {
+            try DatabaseCopy.write(from: $0, to: exchange.newDatabase, keepsTokens: true)
+        }
+        if hasKey { try exchange.prepareKey(from: key) }
         // At every instant there is a database in the place: the old one until the new one takes it. Whoever is cut off here
-        // starts with one of the two, and restores again.
+        // starts with the old pair of database and key or with the new one (`settle`).
         DatabaseCopy.foldLog(of: database)
         var moved = try moveAside([database + "-wal"], stamp: stamp)
         try? FileManager.default.removeItem(atPath: database + "-shm")
         moved = try keepAside(database, stamp: stamp) + moved
-        try replace(database, by: draft)
-        if hasKey {
-            let newKey = keyFile + ".restoring"
-            try? FileManager.default.removeItem(atPath: newKey)
-            try SecretBox.copyKey(from: key, to: newKey)
-            moved += try keepAside(keyFile, stamp: stamp)
-            try replace(keyFile, by: newKey)
-        }
-        try DatabaseCopy.flushFolder(of: database)
+        if hasKey { moved += try keepAside(keyFile, stamp: stamp) }
+        try exchange.takeDatabase()
+        if hasKey { try exchange.takeKey() }
         let report = try await DatabaseCheck.check(database, keyFile: hasKey ? keyFile : nil)
         return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
     }
@@ -108,6 +106,22 @@ package enum DatabaseBackup {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         return names.filter { $0.hasPrefix(beginning) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
             .map { (folder.isEmpty ? "" : folder + "/") + $0 }
+    }
+
+    /// Finishes or undoes what a restore that was cut off left between database and key. The database must not be in use.
+    ///
+    /// - Returns: whether there was something to finish.
+    package static func settle(database: String, keyFile: String) throws -> Bool {
+        let exchange = RestoreExchange(database: database, keyFile: keyFile)
+        exchange.removeKeyDrafts()
+        // Without a database in its place nothing is sure; see `isCutOff`.
+        guard FileManager.default.fileExists(atPath: database) else { return false }
+        if exchange.isHalfDone {
+            try exchange.takeKey()
+            return true
+        }
+        try exchange.undo()
+        return false
     }
 
     /// Whether a restore was cut off where a folder knows no second names, so that the database is missing although there was one.
@@ -123,11 +137,6 @@ package enum DatabaseBackup {
         let aside = path + ".replaced-\(stamp)"
         if (try? FileManager.default.linkItem(atPath: path, toPath: aside)) == nil { try move(path, to: aside) }
         return [aside]
-    }
-
-    /// Puts a file in the place of another in one step.
-    private static func replace(_ path: String, by draft: String) throws {
-        guard rename(draft, path) == 0 else { throw DatabaseCopy.unwritable(path, errno) }
     }
 
     private static func moveAside(_ paths: [String], stamp: String) throws -> [String] {

@@ -31,7 +31,14 @@ package enum DatabaseCopy {
             throw StoreError(fault, path: path)
         }
         try flush(draft)
-        guard rename(draft, path) == 0 else { throw unwritable(path, errno) }
+        // A second name fails where somebody took the name meanwhile; where the folder knows none, the file is renamed.
+        if link(draft, path) != 0 {
+            if errno == EEXIST {
+                throw StoreError(.exists, "The file \(path) is there already.", hint: "Choose another name.")
+            }
+            guard rename(draft, path) == 0 else { throw unwritable(path, errno) }
+        }
+        unlink(draft)
         try flushFolder(of: path)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Store
 
@@ -31,6 +32,12 @@ extension StoreError {
             self.init(.damaged, "The database \(path) is damaged.", hint: Self.restoreHint)
         case .SQLITE_MISUSE:
             self.init(.closed, "The database \(path) has been closed.", hint: "Start the program again.")
+        case .SQLITE_IOERR where Self.isDiskFull(at: path):
+            self.init(
+                .full,
+                "The disk is full: nothing more can be kept in \(path).",
+                hint: "Free some space; what was kept before is safe, and the program goes on by itself."
+            )
         case .SQLITE_IOERR:
             self.init(
                 .unwritable,
@@ -44,6 +51,13 @@ extension StoreError {
                 hint: "This is a fault of the program; please report it with this sentence."
             )
         }
+    }
+
+    /// SQLite's files beside the database cannot grow either on a full disk, and it calls that a failure of the disk.
+    private static func isDiskFull(at path: String) -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.isEmpty ? "." : folder)
+        return (attributes?[.systemFreeSize] as? NSNumber).map { $0.int64Value < 1_000_000 } ?? false
     }
 
     static let restoreHint = """

@@ -31,22 +31,29 @@ package enum UpgradeBackup {
                 hint: "Free as much space as the database takes, and start again; nothing has been changed."
             )
         }
-        // One that cannot be removed takes room and does no harm.
-        for old in copies(of: path).dropFirst(kept) { try? FileManager.default.removeItem(atPath: old) }
+        // One that cannot be removed takes room and does no harm. What was just made stays, whatever the clock says of the others.
+        for old in copies(of: path).filter({ $0 != copy }).dropFirst(kept - 1) {
+            try? FileManager.default.removeItem(atPath: old)
+        }
         return copy
     }
 
-    /// The copies beside a database, newest first.
+    /// The copies beside a database, newest first: by the step before which they were made, whatever the clock said then. What a
+    /// copy that was cut off left is none.
     package static func copies(of path: String) -> [String] {
         let folder = (path as NSString).deletingLastPathComponent
         let beginning = (path as NSString).lastPathComponent + ".before-"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        let copies = names.compactMap { name -> (name: String, stamp: String)? in
+        let copies = names.compactMap { name -> (name: String, step: String, stamp: String)? in
             guard name.hasPrefix(beginning) else { return nil }
-            let stamp = name.dropFirst(beginning.count).drop { $0 != "-" }.dropFirst()
-            guard BackupStamp.moment(stamp.prefix(16)) != nil else { return nil }
-            return (name, String(stamp))
+            let step = name.dropFirst(beginning.count).prefix { $0 != "-" }
+            let stamp = name.dropFirst(beginning.count + step.count + 1)
+            guard BackupStamp.moment(stamp.prefix(16)) != nil,
+                stamp.dropFirst(16).wholeMatch(of: /(-[0-9A-F]{8})?/) != nil
+            else { return nil }
+            return (name, String(step), String(stamp))
         }
-        return copies.sorted { $0.stamp > $1.stamp }.map { (folder.isEmpty ? "" : folder + "/") + $0.name }
+        return copies.sorted { ($0.step, $0.stamp) > ($1.step, $1.stamp) }
+            .map { (folder.isEmpty ? "" : folder + "/") + $0.name }
     }
 }

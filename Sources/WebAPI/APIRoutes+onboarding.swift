@@ -16,7 +16,7 @@ extension APIRoutes {
                 if try await gatekeeper.hasOwner() { return .plain(.unauthorized) }
                 return .json(["installation_type": "Withings Bridge"])
             },
-            APIRoute(.post, "/api/onboarding/users", .anybody) { request, _ in try await createOwner(request) },
+            APIRoute(.post, "/api/onboarding/users", .anybody) { try await createOwner($0, $1) },
             APIRoute(.post, "/api/onboarding/core_config") { _, _ in .json([:]) },
             APIRoute(.post, "/api/onboarding/analytics") { _, _ in .json([:]) },
             APIRoute(.post, "/api/onboarding/integration") { request, _ in try await finishOnboarding(request) },
@@ -25,7 +25,7 @@ extension APIRoutes {
 
     private static let steps = ["user", "core_config", "analytics", "integration"]
 
-    private func createOwner(_ request: Request) async throws -> Response {
+    private func createOwner(_ request: Request, _ context: WebContext) async throws -> Response {
         let shape = JSONShape(
             .required("name"),
             .required("username"),
@@ -49,7 +49,8 @@ extension APIRoutes {
                 name: members.text("name") ?? "",
                 login: login,
                 password: members.text("password") ?? "",
-                language: members.text("language") ?? ""
+                language: members.text("language") ?? "",
+                from: context.clientAddress
             )
         } catch {
             let isDone = error.code == .ownerExists

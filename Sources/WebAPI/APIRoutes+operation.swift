@@ -26,7 +26,12 @@ extension APIRoutes {
                     )
                 }
                 let backup = try await backUp()
-                await gatekeeper.trail.note(.backedUp, about: backup.name, from: context.clientAddress)
+                await gatekeeper.trail.note(
+                    .backedUp,
+                    about: backup.name,
+                    place: backup.path,
+                    from: context.clientAddress
+                )
                 return .json(OperationJSON.backup(backup), status: .created)
             },
         ]

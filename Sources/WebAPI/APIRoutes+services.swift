@@ -1,3 +1,4 @@
+import Access
 import BridgeConfiguration
 import Entities
 import HTTPTypes
@@ -13,7 +14,7 @@ extension APIRoutes {
         [
             APIRoute(.get, "/api/services") { _, _ in .json(Self.services) },
             APIRoute(.post, "/api/services/:domain/:service") { request, context in
-                try await call(request, context.parameter("domain") ?? "", context.parameter("service") ?? "")
+                try await call(request, context)
             },
         ]
     }
@@ -59,14 +60,15 @@ extension APIRoutes {
         "entity_id": ["required": false, "selector": ["entity": ["integration": "withings", "multiple": true]]],
     ]
 
-    private func call(_ request: Request, _ domain: String, _ service: String) async throws -> Response {
+    private func call(_ request: Request, _ context: WebContext) async throws -> Response {
         let data = try await request.json(
             upTo: BodyLimit.signedIn,
             allowsEmpty: true,
             fault: "Data should be valid JSON."
         )
         // Home Assistant answers a service that it does not have, and data that does not fit, in plain text.
-        let (domain, service) = (domain.lowercased(), service.lowercased())
+        let domain = (context.parameter("domain") ?? "").lowercased()
+        let service = (context.parameter("service") ?? "").lowercased()
         guard Self.hasService(domain, service) else { return .plain(.badRequest) }
         if request.uri.queryParameters["return_response"] != nil {
             throw WebError(
@@ -76,7 +78,7 @@ extension APIRoutes {
         }
         guard data.object != nil || Self.isNothing(data), Self.fault(in: data.object ?? [:], of: domain, service) == nil
         else { return .plain(.badRequest) }
-        try await perform(domain, service, data.object ?? [:])
+        try await perform(domain, service, data.object ?? [:], from: context.clientAddress)
         return .json([])
     }
 
@@ -120,9 +122,16 @@ extension APIRoutes {
     }
 
     /// Calls a service that there is.
-    func perform(_ domain: String, _ service: String, _ data: [String: JSONValue]) async throws {
+    ///
+    /// - Parameter address: who asks, for the audit trail.
+    func perform(
+        _ domain: String,
+        _ service: String,
+        _ data: [String: JSONValue],
+        from address: String?
+    ) async throws {
         switch "\(domain).\(service)" {
-        case "homeassistant.restart": try await restart()
+        case "homeassistant.restart": try await restart(from: address)
         case "homeassistant.check_config": try checkConfiguration()
         case "homeassistant.update_entity": for user in await users(of: data) { await control.syncNow(user) }
         case "button.press": for button in await buttons(of: data) { await press(button) }
@@ -149,8 +158,9 @@ extension APIRoutes {
     }
 
     /// A broken file never takes the running program down; from safe mode there is nothing to lose.
-    private func restart() async throws {
+    private func restart(from address: String?) async throws {
         if running != nil { try checkConfiguration() }
+        await gatekeeper.trail.note(.configurationApplied, from: address)
         await control.restart()
     }
 

@@ -13,7 +13,7 @@ enum OperationJSON {
     static func entry(_ entry: AuditTrail.Entry) -> JSONValue {
         [
             "at": StatusJSON.moment(entry.at), "event": .string(entry.event), "about": .optional(entry.about),
-            "address": .optional(entry.address),
+            "place": .optional(entry.place), "address": .optional(entry.address),
         ]
     }
 

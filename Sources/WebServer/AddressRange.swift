@@ -39,6 +39,17 @@ package struct AddressRange: Sendable, Equatable {
         return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".")
     }
 
+    /// The address in what a proxy wrote: without port, brackets and quotation marks; nil where there is none to be read.
+    package static func written(_ text: some StringProtocol) -> String? {
+        var text = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t\""))[...]
+        if text.hasPrefix("[") {
+            text = text.dropFirst().prefix { $0 != "]" }
+        } else if text.count(where: { $0 == ":" }) == 1 {
+            text = text.prefix { $0 != ":" }
+        }
+        return isAddress(String(text)) ? String(text) : nil
+    }
+
     /// The machine itself, private networks and link-local addresses.
     package static let local = [
         "127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fd00::/8",

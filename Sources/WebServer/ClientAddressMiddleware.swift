@@ -49,9 +49,16 @@ package struct ClientAddressMiddleware: RouterMiddleware {
     }
 
     /// What proxies and tunnels tell of whom they hand on.
-    static let marks = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "CF-Connecting-IP"].compactMap {
-        HTTPField.Name($0)
-    }
+    static let marks = [
+        "X-Forwarded-For", "Forwarded", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP", "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "Fastly-Client-IP", "X-Original-Forwarded-For", "X-Forwarded",
+    ].compactMap { HTTPField.Name($0) }
+    /// What shows that somebody is handed on without saying who.
+    static let traces = [
+        "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Forwarded-Port", "Via", "CF-Ray",
+        "Tailscale-User-Login", "CDN-Loop",
+    ].compactMap { HTTPField.Name($0) }
 
     private func isTrusted(_ address: String) -> Bool { trusted.contains { $0.contains(address) } }
 
@@ -59,7 +66,8 @@ package struct ClientAddressMiddleware: RouterMiddleware {
     func client(behind peer: String, forwarded: [String]) -> String {
         var client = peer
         for address in forwarded.reversed() {
-            guard AddressRange.isAddress(address) else { break }
+            // Some proxies write the port behind it. Whom nobody can read is nobody at the proxy's machine.
+            guard let address = AddressRange.written(address) else { return "\(client) (proxy)" }
             client = address
             if !isTrusted(address) { break }
         }

@@ -15,10 +15,11 @@ package struct HostMiddleware: RouterMiddleware {
     private static let open = ["/auth/external/callback", "/api/webhook/", "/health/"]
     private static let homely = [
         ".local", ".localhost", ".lan", ".home", ".home.arpa", ".internal", ".intranet", ".localdomain", ".fritz.box",
-        ".ts.net",
     ]
 
-    /// - Parameter addresses: the addresses of the configuration, whose names are good.
+    /// - Parameter addresses: addresses of this installation inside its network, whose names are good. One that the world
+    ///   reaches is none of them: before there is an owner the program listens on its own machine only, and whoever comes
+    ///   under such a name comes by a proxy or tunnel.
     package init(addresses: [String], hasOwner: @escaping @Sendable () async -> Bool) {
         known = Set(addresses.compactMap(Self.host))
         self.hasOwner = hasOwner
@@ -32,7 +33,7 @@ package struct HostMiddleware: RouterMiddleware {
         if isSettled.withLockedValue({ $0 }) || Self.open.contains(where: request.uri.path.hasPrefix) {
             return try await next(request, context)
         }
-        let comesFromAfar = comesFromAfar(request, context)
+        let comesFromAfar = comesFromAfar(request)
         if !comesFromAfar, isGood(request.head.authority) { return try await next(request, context) }
         if await hasOwner() {
             isSettled.withLockedValue { $0 = true }
@@ -50,30 +51,41 @@ package struct HostMiddleware: RouterMiddleware {
         throw WebError(
             .misdirectedRequest,
             message: "Until there is an owner account, open this program as localhost, by its IP address, or under "
-                + "the external_url or internal_url of its configuration.",
+                + "the internal_url of its configuration, or make the account with the command withings-bridge create-owner.",
             code: "unknown_host"
         )
     }
 
     /// Whether a proxy or tunnel brings somebody who is not of this network: whoever finds the address first could else make
     /// themselves the owner.
-    func comesFromAfar(_ request: Request, _ context: WebContext) -> Bool {
-        let marks = ClientAddressMiddleware.marks.flatMap { request.headers[values: $0] }
-        guard !marks.isEmpty else { return false }
-        // Behind a proxy that is trusted this is whom it names.
-        if let client = context.clientAddress, AddressRange.isAddress(client) { return !AddressRange.isLocal(client) }
-        // Proxies add the address that they see at the end; where all are near, so is whoever came by them.
-        let named = marks.flatMap { $0.split(separator: ",") }.map { mark in
-            mark.firstMatch(of: /[0-9a-fA-F:.]*[:.][0-9a-fA-F:.]+/).map { String($0.output) } ?? ""
+    func comesFromAfar(_ request: Request) -> Bool {
+        let headers = request.headers
+        let named = ClientAddressMiddleware.marks.flatMap { mark in
+            headers[values: mark].flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map { text in
+                AddressRange.written(mark.canonicalName.hasSuffix("forwarded") ? Self.forwardedFor(text) : text)
+            }
         }
-        return !named.allSatisfy(AddressRange.isLocal)
+        // Proxies add the address that they see; where all that they name are near, so is whoever came by them. A proxy that
+        // names nobody may bring anybody.
+        guard named.isEmpty else { return !named.allSatisfy { $0.map(AddressRange.isLocal) ?? false } }
+        return ClientAddressMiddleware.traces.contains { headers[$0] != nil }
+    }
+
+    /// `for=` of an element of the standard header `Forwarded`; whatever `by=` says is the proxy's own.
+    private static func forwardedFor(_ element: Substring) -> Substring {
+        for pair in element.split(separator: ";") {
+            let words = pair.split(separator: "=", maxSplits: 1)
+            if words.count == 2, words[0].trimmed.lowercased() == "for" { return words[1] }
+        }
+        return ""
     }
 
     /// Whether a stranger could not have this name. Without a name (HTTP/1.0) there is no browser.
     func isGood(_ authority: String?) -> Bool {
         guard let authority, !authority.isEmpty else { return true }
         let host = Self.name(authority)
-        return known.contains(host) || host == "localhost" || !host.contains(".") || AddressRange.isAddress(host)
+        return known.contains(host) || host == "localhost" || AddressRange.isLocal(host)
+            || !host.contains(".") && !AddressRange.isAddress(host)
             || Self.homely.contains { host.hasSuffix($0) }
     }
 

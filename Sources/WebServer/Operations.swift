@@ -56,8 +56,11 @@ package struct Operations: Sendable {
         /// Seconds since 1970.
         package var madeAt: Int64
         package var bytes: Int64
+        /// Where it lies; for the audit trail.
+        package var path: String
 
-        package init(name: String, madeAt: Int64, bytes: Int64) {
+        package init(name: String, madeAt: Int64, bytes: Int64, path: String = "") {
+            self.path = path
             self.name = name
             self.madeAt = madeAt
             self.bytes = bytes
@@ -108,6 +111,8 @@ package struct Operations: Sendable {
     package var diagnostics: @Sendable () async -> String? = { nil }
     /// Looks at everything that has to be right, up to what Withings sees of the address; may take half a minute.
     package var doctor: (@Sendable () async -> [Finding])?
+    /// Told when the pages have written the configuration: whoever waits for one to come is to leave that to their visitor.
+    package var wroteConfiguration: @Sendable () async -> Void = {}
     /// The demo with made-up people; nil where this run cannot start one.
     package var demo: Demo?
 

@@ -23,6 +23,8 @@ package struct RequestLogMiddleware: RouterMiddleware {
         response.headers[.xRequestID] = context.requestID
         let level: Logger.Level =
             switch response.status.code {
+            // A probe that asks every ten seconds gets its reasons in the answer; a full disk is not to be filled by the log.
+            case 503 where request.uri.path.hasPrefix("/health/"): .debug
             case 500...: .error
             // Strangers ask for what is not there as often as they like; a log is not theirs to fill.
             case 400...: refusals.isHeard() ? .info : .debug

@@ -27,6 +27,7 @@ struct RunCommand: AsyncParsableCommand {
             )
         }
         OpenFilesLimit.raise()
-        try await Terminal.exitingWithFaults { try await Bridge(options).run() }
+        CoreDumps.forbid()
+        try await Terminal.exitingWithFaults(isLogged: true) { try await Bridge(options).run() }
     }
 }

@@ -7,25 +7,28 @@ import Foundation
 enum Terminal {
     /// Says a line on standard output at once, also into a pipe.
     static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        LineWriter.output.write(line + "\n")
     }
 
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        LineWriter.errors.write(line + "\n")
     }
 
     /// Runs something; a fault that has a name becomes one sentence and its exit status.
     ///
-    /// - Parameter folder: where it may write; what it makes there as root becomes the directory's owner's.
+    /// - Parameters:
+    ///   - folder: where it may write; what it makes there as root becomes the directory's owner's.
+    ///   - isLogged: whether the sentence stands at the end of a log, and has its form.
     static func exitingWithFaults(
         in folder: ConfigurationFolder? = nil,
+        isLogged: Bool = false,
         _ body: () async throws -> Void
     ) async throws {
         defer { if let folder { FolderOwner(folder.path).handOver() } }
         do {
             try await body()
         } catch let fault as BridgeFault {
-            complain("withings-bridge: \(fault)")
+            if !isLogged || !BridgeLog.sayLastWord(fault) { complain("withings-bridge: \(fault)") }
             throw ExitCode(fault.exitStatus)
         }
     }

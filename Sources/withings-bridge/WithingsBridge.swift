@@ -17,4 +17,9 @@ struct WithingsBridge: AsyncParsableCommand {
             AuditCommand.self, HealthCommand.self, RehearseCommand.self, StatisticsCommand.self, MoveCommand.self,
         ]
     )
+
+    static func main() async {
+        StandardStreams.secure()
+        await main(nil)
+    }
 }

@@ -40,6 +40,35 @@ struct AuditTrailTests {
         #expect(entries.map(\.event) == ["unlinked", "linked"])
     }
 
+    @Test("loses nothing where a command notes something beside the running program")
+    func twoAtOnce() async throws {
+        let store = MemoryStore()
+        let clock = ManualClock(now: 1_795_447_825)
+        let running = AuditTrail(store: store, clock: clock)
+        await running.note(.linked, about: "Anna")
+        let command = AuditTrail(store: store, clock: clock)
+        await command.note(.backedUp, about: "by hand.db", place: "/mnt/usb/by hand.db")
+        await running.note(.signedIn)
+        let entries = try await running.entries()
+        #expect(Set(entries.map(\.event)) == ["linked", "backed_up", "signed_in"])
+        #expect(entries.first { $0.event == "backed_up" }?.place == "/mnt/usb/by hand.db")
+    }
+
+    @Test("reads what an older version wrote, and goes on after it")
+    func older() async throws {
+        let store = MemoryStore()
+        let clock = ManualClock(now: 1_795_447_825)
+        try await store.saveDocument(
+            Array(#"{"at":1795447000,"event":"exported","about":"Anna"}"#.utf8),
+            "000000000007",
+            in: "audit"
+        )
+        let trail = AuditTrail(store: store, clock: clock)
+        await trail.note(.linked, about: "Anna")
+        #expect(try await trail.entries().map(\.event) == ["linked", "exported"])
+        #expect(try await store.documents(in: "audit").keys.sorted().last?.hasPrefix("000000000008.") == true)
+    }
+
     @Test("another password ends every session and every token")
     func reset() async throws {
         let house = House()

@@ -37,6 +37,31 @@ struct LogTests {
         #expect(!text.contains("\u{202E}"))
     }
 
+    @Test("has numbers as numbers in JSON, by the name of the field and not by how a value looks")
+    func numbers() throws {
+        let text = line(.json) {
+            $0.info("x", metadata: ["status": "200", "milliseconds": "1.796271", "bytes": "many", "profile": "200"])
+        }
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(object["status"] as? Int == 200)
+        #expect(object["milliseconds"] as? Double == 1.796271)
+        #expect(object["bytes"] as? String == "many")
+        #expect(object["profile"] as? String == "200")
+    }
+
+    @Test("ends in its own form when the program ends with a fault")
+    func lastWord() throws {
+        let lines = Guarded<[String]>([])
+        let fault = BridgeFault(.portInUse, "Another program already listens.", hint: "Stop it.")
+        #expect(BridgeLog.sayLastWord(fault, form: .json) { line in lines.with { $0.append(line) } })
+        let text = lines.with { $0.joined() }
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(object["level"] as? String == "critical")
+        #expect(object["says"] as? String == "Another program already listens.")
+        #expect(object["exit_status"] as? Int == 69)
+        #expect(!BridgeLog.sayLastWord(fault, form: .text) { _ in Issue.record("The log is text.") })
+    }
+
     @Test("is JSON where that is wanted, whatever the values hold")
     func json() throws {
         let forged = "a\"b\\c\n\u{07}\u{2028}é한"

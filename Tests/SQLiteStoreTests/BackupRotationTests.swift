@@ -66,6 +66,25 @@ struct BackupRotationTests {
         }
     }
 
+    @Test("Backups of one second each get a name, also at once, and rotation knows them all")
+    func oneSecond() async throws {
+        try await TemporaryFolder.use { folder in
+            let store = try SQLiteStore(path: folder.file("bridge.db"))
+            let backups = BackupFolder(folder.file("backups"))
+            let now = noon
+            try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<4 { group.addTask { try await backups.backUp(store.path, keyFile: nil, at: now).path } }
+                var paths: Set<String> = []
+                for try await path in group { paths.insert(path) }
+                #expect(paths.count == 4)
+            }
+            #expect(backups.backups().map(\.madeAt) == [noon, noon, noon, noon])
+            _ = try await backups.backUp(store.path, keyFile: nil, at: noon + day)
+            #expect(try backups.rotate(BackupRotation(days: 1, weeks: 0, months: 0), at: noon + day).count == 4)
+            try await store.close()
+        }
+    }
+
     @Test("A folder lists its backups, removes what is old and leaves other files alone")
     func folder() async throws {
         try await TemporaryFolder.use { folder in

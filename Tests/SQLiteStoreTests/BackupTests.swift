@@ -186,6 +186,39 @@ struct BackupTests {
         }
     }
 
+    @Test("A restore with its key that is cut off at any step leaves the old pair or is finished to the new one")
+    func cutOffAtAnyStep() async throws {
+        try await TemporaryFolder.use { folder in
+            let (store, key) = try await filled(folder)
+            try await store.close()
+            let backup = folder.file("backup.db")
+            _ = try await DatabaseBackup.make(of: store.path, to: backup, keyFile: key)
+            for step in 0...4 {
+                let (database, file) = (folder.file("there\(step).db"), folder.file("there\(step).key"))
+                let old = try SQLiteStore(path: database)
+                _ = try SecretBox(keyFile: file, createIfMissing: true)
+                let oldKey = try bytes(file)
+                try await old.close()
+                let exchange = RestoreExchange(database: database, keyFile: file)
+                if step > 0 { try FileManager.default.copyItem(atPath: backup, toPath: exchange.newDatabase) }
+                if step > 1 { try exchange.prepareKey(from: backup + ".key") }
+                if step > 2 { try exchange.takeDatabase() }
+                if step > 3 { try exchange.takeKey() }
+                // Here the power went; a key that was being written lies about as well.
+                let draft = file + ".restoring.\(UUID().uuidString)"
+                try Data([1]).write(to: URL(filePath: draft))
+
+                #expect(try DatabaseBackup.settle(database: database, keyFile: file) == (step == 3))
+                #expect(try bytes(file) == (step < 3 ? oldKey : bytes(key)))
+                let report = try await DatabaseCheck.check(database, keyFile: file)
+                #expect(report.tokens == (step < 3 ? .none : .opened), "after step \(step)")
+                let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                #expect(!left.contains { $0.contains("restoring") }, "after step \(step): \(left)")
+                #expect(try !DatabaseBackup.settle(database: database, keyFile: file))
+            }
+        }
+    }
+
     @Test("Copies that were cut off go, those that may still be written and everything else stays")
     func drafts() throws {
         let folder = NSTemporaryDirectory() + "drafts-\(UUID().uuidString)"

@@ -137,6 +137,15 @@ struct UpgradeTests {
                 UpgradeBackup.copies(of: path)
                     == ["20231116T221320Z", "20231115T221320Z"].map { "\(path).before-002-\($0)" }
             )
+            // A clock that is back in 1970, and copies that were cut off: what is made now stays, and they are none.
+            for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+            let cut = "\(path).before-002-20231117T221320Z.\(UUID().uuidString).draft"
+            for ending in ["", "-journal"] { try Data([1]).write(to: URL(filePath: cut + ending)) }
+            try await Self.make(path)
+            try await SQLiteStore(path: path, clock: ManualClock(now: 29_000_000)).close()
+            let copies = UpgradeBackup.copies(of: path)
+            #expect(copies.count == 2 && copies.contains { $0.contains("before-002-1970") })
+            #expect(copies.contains("\(path).before-002-20231116T221320Z"))
             let empty = folder.file("empty.db")
             let queue = try DatabaseQueue(path: empty)
             try await queue.writeWithoutTransaction { database in

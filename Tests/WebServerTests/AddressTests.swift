@@ -35,8 +35,10 @@ struct AddressTests {
         "in X-Forwarded-For are believed as far as trusted proxies wrote them",
         arguments: [
             (["203.0.113.9"], "203.0.113.9"), (["198.51.100.1", "203.0.113.9"], "203.0.113.9"),
-            (["198.51.100.1", "203.0.113.9", "10.0.0.2"], "203.0.113.9"), (["garbage", "10.0.0.2"], "10.0.0.2"),
-            (["garbage"], "10.0.0.1"), ([], "10.0.0.1"),
+            (["198.51.100.1", "203.0.113.9", "10.0.0.2"], "203.0.113.9"), ([], "10.0.0.1"),
+            // With a port, as some proxies write it; and whom nobody can read is nobody at the proxy's machine.
+            (["203.0.113.9:51234"], "203.0.113.9"), (["[2001:db8::9]:443"], "2001:db8::9"),
+            (["garbage", "10.0.0.2"], "10.0.0.2 (proxy)"), (["unknown"], "10.0.0.1 (proxy)"),
         ]
     )
     func forwarded(chain: [String], client: String) {

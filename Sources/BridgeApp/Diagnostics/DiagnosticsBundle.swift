@@ -85,7 +85,7 @@ package struct DiagnosticsBundle: Sendable {
 
     private func files(_ check: ConfigurationCheck) -> [String: Int64] {
         var sizes: [String: Int64] = [:]
-        let place = try? StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder)
+        let place = try? StorePlace(recorder: check.settings(orLastGoodIn: folder).recorder, folder: folder)
         for (name, path) in [
             ("database", place?.path), ("database_log", place.map { $0.path + "-wal" }),
             ("key", folder.path + "/withings-bridge.key"),
@@ -99,7 +99,7 @@ package struct DiagnosticsBundle: Sendable {
 
     private func people(_ check: ConfigurationCheck) async -> [PersonShape] {
         guard
-            let path = try? StorePlace(recorder: check.settings?.recorder ?? RecorderSettings(), folder: folder).path,
+            let path = try? StorePlace(recorder: check.settings(orLastGoodIn: folder).recorder, folder: folder).path,
             FileManager.default.fileExists(atPath: path),
             let store = try? SQLiteStore.open(
                 path: path,

@@ -34,7 +34,7 @@ package struct RecordExport: Sendable {
         guard let format = ExportTable.Format(rawValue: format) else {
             throw BridgeFault(.keeping, "There is no format \(format).", hint: Self.formats.joined(separator: ", "))
         }
-        let settings = folder.check(environment: environment).settings ?? Settings()
+        let settings = folder.check(environment: environment).settings(orLastGoodIn: folder)
         let place = try BackupPlace(settings, folder: folder)
         return try await Keeping.explaining {
             // Whether there is one, before one would be made.
@@ -86,7 +86,7 @@ package struct RecordExport: Sendable {
             var files = ExportFiles(folder: own, format: format)
             try await RecordTables(user: user, store: store).each { try files.add($0) }
             lines += files.written.map { "\($0.file)  \($0.rows) rows" }
-            await AuditTrail(store: store, clock: clock).note(.exported, about: name)
+            await AuditTrail(store: store, clock: clock).note(.exported, about: name, place: WholePath.of(own))
         }
         return lines.isEmpty ? ["There is nothing to export yet."] : lines
     }

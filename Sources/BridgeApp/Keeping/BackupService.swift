@@ -57,7 +57,7 @@ actor BackupService: Service {
         guard isDue(), await hasAnything() else { return }
         do {
             let backup = try await backUp()
-            await trail.note(.backedUp, about: (backup.path as NSString).lastPathComponent)
+            await trail.note(.backedUp, about: (backup.path as NSString).lastPathComponent, place: backup.path)
         } catch  where Task.isCancelled {
             // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
@@ -105,6 +105,14 @@ actor BackupService: Service {
         guard let newest else { return true }
         let days: EpochSeconds = settings.schedule == "weekly" ? 6 : 0
         return newest < lastTime(before: now) - days * 86_400
+    }
+
+    /// When the next backup is to have been made: 0 where there is none yet, nil where none is wanted.
+    func dueAt() async -> EpochSeconds? {
+        guard settings.schedule != "never", await hasAnything() else { return nil }
+        let now = clock.nowSeconds
+        guard let newest = place.folder.backups().map(\.madeAt).filter({ $0 <= now }).max() else { return 0 }
+        return newest + (settings.schedule == "weekly" ? 7 : 1) * 86_400
     }
 
     /// The latest moment up to now at which the clock on the wall showed the time of the configuration.

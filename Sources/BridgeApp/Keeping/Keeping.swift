@@ -21,7 +21,7 @@ package struct Keeping: Sendable {
     ) throws {
         self.folder = folder
         // A broken configuration must not stand between a person and their backup.
-        settings = folder.check(environment: environment).settings ?? Settings()
+        settings = folder.check(environment: environment).settings(orLastGoodIn: folder)
         place = try BackupPlace(settings, folder: folder)
         self.clock = clock
     }
@@ -40,7 +40,7 @@ package struct Keeping: Sendable {
             } else {
                 report = try await place.folder.backUp(place.database, keyFile: key, at: clock.nowSeconds)
             }
-            await note(.backedUp, about: (report.path as NSString).lastPathComponent)
+            await note(.backedUp, about: (report.path as NSString).lastPathComponent, place: WholePath.of(report.path))
             return ["Backed up to \(report.path)"] + Self.lines(of: report)
                 + [
                     key != nil
@@ -61,7 +61,7 @@ package struct Keeping: Sendable {
 
     /// Reads a database or backup to its end and says what is in it; nil is the database in use.
     package func verify(_ path: String?) async throws -> [String] {
-        try await Self.explaining {
+        try await Self.explaining(isBackup: path != nil) {
             let file = path ?? place.database
             let key = path.map { $0 + DatabaseBackup.keyEnding } ?? place.keyFile
             let hasKey = FileManager.default.fileExists(atPath: key)
@@ -74,7 +74,9 @@ package struct Keeping: Sendable {
     package func restore(_ path: String, overwrite: Bool) async throws -> [String] {
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }
-        return try await Self.explaining {
+        return try await Self.explaining(isBackup: true) {
+            let record = try DatabaseLock(place.database)
+            defer { record.release() }
             let restored = try await DatabaseBackup.restore(
                 path,
                 to: place.database,
@@ -82,7 +84,7 @@ package struct Keeping: Sendable {
                 overwrite: overwrite,
                 stamp: BackupStamp.text(clock.nowSeconds)
             )
-            await note(.restored, about: (path as NSString).lastPathComponent)
+            await note(.restored, about: (path as NSString).lastPathComponent, place: WholePath.of(path))
             var lines = ["Restored \(path) to \(place.database)"] + Self.lines(of: restored.report)
             lines += restored.movedAside.map { "What was there is now \($0)" }
             if !restored.isKeyRestored {
@@ -94,7 +96,7 @@ package struct Keeping: Sendable {
         }
     }
 
-    private func note(_ event: AuditTrail.Event, about: String) async {
+    private func note(_ event: AuditTrail.Event, about: String, place written: String) async {
         guard
             let store = try? SQLiteStore.open(
                 path: place.database,
@@ -103,7 +105,7 @@ package struct Keeping: Sendable {
                 upgrades: false
             )
         else { return }
-        await AuditTrail(store: store, clock: clock).note(event, about: about)
+        await AuditTrail(store: store, clock: clock).note(event, about: about, place: written)
         try? await store.close()
     }
 
@@ -123,12 +125,18 @@ package struct Keeping: Sendable {
     }
 
     /// Runs something; what the store throws becomes a fault of the program.
-    static func explaining<Value>(_ body: () async throws -> Value) async throws -> Value {
+    ///
+    /// - Parameter isBackup: whether the file in question is not the record in use, so that what is damaged is another copy only.
+    static func explaining<Value>(isBackup: Bool = false, _ body: () async throws -> Value) async throws -> Value {
         do {
             return try await body()
         } catch let error as StoreError {
             let code: BridgeFault.Code = error.code == .unwritable ? .unwritable : .keeping
-            throw BridgeFault(code, error.message, hint: error.hint)
+            let hint =
+                isBackup && error.code == .damaged
+                ? "Take another backup (withings-bridge backup --list); the record in use is not touched by this."
+                : error.hint
+            throw BridgeFault(code, error.message, hint: hint)
         }
     }
 }

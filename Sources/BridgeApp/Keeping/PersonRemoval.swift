@@ -23,7 +23,7 @@ package struct PersonRemoval: Sendable {
         transport: any HTTPTransport = AsyncHTTPTransport()
     ) throws {
         self.folder = folder
-        settings = folder.check(environment: environment).settings ?? Settings()
+        settings = folder.check(environment: environment).settings(orLastGoodIn: folder)
         place = try BackupPlace(settings, folder: folder)
         self.clock = clock
         self.transport = transport
@@ -36,16 +36,25 @@ package struct PersonRemoval: Sendable {
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }
         return try await Keeping.explaining {
+            let record = try DatabaseLock(place.database)
+            defer { record.release() }
+            _ = try DatabaseBackup.settle(database: place.database, keyFile: place.keyFile)
             let store = try SQLiteStore.open(
                 path: place.database,
                 logger: .init(label: "removal") { _ in SilentLog() }
             )
             let user: WithingsUserID
             var lines: [String]
+            var elsewhere: CopiesElsewhere
             do {
                 let account = try await store.accounts().first { $0.profile == name || $0.user.description == name }
                 guard let found = account?.user ?? WithingsUserID(name) else { throw Self.unknown(name) }
                 user = found
+                elsewhere = CopiesElsewhere(
+                    try await AuditTrail(store: store, clock: clock).entries(limit: .max),
+                    of: user,
+                    names: [name] + (account.map { [$0.profile] } ?? [])
+                )
                 lines = try await remove(user, account, from: store)
                 try await store.close()
             } catch {
@@ -55,13 +64,16 @@ package struct PersonRemoval: Sendable {
             // What copies that were cut off left is no backup and nobody's to keep.
             let beside = (place.database as NSString).deletingLastPathComponent
             for folder in [beside, place.folder.path] { DatabaseCopy.removeDrafts(in: folder) }
-            try? FileManager.default.removeItem(atPath: place.database + ".restoring")
             let holding = await backups(of: user)
             // Somebody who was removed before, and only their backups were left.
             guard !lines.isEmpty || !holding.isEmpty else { throw Self.unknown(name) }
             if !lines.isEmpty { lines.append(try await proof(user)) }
             lines += try remove(holding, of: user, really: removesBackups)
-            lines += elsewhere()
+            elsewhere.leaveOut(searched: [
+                (place.database as NSString).deletingLastPathComponent, folder.path, place.folder.path,
+            ])
+            lines += await elsewhere.lines()
+            lines += shownElsewhere()
             if settings.withings?.profiles.contains(name) == true {
                 lines.append(
                     "The name \(name) still stands in configuration.yaml; take it out if it is not to be linked again."
@@ -152,7 +164,10 @@ package struct PersonRemoval: Sendable {
         return [folder.path, place.folder.path].flatMap { folder -> [String] in
             ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { folder + "/" + $0 }
         }.filter { path in
-            guard path != place.database, let file = FileHandle(forReadingAtPath: path) else { return false }
+            // A link that leads to the record in use is no copy of it.
+            guard StorePlace.real(path) != place.database, let file = FileHandle(forReadingAtPath: path) else {
+                return false
+            }
             defer { try? file.close() }
             return (try? file.read(upToCount: 15)) == Data("SQLite format 3".utf8)
         }
@@ -169,12 +184,19 @@ package struct PersonRemoval: Sendable {
             ] + list
         }
         for backup in holding {
-            for ending in [DatabaseBackup.keyEnding, "-wal", "-shm", ""]
-            where FileManager.default.fileExists(atPath: backup + ending) {
-                try remove(backup + ending)
+            // Where it is a link, what it leads to goes as well.
+            for file in Set([backup, StorePlace.real(backup)]) where file != place.database {
+                for ending in [DatabaseBackup.keyEnding, "-wal", "-shm", ""] where Self.isThere(file + ending) {
+                    try remove(file + ending)
+                }
             }
         }
         return ["Removed these backups, which held their records:"] + list
+    }
+
+    /// Also for a link that leads nowhere.
+    private static func isThere(_ path: String) -> Bool {
+        (try? FileManager.default.attributesOfItem(atPath: path)) != nil
     }
 
     private func remove(_ path: String) throws {
@@ -190,7 +212,7 @@ package struct PersonRemoval: Sendable {
     }
 
     /// What is outside and still shows them.
-    private func elsewhere() -> [String] {
+    private func shownElsewhere() -> [String] {
         var lines: [String] = []
         if settings.mqtt != nil {
             lines.append("At the broker, and so in Home Assistant, their sensors vanish when the bridge starts next.")

@@ -17,7 +17,7 @@ package struct BridgeLogHandler: LogHandler {
         label: String,
         form: Form,
         now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 },
-        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+        write: @escaping @Sendable (String) -> Void = { LineWriter.errors.write($0) }
     ) {
         self.label = label
         self.form = form
@@ -44,9 +44,25 @@ package struct BridgeLogHandler: LogHandler {
                 ("time", time), ("level", "\(event.level)"), ("logger", label), ("message", "\(event.message)"),
             ]
             let named = values.sorted { $0.key < $1.key }.filter { pair in !fixed.contains { $0.0 == pair.key } }
-            let pairs = (fixed + named.map { ($0.key, "\($0.value)") }).map { "\(Self.json($0.0)):\(Self.json($0.1))" }
+            let pairs =
+                fixed.map { "\(Self.json($0.0)):\(Self.json($0.1))" }
+                + named.map { "\(Self.json($0.key)):\(Self.value(of: $0.key, "\($0.value)"))" }
             write("{\(pairs.joined(separator: ","))}\n")
         }
+    }
+
+    /// By name, so that a field is of one kind in every line: the name of a profile may look like a number.
+    private static let numbers: Set<String> = [
+        "bytes", "changed", "cleared", "count", "devices", "entities", "exit_status", "faults", "milliseconds", "pages",
+        "percent", "port",
+        "removed", "rows", "schema", "seconds", "status", "steps_applied", "topics",
+    ]
+
+    private static func value(of key: String, _ text: String) -> String {
+        guard numbers.contains(key), text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+]?[0-9]+)?/) != nil else {
+            return json(text)
+        }
+        return text
     }
 
     /// A value as it stands behind `=`: in quotation marks where it would not be one word.

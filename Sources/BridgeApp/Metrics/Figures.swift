@@ -21,8 +21,17 @@ struct Figures: Sendable {
     let certificate: CertificateFiles?
     let alerts: DataAlerts?
     let backups: @Sendable () async -> [EpochSeconds]
+    let backupDue: @Sendable () async -> EpochSeconds?
     let startedAt: EpochSeconds
     let version: String
+
+    /// What is counted by few and known labels is there from the first look.
+    static func begin(_ meter: Meter, hasBroker: Bool) {
+        meter.begin(.webhooks, "200")
+        for reason in DoorPlace.Reason.allCases { meter.begin(.httpConnectionsRefused, reason.rawValue) }
+        for status in ["200", "500", "503"] { meter.begin(.httpRequests, "GET", status) }
+        for result in hasBroker ? ["ok", "failed"] : [] { meter.begin(.mqttPublishes, result) }
+    }
 
     func samples() async -> [MetricSample] {
         var samples = meter.samples() + ProcessFigures().samples()
@@ -42,6 +51,7 @@ struct Figures: Sendable {
         let made = await backups()
         samples.append(MetricSample(.backups, [], Double(made.count)))
         samples.append(MetricSample(.backupLastSuccess, [], Double(made.max() ?? 0)))
+        if let due = await backupDue() { samples.append(MetricSample(.backupDue, [], Double(due))) }
         return samples
     }
 

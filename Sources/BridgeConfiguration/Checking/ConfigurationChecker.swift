@@ -5,9 +5,11 @@ struct ConfigurationChecker {
     var reader: ConfigurationReader
     var settings = Settings()
     private var isReadable = true
+    private var isHTTPWhole = true
 
     init(folder: String, environment: [String: String]) {
         reader = ConfigurationReader(folder: folder, environment: environment)
+        if let host = environment[HTTPSettings.hostVariable], !host.isEmpty { settings.http.hosts = [host] }
     }
 
     mutating func check() -> ConfigurationCheck {
@@ -17,6 +19,7 @@ struct ConfigurationChecker {
         return ConfigurationCheck(
             settings: isValid ? settings : nil,
             http: settings.http,
+            isHTTPWhole: isHTTPWhole,
             home: settings.home,
             diagnostics: diagnostics,
             fingerprint: reader.fingerprint,
@@ -28,6 +31,7 @@ struct ConfigurationChecker {
         let path = reader.folder + "/" + ConfigurationFolder.fileName
         let start = SourcePlace(file: ConfigurationFolder.fileName, line: 1, column: 1)
         guard let file = reader.file(at: path) else {
+            isHTTPWhole = false
             if reader.isMissing(path) {
                 reader.report(.error, .fileMissing, at: start, ["file": start.file], hint: .hintCreateFile)
             }
@@ -37,7 +41,10 @@ struct ConfigurationChecker {
             checkBlocks(of: tree, path: path, isWhole: true)
         } else {
             isReadable = false
-            guard let tree = SavedBlocks(of: file.source).tree else { return }
+            guard let tree = SavedBlocks(of: file.source).tree else {
+                isHTTPWhole = false
+                return
+            }
             reader.adopt(tree, for: file)
             checkBlocks(of: tree, path: path, isWhole: false)
         }
@@ -51,13 +58,18 @@ struct ConfigurationChecker {
         }
         guard let raw = reader.follow(RawNode(node: root, path: path, chain: [])) else { return }
         guard let entries = reader.entries(of: raw, repeated: .refusedIfKnown) else {
+            isHTTPWhole = false
             if isWhole { reader.report(.error, .notBlocks, at: reader.place(of: raw), ["file": start.file]) }
             return
         }
         let packaged = isWhole ? blocksOfPackages(entries) : []
         for block in ConfigurationSchema.blocks {
             let parts = (entries + packaged).filter { $0.key == block.name }
+            let faults = reader.errors
             if !parts.isEmpty { check(block, parts) }
+            guard block.name == ConfigurationSchema.http.name else { continue }
+            // In a file that is no YAML as a whole a block that is missing may be the one that cannot be read.
+            if reader.errors > faults || parts.isEmpty && !isWhole { isHTTPWhole = false }
         }
         if isWhole {
             for entry in entries where ConfigurationSchema.block(entry.key) == nil { checkUnknownBlock(entry) }

@@ -1,6 +1,8 @@
 /// The block `http:`.
-package struct HTTPSettings: Sendable, Equatable {
+package struct HTTPSettings: Sendable, Equatable, Codable {
     package var hosts = ["127.0.0.1"]
+    /// Says where to listen while `server_host` does not: a container's image sets it.
+    package static let hostVariable = "WITHINGS_BRIDGE_SERVER_HOST"
     package var port = 8123
     package var baseURL: String?
     /// Paths of PEM files.

@@ -42,6 +42,9 @@ struct ConfigurationReader {
         diagnostics.append(diagnostic)
     }
 
+    /// How many errors were found so far.
+    var errors: Int { counts[.error, default: 0] }
+
     /// Whether so much was said of a kind that nobody reads on.
     func isFull(_ severity: Diagnostic.Severity) -> Bool {
         counts[severity, default: 0] >= ConfigurationLimits.diagnostics

@@ -28,7 +28,7 @@ extension SocketCommand {
             guard APIRoutes.hasService(domain, service) else { throw CommandFault.noService(domain, service) }
             if fields.flag("return_response", standard: false) { throw CommandFault.noResponse }
             if let fault = APIRoutes.fault(in: data, of: domain, service) { throw CommandFault.invalid(fault) }
-            try await api.perform(domain, service, data)
+            try await api.perform(domain, service, data, from: "websocket")
             return ["context": api.callContext()]
         },
         SocketCommand("entity/source") { api, _ in

@@ -6,7 +6,7 @@ package final class DoorPlace: ChannelInboundHandler, RemovableChannelHandler {
     package typealias InboundIn = ByteBuffer
 
     /// Why a connection was shut.
-    package enum Reason: String, Sendable {
+    package enum Reason: String, Sendable, CaseIterable {
         case tooMany = "too_many"
         case displaced = "displaced"
         case slowRequest = "slow_request"

@@ -18,7 +18,8 @@ struct AuditView: Sendable {
                     [
                         .init(words.moments.exact(entry.at)),
                         .init(texts.text(of: "audit", code: "of_" + entry.event) ?? entry.event),
-                        .init(entry.about ?? ""), .init(entry.address ?? texts[.auditHere]),
+                        .init([entry.about, entry.place].compactMap { $0 }.joined(separator: " · ")),
+                        .init(entry.address ?? texts[.auditHere]),
                     ]
                 }
             ).html

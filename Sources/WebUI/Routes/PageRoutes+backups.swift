@@ -26,7 +26,12 @@ extension PageRoutes {
                 guard let backUp = control.operations.backUp else { return redirect(ControlTab.backups.address) }
                 do {
                     let backup = try await backUp()
-                    await gatekeeper.trail.note(.backedUp, about: backup.name, from: context.clientAddress)
+                    await gatekeeper.trail.note(
+                        .backedUp,
+                        about: backup.name,
+                        place: backup.path,
+                        from: context.clientAddress
+                    )
                     return redirect("\(ControlTab.backups.address)?done=backedup")
                 } catch {
                     var view = await backupsView(visitor)

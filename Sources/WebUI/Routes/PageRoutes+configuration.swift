@@ -1,3 +1,4 @@
+import Access
 import BridgeConfiguration
 import HTTPTypes
 import Hummingbird
@@ -19,7 +20,7 @@ extension PageRoutes {
         router.post("/config/check", use: form { _, _, _ in redirect("/config?result=check") })
         router.post(
             "/config/restart",
-            use: form { fields, _, visitor in
+            use: form { fields, context, visitor in
                 let check = folder.check(environment: environment)
                 guard check.isValid else {
                     if let safeMode = safeMode(visitor) { return safeMode }
@@ -31,6 +32,7 @@ extension PageRoutes {
                     view.check = CheckView(check, in: visitor.texts)
                     return controlPage(view, visitor, status: .unprocessableContent)
                 }
+                await gatekeeper.trail.note(.configurationApplied, from: context.clientAddress)
                 await control.restart()
                 let next = LocalPath.checked(fields.text("next"))
                 return waitingPage(since: String(control.startedAt), next: next == "/" ? nil : next, visitor)

@@ -17,10 +17,10 @@ extension PageRoutes {
         )
         router.post(
             "/setup",
-            use: open { request, _, visitor in
+            use: open { request, context, visitor in
                 let fields = try await request.form(upTo: BodyLimit.anybody)
                 guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
-                return try await makeOwner(fields, visitor)
+                return try await makeOwner(fields, visitor, from: context.clientAddress)
             }
         )
         router.get(
@@ -58,7 +58,7 @@ extension PageRoutes {
                     var response = signInPage(
                         form,
                         visitor,
-                        status: error.code == .tooManyAttempts ? .tooManyRequests : .forbidden
+                        status: Self.status(of: error)
                     )
                     response.headers[.retryAfter] = error.retryAfter.map(String.init)
                     return response
@@ -100,7 +100,20 @@ extension PageRoutes {
         )
     }
 
-    private func setupPage(_ form: FormView, _ visitor: Visitor) -> Response {
+    private static func status(of fault: AccessError) -> HTTPResponse.Status {
+        switch fault.code {
+        case .tooManyAttempts: .tooManyRequests
+        // The password may have been right; the program could not look.
+        case .storage: .serviceUnavailable
+        default: .forbidden
+        }
+    }
+
+    private func setupPage(
+        _ form: FormView,
+        _ visitor: Visitor,
+        status: HTTPResponse.Status = .badRequest
+    ) -> Response {
         var form = form
         form.action = visitor.keepingLanguage("/setup")
         return html(
@@ -108,7 +121,7 @@ extension PageRoutes {
             form,
             visitor,
             title: visitor.texts[.setupTitle],
-            status: form.problem == nil ? .ok : .badRequest,
+            status: form.problem == nil ? .ok : status,
             here: "/setup"
         )
     }
@@ -121,7 +134,7 @@ extension PageRoutes {
         return html(.signIn, form, visitor, title: visitor.texts[.signInTitle], status: status, here: here)
     }
 
-    private func makeOwner(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+    private func makeOwner(_ fields: FormFields, _ visitor: Visitor, from address: String?) async throws -> Response {
         let texts = visitor.texts
         var form = FormView(name: fields.text("name"), login: fields.text("username"))
         let isNamed =
@@ -137,13 +150,14 @@ extension PageRoutes {
                 name: fields.text("name"),
                 login: fields.text("username"),
                 password: fields.text("password"),
-                language: texts.language.rawValue
+                language: texts.language.rawValue,
+                from: address
             )
             return try await entered(gatekeeper.openSession(language: visitor.askedLanguage), visitor, next: "/")
         } catch {
             if error.code == .ownerExists { return redirect("/signin") }
             form.problem = Problem(error, in: texts)
-            return setupPage(form, visitor)
+            return setupPage(form, visitor, status: error.code == .storage ? .serviceUnavailable : .badRequest)
         }
     }
 

@@ -25,7 +25,7 @@ extension PageRoutes {
         )
         router.post(
             "/config/home-assistant",
-            use: form { fields, _, visitor in await saveHomeAssistant(fields, visitor) }
+            use: form { fields, context, visitor in await saveHomeAssistant(fields, context, visitor) }
         )
         router.post(
             "/config/home-assistant/run",
@@ -36,7 +36,11 @@ extension PageRoutes {
         )
     }
 
-    private func saveHomeAssistant(_ fields: FormFields, _ visitor: Visitor) async -> Response {
+    private func saveHomeAssistant(
+        _ fields: FormFields,
+        _ context: WebContext,
+        _ visitor: Visitor
+    ) async -> Response {
         var view = await homeAssistantView(visitor)
         let texts = visitor.texts
         let token = fields.text("token").trimmed
@@ -71,6 +75,7 @@ extension PageRoutes {
         changes.append(.init("home_assistant", "statistics", .text(mode)))
         do throws(ConfigurationEditFault) {
             try ConfigurationEditor(folder).draft(changes).write()
+            await noteConfiguration(changes, from: context)
             return redirect("\(ControlTab.homeAssistant.address)?done=saved")
         } catch {
             view.problem = Problem(error, in: texts)

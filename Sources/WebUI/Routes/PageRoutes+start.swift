@@ -1,3 +1,4 @@
+import Access
 import BridgeConfiguration
 import Foundation
 import HTTPTypes
@@ -20,17 +21,22 @@ extension PageRoutes {
         for form in ["address", "withings", "broker"] {
             router.get("/start/\(form)", use: member { _, _, _ in redirect("/start") })
         }
-        router.post("/start/address", use: form { fields, _, visitor in try await saveAddress(fields, visitor) })
-        router.post("/start/withings", use: form { fields, _, visitor in try await saveApplication(fields, visitor) })
-        router.post("/start/broker", use: form { fields, _, visitor in try await saveBroker(fields, visitor) })
+        router.post("/start/address", use: form { try await saveAddress($0, $1, $2) })
+        router.post("/start/withings", use: form { try await saveApplication($0, $1, $2) })
+        router.post("/start/broker", use: form { try await saveBroker($0, $1, $2) })
     }
 
-    private func saveAddress(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+    private func saveAddress(
+        _ fields: FormFields,
+        _ context: WebContext,
+        _ visitor: Visitor
+    ) async throws -> Response {
         var view = startView(visitor)
         view.externalURL = fields.text("external_url").trimmed
         while view.externalURL.hasSuffix("/") { view.externalURL.removeLast() }
         if view.externalURL.isEmpty {
-            return write([.init("homeassistant", "external_url", .nothing)], done: "address", view, visitor)
+            let nothing = ConfigurationChange("homeassistant", "external_url", .nothing)
+            return await write([nothing], done: "address", view, context, visitor)
         }
         guard let parts = URLComponents(string: view.externalURL), parts.host?.isEmpty == false,
             ["http", "https"].contains(parts.scheme ?? "")
@@ -47,10 +53,14 @@ extension PageRoutes {
             case .unreachable: "unreached"
             case .unknownName: "unnamed"
             }
-        return write([change], done: done, view, visitor)
+        return await write([change], done: done, view, context, visitor)
     }
 
-    private func saveApplication(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+    private func saveApplication(
+        _ fields: FormFields,
+        _ context: WebContext,
+        _ visitor: Visitor
+    ) async throws -> Response {
         var view = startView(visitor)
         let secret = fields.text("client_secret").trimmed
         view.clientID = fields.text("client_id").trimmed
@@ -80,10 +90,15 @@ extension PageRoutes {
         var changes = [ConfigurationChange("withings", "client_id", .text(view.clientID))]
         if !secret.isEmpty { changes.append(.init("withings", "client_secret", .secret(secret))) }
         changes.append(.init("withings", "profiles", .list(names)))
-        return write(changes, done: fields.text("anyway") == "yes" ? "untried" : "withings", view, visitor)
+        let isUntried = fields.text("anyway") == "yes"
+        return await write(changes, done: isUntried ? "untried" : "withings", view, context, visitor)
     }
 
-    private func saveBroker(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+    private func saveBroker(
+        _ fields: FormFields,
+        _ context: WebContext,
+        _ visitor: Visitor
+    ) async throws -> Response {
         var view = startView(visitor)
         let password = fields.text("password")
         view.broker = fields.text("broker").trimmed
@@ -116,7 +131,8 @@ extension PageRoutes {
         ]
         changes.append(.init("mqtt", "username", view.brokerUser.nonEmpty.map { .text($0) } ?? .nothing))
         if !password.isEmpty { changes.append(.init("mqtt", "password", .secret(password))) }
-        return write(changes, done: fields.text("anyway") == "yes" ? "untried" : "broker", view, visitor)
+        let isUntried = fields.text("anyway") == "yes"
+        return await write(changes, done: isUntried ? "untried" : "broker", view, context, visitor)
     }
 
     /// Writes, or shows why it cannot be written.
@@ -124,16 +140,25 @@ extension PageRoutes {
         _ changes: [ConfigurationChange],
         done: String,
         _ view: StartView,
+        _ context: WebContext,
         _ visitor: Visitor
-    ) -> Response {
+    ) async -> Response {
         do throws(ConfigurationEditFault) {
             try ConfigurationEditor(folder).draft(changes).write()
+            await noteConfiguration(changes, from: context)
             return redirect("/start?done=\(done)")
         } catch {
             var view = view
             view.problem = Problem(error, in: visitor.texts)
             return startPage(view, visitor)
         }
+    }
+
+    /// Which keys were written over the pages, never what.
+    func noteConfiguration(_ changes: [ConfigurationChange], from context: WebContext) async {
+        await control.operations.wroteConfiguration()
+        let keys = changes.map { "\($0.block).\($0.key)" }.joined(separator: ", ")
+        await gatekeeper.trail.note(.configurationChanged, about: keys, from: context.clientAddress)
     }
 
     private func startView(_ visitor: Visitor) -> StartView {

@@ -267,6 +267,8 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case auditOfBackedUp
     case auditOfBackupDownloaded
     case auditOfRestored
+    case auditOfConfigurationChanged
+    case auditOfConfigurationApplied
     case fieldSteps
     case fieldDistance
     case fieldManualDistance

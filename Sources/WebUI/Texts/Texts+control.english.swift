@@ -309,6 +309,8 @@ extension Texts {
         .auditOfBackedUp: "Backup made",
         .auditOfBackupDownloaded: "Backup downloaded",
         .auditOfRestored: "Backup restored",
+        .auditOfConfigurationChanged: "Configuration changed",
+        .auditOfConfigurationApplied: "Configuration applied",
         .fieldSteps: "Steps",
         .fieldDistance: "Distance",
         .fieldManualDistance: "Distance, entered by hand",

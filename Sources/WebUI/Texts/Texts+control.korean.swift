@@ -274,6 +274,8 @@ extension Texts {
         .auditOfBackedUp: "백업",
         .auditOfBackupDownloaded: "백업 내려받기",
         .auditOfRestored: "백업 복원",
+        .auditOfConfigurationChanged: "설정 변경",
+        .auditOfConfigurationApplied: "설정 적용",
         .fieldSteps: "걸음 수",
         .fieldDistance: "거리",
         .fieldManualDistance: "직접 입력한 거리",

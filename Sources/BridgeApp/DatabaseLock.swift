@@ -1,0 +1,29 @@
+import Foundation
+
+/// Makes sure that one program at a time works on a record: two directories may name the same one, so the lock lies beside
+/// the database.
+final class DatabaseLock: Sendable {
+    private let descriptor: Int32
+
+    /// - Throws: ``BridgeFault`` with `alreadyRunning`. Where no lock can be made the record is opened all the same, and says
+    ///   itself what is wrong with the place.
+    init(_ database: String) throws {
+        descriptor = open(database + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+        close(descriptor)
+        throw BridgeFault(
+            .alreadyRunning,
+            "Another withings-bridge is at work on the database \(database).",
+            hint: "Stop it first; two on one record would renew the same tokens and lock each other out."
+        )
+    }
+
+    /// The file stays: whoever waits for it has it open already.
+    func release() {
+        if descriptor >= 0 { flock(descriptor, LOCK_UN) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+}
