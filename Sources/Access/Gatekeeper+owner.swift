@@ -48,7 +48,7 @@ extension Gatekeeper {
 
     /// Checks a user name and password without opening a session. - Parameter address: from where, for the throttle.
     package func verify(login: String, password: String, from address: String?) async throws(AccessError) {
-        if let wait = throttle.begin(address, now: clock.uptime) {
+        if let wait = throttle.begin(SignInThrottle.household(of: address), now: clock.uptime) {
             throw AccessError(
                 .tooManyAttempts,
                 "Too many failed sign-ins. Wait \(wait) seconds and try again.",
@@ -67,7 +67,7 @@ extension Gatekeeper {
             if fault.code == .wrongPassword { await trail.note(.signInFailed, from: address) }
             throw fault
         }
-        throttle.succeed(address)
+        throttle.succeed(SignInThrottle.household(of: address))
         await trail.note(.signedIn, from: address)
     }
 

@@ -39,6 +39,10 @@ extension Gatekeeper {
         let key = RandomToken.fingerprint(of: cookie)
         guard let owner = try? await storedOwner(), var stored = await storedSession(key) else { return nil }
         let now = clock.nowSeconds
+        if stored.seenAt > now + 86_400 {
+            // The clock was years ahead then; a session is not to last until it comes there again.
+            stored.seenAt = now - StoredSession.writeInterval
+        }
         guard now - stored.seenAt < StoredSession.lifetime else {
             await forgetSession(key)
             return nil

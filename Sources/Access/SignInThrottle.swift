@@ -1,3 +1,5 @@
+import Foundation
+
 /// Makes guessing passwords slow: after a few free tries the wait doubles with every failure, for each address and, more
 /// gently, for everybody together. An address from which somebody has signed in is not held back by what others do.
 ///
@@ -41,6 +43,17 @@ struct SignInThrottle {
         addresses[address] = nil
         everybody.failures = max(0, everybody.failures - 1)
         if proven.count < Self.addressLimit { proven.insert(address) }
+    }
+
+    /// Who counts as one: an IPv6 household has a network of 64 bits, and each of its addresses for nothing.
+    static func household(of address: String?) -> String? {
+        guard let address else { return nil }
+        // A mark may follow: whoever comes by a proxy is told apart.
+        let (text, mark) = (address.prefix { $0 != " " }, address.drop { $0 != " " })
+        var bytes = [UInt8](repeating: 0, count: 16)
+        guard inet_pton(AF_INET6, String(text), &bytes) == 1 else { return address }
+        let isMapped = bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
+        return isMapped ? address : bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".") + mark
     }
 
     private static func wait(_ record: Record, now: Double) -> Int? {

@@ -1,3 +1,4 @@
+import BridgeConfiguration
 import Foundation
 
 /// Makes sure that one program at a time works on a record: two directories may name the same one, so the lock lies beside
@@ -9,6 +10,9 @@ final class DatabaseLock: Sendable {
     ///   itself what is wrong with the place.
     init(_ database: String) throws {
         descriptor = open(database + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            FolderOwner.handOver(descriptor, madeIn: (database as NSString).deletingLastPathComponent)
+        }
         guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
         close(descriptor)
         throw BridgeFault(

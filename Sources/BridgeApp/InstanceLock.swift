@@ -28,6 +28,7 @@ package final class InstanceLock: Sendable {
                 hint: "Stop it first, or give this one another directory with --config."
             )
         }
+        FolderOwner.handOver(descriptor, madeIn: folder.path)
         let text = Array("\(getpid())\n".utf8)
         ftruncate(descriptor, 0)
         _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }

@@ -43,14 +43,14 @@ struct LastGoodSettings: Codable, Equatable {
 }
 
 extension ConfigurationCheck {
-    /// The settings; where the file has faults, what is known of the last good ones, so that the record is looked for where
-    /// it is.
+    /// The settings; where the file has faults, what can be read of it and what is known of the last good ones, so that the
+    /// record is looked for where it is.
     func settings(orLastGoodIn folder: ConfigurationFolder) -> Settings {
         if let settings { return settings }
-        var settings = Settings()
+        var settings = readable
         guard let last = LastGoodSettings(in: folder) else { return settings }
-        settings.recorder.databaseURL = last.databaseURL
-        settings.backup.path = last.backupPath
+        settings.recorder.databaseURL = settings.recorder.databaseURL ?? last.databaseURL
+        settings.backup.path = settings.backup.path ?? last.backupPath
         return settings
     }
 }

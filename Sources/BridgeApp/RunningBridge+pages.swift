@@ -15,8 +15,9 @@ extension RunningBridge {
         }
         let bundle = DiagnosticsBundle(folder: options.folder, environment: options.environment, clock: options.clock)
         operations.diagnostics = { await bundle.text() }
-        let doctor = Doctor(folder: options.folder, environment: options.environment, clock: options.clock)
-        operations.doctor = {
+        var inside = Doctor(folder: options.folder, environment: options.environment, clock: options.clock)
+        inside.isInside = true
+        operations.doctor = { [doctor = inside] in
             await doctor.findings().map {
                 Operations.Finding(name: $0.name, state: $0.state.rawValue, message: $0.message, hint: $0.hint)
             }

@@ -88,7 +88,10 @@ struct SafeMode: Sendable {
     /// The address of the configuration, or the last that worked where it cannot be read; this machine only while there is no password.
     private func reachableDoor() async throws -> HTTPSettings {
         var http = check.http
-        if !check.isHTTPWhole, let last = LastGoodSettings(in: options.folder) {
+        // A certificate that is not there any more leaves a page without TLS, and not without a page.
+        if !check.isHTTPWhole, let last = LastGoodSettings(in: options.folder),
+            (try? WebListener(http: last.http, logger: ground.logger)) != nil
+        {
             http = last.http
             ground.logger.notice("The http block cannot be read; the last one that worked is used.")
         }

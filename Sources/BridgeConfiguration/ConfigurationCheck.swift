@@ -7,6 +7,8 @@ package struct ConfigurationCheck: Sendable, Equatable {
     /// Whether ``http`` is what the file says, nothing left out because it could not be read.
     package var isHTTPWhole: Bool
     package var home: HomeSettings
+    /// All of it, as far as it could be read.
+    package var readable: Settings
     /// In the order of their places.
     package var diagnostics: [Diagnostic]
     /// The files that were read, with a fingerprint of each, to notice a change.
@@ -22,6 +24,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         http: HTTPSettings,
         isHTTPWhole: Bool = true,
         home: HomeSettings,
+        readable: Settings = Settings(),
         diagnostics: [Diagnostic],
         fingerprint: String,
         isReadable: Bool = true
@@ -30,6 +33,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         self.http = http
         self.isHTTPWhole = isHTTPWhole
         self.home = home
+        self.readable = readable
         self.diagnostics = diagnostics
         self.fingerprint = fingerprint
         self.isReadable = isReadable

@@ -27,6 +27,14 @@ package struct FolderOwner: Sendable {
         return names.sorted()
     }
 
+    /// Hands over a file that root has just made in a folder, so that whoever runs the service can open it if this command is
+    /// cut off.
+    package static func handOver(_ descriptor: CInt, madeIn folder: String) {
+        var owner = stat()
+        guard geteuid() == 0, stat(folder, &owner) == 0, owner.st_uid != 0 else { return }
+        _ = fchown(descriptor, owner.st_uid, owner.st_gid)
+    }
+
     /// Hands over what belongs to root; nothing to do for every other user, and in root's own directory.
     package func handOver() {
         guard geteuid() == 0 else { return }

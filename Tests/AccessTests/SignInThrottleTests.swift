@@ -5,6 +5,16 @@ import Testing
 
 @Suite("Guessing passwords")
 struct SignInThrottleTests {
+    @Test("counts an IPv6 household as one, and whoever comes by a proxy apart")
+    func households() {
+        #expect(SignInThrottle.household(of: "2001:db8:1:1::7") == SignInThrottle.household(of: "2001:db8:1:1:ffff::9"))
+        #expect(SignInThrottle.household(of: "2001:db8:1:1::7") != SignInThrottle.household(of: "2001:db8:1:2::7"))
+        #expect(SignInThrottle.household(of: "2001:db8::7 (proxy)") != SignInThrottle.household(of: "2001:db8::7"))
+        #expect(SignInThrottle.household(of: "::ffff:192.0.2.1") == "::ffff:192.0.2.1")
+        #expect(SignInThrottle.household(of: "192.0.2.1") == "192.0.2.1")
+        #expect(SignInThrottle.household(of: nil) == nil)
+    }
+
     @Test("is free a few times and then costs twice the wait each time, up to a quarter of an hour")
     func growingWait() {
         var throttle = SignInThrottle()

@@ -19,8 +19,8 @@ struct LastGoodSettingsTests {
         http:
           server_host: 0.0.0.0
           server_port: 8124
-          ssl_certificate: /etc/cert.pem
-          ssl_key: /etc/key.pem
+          use_x_forwarded_for: true
+          trusted_proxies: 127.0.0.1
         recorder:
           db_url: sqlite:////other/disk/record.db
 
@@ -50,6 +50,10 @@ struct LastGoodSettingsTests {
         let broken = folder.check(environment: [:])
         #expect(!broken.isValid && !broken.isHTTPWhole)
         #expect(broken.settings(orLastGoodIn: folder).recorder.databaseURL == "sqlite:////other/disk/record.db")
+        // What the file itself says counts, also where nothing is remembered.
+        try write(good.replacing("  client_id: a\n", with: "").replacing("record.db", with: "another.db"))
+        let partly = folder.check(environment: [:]).settings(orLastGoodIn: folder)
+        #expect(partly.recorder.databaseURL == "sqlite:////other/disk/another.db")
         try Data("{".utf8).write(to: URL(filePath: file))
         #expect(LastGoodSettings(in: folder) == nil)
     }

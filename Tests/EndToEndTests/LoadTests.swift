@@ -29,9 +29,12 @@ struct LoadTests {
             )
             await cloud.clearLog()
             let client = world.client
-            async let life: Int = Self.live(cloud, looking: client)
-            let answers = try await storm.run()
-            let looks = try await life
+            let (answers, looks) = try await Self.within(seconds: Self.seconds + 120) { pending in
+                async let life: Int = Self.live(cloud, looking: client)
+                let answers = try await storm.run()
+                pending.with { $0 = "looking at the states" }
+                return (answers, try await life)
+            }
             Self.tell(answers, looks)
             #expect(answers.count == Self.perSecond * Self.seconds)
             #expect(answers.allSatisfy { $0.status != nil }, "each was answered")
@@ -43,6 +46,25 @@ struct LoadTests {
             #expect(entries.first?["state"] as? String == "loaded")
             let asked = await cloud.log.count
             #expect(asked < 300, "the flood does not become a flood at Withings: \(asked) requests")
+        }
+    }
+
+    /// An end for what could wait for ever, with a word on what it waited for.
+    private static func within<Value: Sendable>(
+        seconds: Int,
+        _ body: @escaping @Sendable (_ pending: Guarded<String>) async throws -> Value
+    ) async throws -> Value {
+        let pending = Guarded("the storm of notifications")
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            defer { group.cancelAll() }
+            group.addTask { try await body(pending) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                print("load: given up after \(seconds) s while waiting for \(pending.with { $0 })")
+                throw CancellationError()
+            }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
         }
     }
 

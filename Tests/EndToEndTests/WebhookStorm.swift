@@ -24,6 +24,8 @@ struct WebhookStorm {
         var configuration = HTTPClient.Configuration.singletonConfiguration
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         configuration.timeout.connect = .seconds(5)
+        // The time limit of a request ends with the head of its answer; a body that does not come would be waited for for ever.
+        configuration.timeout.read = .seconds(20)
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let answers = await withTaskGroup(of: Answer.self) { group in
             let begun = ContinuousClock.now
@@ -57,10 +59,11 @@ struct WebhookStorm {
         request.body = .bytes(ByteBuffer(string: form))
         let begun = ContinuousClock.now
         let response = try? await client.execute(request, timeout: .seconds(20))
-        if let response { _ = try? await response.body.collect(upTo: 65_536) }
+        var isWhole = false
+        if let response { isWhole = (try? await response.body.collect(upTo: 65_536)) != nil }
         return Answer(
             isForged: place != path,
-            status: response.map { Int($0.status.code) },
+            status: isWhole ? response.map { Int($0.status.code) } : nil,
             seconds: (ContinuousClock.now - begun) / .seconds(1)
         )
     }

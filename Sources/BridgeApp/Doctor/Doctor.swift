@@ -11,6 +11,8 @@ package struct Doctor: Sendable {
     let environment: [String: String]
     let clock: any WallClock
     let network: DoctorNetwork
+    /// Whether the running program itself asks: it need not look for itself.
+    var isInside = false
 
     package init(
         folder: ConfigurationFolder,
@@ -71,6 +73,7 @@ package struct Doctor: Sendable {
     }
 
     private func running() -> Finding {
+        if isInside { return Finding("running", .ok, "this program runs on \(folder.path)") }
         if let process = InstanceLock.holder(of: folder) {
             return Finding("running", .ok, "process \(process) runs on \(folder.path)")
         }

@@ -73,6 +73,12 @@ package struct PersonRemoval: Sendable {
                 (place.database as NSString).deletingLastPathComponent, folder.path, place.folder.path,
             ])
             lines += await elsewhere.lines()
+            if !FileManager.default.fileExists(atPath: place.folder.path), settings.backup.path != nil {
+                lines.append(
+                    "The folder \(place.folder.path) is not there (is its disk connected?): backups in it may still hold them. "
+                        + "Say this again when it is there: withings-bridge delete-person \(user) --backups"
+                )
+            }
             lines += shownElsewhere()
             if settings.withings?.profiles.contains(name) == true {
                 lines.append(
@@ -158,10 +164,11 @@ package struct PersonRemoval: Sendable {
         return holding
     }
 
-    /// Databases in the configuration directory and among the backups under names that somebody gave them.
+    /// Databases in the configuration directory, beside the record and among the backups under names that somebody gave them.
     private func otherDatabases() -> [String] {
         let files = FileManager.default
-        return [folder.path, place.folder.path].flatMap { folder -> [String] in
+        let beside = (place.database as NSString).deletingLastPathComponent
+        return Set([folder.path, place.folder.path, beside]).sorted().flatMap { folder -> [String] in
             ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { folder + "/" + $0 }
         }.filter { path in
             // A link that leads to the record in use is no copy of it.

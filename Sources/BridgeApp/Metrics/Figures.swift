@@ -48,7 +48,9 @@ struct Figures: Sendable {
         for alert in await alerts?.active() ?? [] {
             samples.append(MetricSample(.alerts, [alert.profile, alert.kind.rawValue], 1))
         }
-        let made = await backups()
+        // One from the future was made while the clock was wrong, and says nothing of when the last one was.
+        let now = EpochSeconds(Date().timeIntervalSince1970)
+        let made = await backups().filter { $0 <= now + 86_400 }
         samples.append(MetricSample(.backups, [], Double(made.count)))
         samples.append(MetricSample(.backupLastSuccess, [], Double(made.max() ?? 0)))
         if let due = await backupDue() { samples.append(MetricSample(.backupDue, [], Double(due))) }

@@ -22,6 +22,8 @@ struct MeteredTransport: HTTPTransport {
             return answer
         } catch {
             meter.count(.withingsRequests, action, error.code.rawValue)
+            // An answer that is too big or has no end leaves hundreds of megabytes behind that nobody needs again.
+            if error.code == .unreadable { FreeMemory.giveBackSoon() }
             throw error
         }
     }

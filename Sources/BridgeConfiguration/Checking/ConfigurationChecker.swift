@@ -21,6 +21,7 @@ struct ConfigurationChecker {
             http: settings.http,
             isHTTPWhole: isHTTPWhole,
             home: settings.home,
+            readable: settings,
             diagnostics: diagnostics,
             fingerprint: reader.fingerprint,
             isReadable: isReadable

@@ -54,8 +54,9 @@ extension ConfigurationSchema {
                 "include_key",
                 .boolean,
                 standard: "\(standard.includesKey)",
-                "Whether the key file goes with it: then nobody has to be linked again after a restore, and whoever has the backup has access to the Withings accounts.",
-                ko: "키 파일을 함께 둘지 정합니다. 그러면 복원한 뒤 다시 연결할 필요가 없지만, 백업을 가진 사람은 Withings 계정에 접근할 수 있습니다."
+                "Whether the key file goes with it: after a restore of a fresh backup nobody has to be linked again (tokens are renewed every few hours, and older ones are used up), and whoever has the backup has access to the Withings accounts.",
+                ko:
+                    "키 파일을 함께 둘지 정합니다. 그러면 방금 만든 백업을 복원할 때는 다시 연결할 필요가 없지만(토큰은 몇 시간마다 갱신되어 오래된 것은 쓸 수 없습니다), 백업을 가진 사람은 Withings 계정에 접근할 수 있습니다."
             ),
         ]
     )

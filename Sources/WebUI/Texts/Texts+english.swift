@@ -164,7 +164,8 @@ extension Texts {
         .unlinkKeep: "Keep it",
         .unlinkDelete: "Delete it for good",
         .noticeUnlinked: "The profile is unlinked. What was measured is kept and stands below.",
-        .noticeErased: "Everything that was kept of this person is deleted.",
+        .noticeErased:
+            "Everything that was kept of this person is deleted. Backups that were made before still hold it: withings-bridge delete-person … --backups removes them.",
         .keptTitle: "Kept without a link",
         .keptIntro: "These people are not linked any more. What was measured can still be looked at.",
         .keptName: "{name} (not linked any more)",

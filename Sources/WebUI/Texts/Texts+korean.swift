@@ -139,7 +139,8 @@ extension Texts {
         .unlinkKeep: "보관합니다",
         .unlinkDelete: "완전히 삭제합니다",
         .noticeUnlinked: "프로필의 연결을 해제했습니다. 측정값은 보관되며 아래에서 볼 수 있습니다.",
-        .noticeErased: "이 사람에 대해 보관하던 데이터를 모두 삭제했습니다.",
+        .noticeErased:
+            "이 사람에 대해 보관하던 데이터를 모두 삭제했습니다. 이전에 만든 백업에는 아직 남아 있으며, withings-bridge delete-person … --backups 명령으로 지울 수 있습니다.",
         .keptTitle: "연결 없이 보관 중",
         .keptIntro: "더 이상 연결되지 않은 사람들입니다. 측정값은 계속 볼 수 있습니다.",
         .keptName: "{name} (연결 해제됨)",
