@@ -35,11 +35,29 @@ package struct FolderOwner: Sendable {
         _ = fchown(descriptor, owner.st_uid, owner.st_gid)
     }
 
+    /// Hands over a folder that root made for the service on another disk, and those on the way to it, to the owner of the
+    /// folder that was there before.
+    package static func handOverFolder(_ path: String) {
+        guard geteuid() == 0, path.hasPrefix("/") else { return }
+        var made: [String] = []
+        var place = path
+        var status = stat()
+        while place != "/", lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == 0 {
+            made.append(place)
+            place = (place as NSString).deletingLastPathComponent
+        }
+        // Up to the root of the disk everything is root's: nothing says whose it should be.
+        guard place != "/", lstat(place, &status) == 0, status.st_uid != 0 else { return }
+        for folder in made { _ = lchown(folder, status.st_uid, status.st_gid) }
+    }
+
     /// Hands over what belongs to root; nothing to do for every other user, and in root's own directory.
-    package func handOver() {
+    ///
+    /// - Parameter prefix: how the names of the service's files begin, in a folder that may hold others' as well.
+    package func handOver(startingWith prefix: String = "") {
         guard geteuid() == 0 else { return }
         walk { name, status, owner, folder in
-            guard status.st_uid == 0, owner.uid != 0 else { return }
+            guard status.st_uid == 0, owner.uid != 0, name.hasPrefix(prefix) else { return }
             // A second name of a file elsewhere is not ours to give away, and a link is not followed.
             guard status.st_mode & S_IFMT == S_IFDIR || status.st_nlink == 1 else { return }
             let last = name.split(separator: "/").last.map(String.init) ?? name

@@ -1,6 +1,7 @@
 import Entities
 import Logging
 import MQTTLink
+import Store
 import WithingsModel
 
 extension DiscoveryService {
@@ -33,6 +34,7 @@ extension DiscoveryService {
         neighbours.left = wanted.count - payloads.count
         let texts = renditions.texts
         let formerAvailability = memory.availability
+        farewells = Set(((try? await documents.documents(in: Self.farewellCollection)) ?? [:]).keys)
         counted = (renditions.count, payloads.count)
         let wait = try await announce(payloads, showing: texts)
         try await publish(texts)
@@ -57,6 +59,7 @@ extension DiscoveryService {
             isGreeting = false
         }
         await remember(values: Set(values.keys))
+        await endFarewells(wanted)
         return wait
     }
 
@@ -152,7 +155,15 @@ extension DiscoveryService {
     /// Drops a topic that is empty at the broker and has nothing left to remove in Home Assistant.
     private func forget(_ topic: String, unless isDesired: Bool) {
         guard !isDesired, let state = discovery[topic], state.heldText.isEmpty else { return }
-        if state.known?.components.isEmpty ?? true { discovery[topic] = nil }
+        // Of somebody who wants to be gone nothing is remembered, though a Home Assistant that was away may keep an empty entity.
+        if state.known?.components.isEmpty ?? true || !farewells.isEmpty { discovery[topic] = nil }
+    }
+
+    /// Whoever was deleted is at no topic any more.
+    private func endFarewells(_ payloads: [String: DevicePayload]) async {
+        guard !farewells.isEmpty, discovery.keys.allSatisfy({ payloads[$0] != nil }) else { return }
+        for user in farewells { try? await documents.removeDocument(user, in: Self.farewellCollection) }
+        farewells = []
     }
 
     /// The unique ids that Home Assistant may have heard of, at whatever topic.

@@ -50,6 +50,10 @@ package actor DiscoveryService: Service {
     /// The retained texts at the broker under our own prefix, and what is left under a former one.
     var values: [String: String] = [:]
     var memory = PublishedMemory()
+    /// Who was deleted since the broker was last told everything, by Withings' number.
+    var farewells: Set<String> = []
+    /// Where a deletion leaves word, so that what was published of somebody is forgotten once it is cleared.
+    package static let farewellCollection = "farewells"
     /// What is published of everybody, as it was made last.
     var renditions = Renditions()
     /// Whether all announcements are made and nothing about them is open: only changed values are to be published then.

@@ -77,9 +77,10 @@ extension AccountSync {
             guard last.map({ $0.endAt > now - 14 * 86_400 }) ?? true else { return [] }
             let usual = now - 16 * 3_600
             // A night is looked at from its beginning: half of one would be taken for the whole.
-            let nights = try await store.sleep(of: user, endingIn: usual + 1..<now + DetailWindow.longest)
-            let start = nights.map(\.startAt).min() ?? usual
-            return [DetailWindow(kind: .sleepDetail, from: max(now - DetailWindow.longest, min(usual, start)), to: now)]
+            let yesterday = now - DetailWindow.longest
+            let nights = try await store.sleep(of: user, endingIn: yesterday..<now + DetailWindow.longest)
+            let start = nights.map(\.startAt).filter { $0 >= yesterday }.min() ?? usual
+            return [DetailWindow(kind: .sleepDetail, from: min(usual, start), to: now)]
         }
         // A watch may have noted something before the first day is summed up.
         let row = try await store.latestActivity(of: user, limit: 1).first

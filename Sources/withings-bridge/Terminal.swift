@@ -24,7 +24,12 @@ enum Terminal {
         isLogged: Bool = false,
         _ body: () async throws -> Void
     ) async throws {
-        defer { if let folder { FolderOwner(folder.path).handOver() } }
+        defer {
+            if let folder {
+                FolderOwner(folder.path).handOver()
+                PlacesElsewhere(folder: folder, environment: ProcessInfo.processInfo.environment).handOver()
+            }
+        }
         do {
             try await body()
         } catch let fault as BridgeFault {

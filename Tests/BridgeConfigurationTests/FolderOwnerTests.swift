@@ -44,4 +44,21 @@ struct FolderOwnerTests {
         #expect(try owner(elsewhere) == 0)
         #expect(FolderOwner(folder).strangers == ["second-name", "theirs"])
     }
+
+    @Test("in a folder on another disk only the service's own become its; folders made on the way belong to who had the first")
+    func elsewhere() throws {
+        let files = FileManager.default
+        let disk = NSTemporaryDirectory() + "folder-owner-disk-\(getpid())"
+        try files.createDirectory(atPath: disk, withIntermediateDirectories: true)
+        defer { try? files.removeItem(atPath: disk) }
+        #expect(chown(disk, 10_123, 10_124) == 0)
+        try files.createDirectory(atPath: disk + "/deep/er", withIntermediateDirectories: true)
+        for name in ["wb.db", "wb.db-wal", "others.db"] {
+            #expect(files.createFile(atPath: "\(disk)/\(name)", contents: Data([1])))
+        }
+        FolderOwner.handOverFolder(disk + "/deep/er")
+        FolderOwner(disk).handOver(startingWith: "wb.db")
+        for name in ["deep", "deep/er", "wb.db", "wb.db-wal"] { #expect(try owner("\(disk)/\(name)") == 10_123, "\(name)") }
+        #expect(try owner(disk + "/others.db") == 0)
+    }
 }

@@ -643,6 +643,12 @@ class Walk:
     def closer(self, selector, name):
         """A figure that is no chart: zoom and pan by keyboard and mouse, as wide as the screen, and what belongs together follows."""
         box = self.page.locator(selector)
+        # The history of nights' courses may not have come to this one yet, and says so.
+        for _ in range(60):
+            if box.count():
+                break
+            self.page.wait_for_timeout(2_000)
+            self.page.reload()
         box.scroll_into_view_if_needed()
         self.page.wait_for_function("box => box.steer", arg=box.element_handle(), timeout=20_000)
         shown = "box => { const of = box.querySelector('svg').dataset; return [Number(of.from), Number(of.to)]; }"

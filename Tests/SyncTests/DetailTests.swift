@@ -44,15 +44,19 @@ import WithingsModel
         await bench.stop()
     }
 
-    @Test("whoever is linked in the evening has the whole of last night at once, not its last hours")
-    func wholeNight() async throws {
-        let bench = Bench(people: [.sample(11, name: "Anna", days: 3)], now: 1_700_000_000 + 8 * 3_600)
+    @Test(
+        "whoever is linked in the evening has the whole of last night at once, not its last hours or nothing",
+        arguments: [8, 13]
+    )
+    func wholeNight(hoursLater: Double) async throws {
+        let bench = Bench(people: [.sample(11, name: "Anna", days: 3)], now: 1_700_000_000 + hoursLater * 3_600)
         try await bench.link(Bench.anna, profile: "Anna")
         bench.start()
         try await bench.until("the detail is complete") { try await isComplete(bench) }
         let night = try #require(try await bench.store.latestSleep(of: Bench.anna, limit: 1).first)
         let (start, end) = (Int(night.startAt), Int(night.endAt))
-        #expect(start < Int(bench.clock.nowSeconds) - 16 * 3_600 && end > Int(bench.clock.nowSeconds) - 16 * 3_600)
+        let now = Int(bench.clock.nowSeconds)
+        #expect(start < now - 16 * 3_600 && start > now - 86_400 && (hoursLater > 8 || end > now - 16 * 3_600))
         let windows = await windows(bench, "get", "/v2/sleep")
         #expect(windows.allSatisfy { $0.from <= start || $0.from >= end })
         #expect(windows.contains { $0.from <= start && $0.to == Int(bench.clock.nowSeconds) })

@@ -1,4 +1,5 @@
 import Foundation
+import HomeAssistant
 import Store
 import WithingsModel
 
@@ -16,8 +17,8 @@ struct PersonalDocuments: Sendable {
 
     /// Collections that go on naming a person who was removed, and why that is so is in the documentation.
     ///
-    /// The broker's keeps the topics that have to be cleared at the next start.
-    static let remaining: Set<String> = ["audit", "audit.failures", "mqtt"]
+    /// The broker's keeps the topics that have to be cleared at the next start, and then forgets them.
+    static let remaining: Set<String> = ["audit", "audit.failures", "mqtt", DiscoveryService.farewellCollection]
 
     let documents: any DocumentStore
 
@@ -33,6 +34,9 @@ struct PersonalDocuments: Sendable {
         where (try? JSONDecoder().decode(Owned.self, from: Data(content)))?.user == user.rawValue {
             try await documents.removeDocument(key, in: Self.statistics)
         }
+        // Where nothing was published there is nothing to clear.
+        guard try await documents.document("published", in: "mqtt") != nil else { return }
+        try await documents.saveDocument([], "\(user)", in: DiscoveryService.farewellCollection)
     }
 
     /// Removes all of it while the program stands.
