@@ -235,6 +235,7 @@ class Walk:
         self.picture("broken-start")
         file.write_text(good, encoding="utf-8")
         expect(self.page.get_by_text(self.words["mend"])).to_have_count(0, timeout=30_000)
+        # Between the mended file and the new start stands a moment that belongs to neither.
         self.open("/integrations")
         expect(self.page.locator(".profile")).to_have_count(2)
 

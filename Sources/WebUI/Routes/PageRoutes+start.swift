@@ -190,13 +190,18 @@ extension PageRoutes {
     }
 
     private func startPage(_ view: StartView, _ visitor: Visitor) -> Response {
-        html(
+        // A program that only shows faults starts anew by itself once there are none; the page goes along.
+        let moves = running == nil && view.canApply
+        return html(
             .start,
             view,
             visitor,
             title: visitor.texts[.startTitle],
             status: view.problem == nil ? .ok : .unprocessableContent,
-            here: "/start"
+            here: "/start",
+            duties: moves
+                ? [.init(name: "wait", value: String(control.startedAt)), .init(name: "then", value: "/integrations")]
+                : []
         )
     }
 }
