@@ -49,6 +49,7 @@ package enum PathPrefix {
     }
 
     private static let attributes = [
-        #" href=""#, #" src=""#, #" action=""#, #" data-live=""#, #" data-graph=""#, #" data-picture=""#, #" data-png=""#, "; url=",
+        #" href=""#, #" src=""#, #" action=""#, #" data-live=""#, #" data-graph=""#, #" data-picture=""#,
+        #" data-png=""#, "; url=",
     ]
 }

@@ -89,7 +89,7 @@ struct RemovalTests {
         }
     }
 
-    @Test("of somebody who was deleted is forgotten once it is cleared, though nobody knows whether Home Assistant heard it")
+    @Test("of somebody who was deleted is forgotten once it is cleared, though nobody knows whether it was heard")
     func deleted() async throws {
         try await bench.show(reading(.weight, 80))
         func remembered() async -> String {

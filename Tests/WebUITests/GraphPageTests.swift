@@ -170,12 +170,13 @@ struct GraphPageTests {
         }
     }
 
-    @Test("What was measured long ago is shown whole at once, and a leaf is turned in one table alone, which stays open")
+    @Test("What was measured long ago is shown whole at once; a leaf is turned in one table alone, which stays open")
     func longAgo() async throws {
         let store = try await filled()
         var page = RecordPage()
         let at = TenYears.today.adding(days: -2_000).start(in: TenYears.seoul)
-        page.measureGroups = [TenYears.group(77, at: at, [Measure(type: .height, value: ExactDecimal(168, exponent: -2))])]
+        let height = Measure(type: .height, value: ExactDecimal(168, exponent: -2))
+        page.measureGroups = [TenYears.group(77, at: at, [height])]
         _ = try await store.save(page, of: TenYears.user)
         try await PeoplePages.with(store) { client, signedIn in
             var browser = signedIn
