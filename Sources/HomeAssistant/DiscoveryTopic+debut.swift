@@ -1,6 +1,6 @@
 extension DiscoveryTopic {
     /// How long Home Assistant has to take a new entity in before it hears of the class.
-    static let debutTime = 10.0
+    static let debutTime = 5.0
 
     /// What to announce where nobody said which units Home Assistant shows.
     ///
@@ -16,10 +16,10 @@ extension DiscoveryTopic {
         presence: HomeAssistantPresence,
         at uptime: Double
     ) -> (payload: DevicePayload, again: Double?) {
-        let isYoung = publishedAt.map { uptime < $0 + Self.debutTime } ?? false
         let new = payload.components.filter { key, component in
             guard component.isConverted, let uniqueID = component.uniqueID else { return false }
             if !familiar.contains(uniqueID) { return true }
+            let isYoung = debuts[key].map { uptime < $0 + Self.debutTime } ?? false
             return held?.components[key] == component.unconverted && (isYoung || presence == .down)
         }
         guard !new.isEmpty else { return (payload, nil) }

@@ -15,6 +15,8 @@ struct DiscoveryTopic: Sendable {
     var heldText = ""
     /// On the clock that nobody sets.
     var publishedAt: Double?
+    /// When each entity was announced for the first time in this run; what comes later delays nobody.
+    var debuts: [String: Double] = [:]
     /// When the payload is to be published once more; nil when it need not be.
     ///
     /// Where Home Assistant still works on the payload before, it drops part of the new one for good; the same payload once
@@ -125,6 +127,7 @@ struct DiscoveryTopic: Sendable {
         held = step.payload
         heldText = step.text
         publishedAt = uptime
+        for key in (step.payload?.components ?? [:]).keys where debuts[key] == nil { debuts[key] = uptime }
         guard !step.removed.isEmpty else { return }
         if presence == .up {
             for key in step.removed { known?.components[key] = nil }

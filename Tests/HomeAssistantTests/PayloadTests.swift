@@ -184,7 +184,10 @@ struct PayloadTests {
         state.learn(step, desired: debut.payload)
         state.published(step, presence: .up, at: 100)
         // Time for Home Assistant to take it in; it takes nothing in while it is down.
-        #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 105).payload == debut.payload)
+        #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 104).payload == debut.payload)
+        // What else is announced of the same person meanwhile delays nobody.
+        state.published(step, presence: .up, at: 104)
+        #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 106).payload == whole)
         let asleep = state.debut(of: whole, familiar: familiar, presence: .down, at: 900)
         #expect(asleep.payload == debut.payload && asleep.again == nil)
         #expect(state.debut(of: whole, familiar: familiar, presence: .up, at: 110).payload == whole)
