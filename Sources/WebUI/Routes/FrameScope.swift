@@ -32,6 +32,8 @@ struct FrameScope: Sendable {
     var duties: [Duty]
     /// Whether what is shown is made up, and can be left again.
     var isDemo = false
+    /// Where one can let things happen to the made-up people.
+    var demoCloud: String?
     var isSignedIn: Bool
     var links: [Link]
     var formToken: String

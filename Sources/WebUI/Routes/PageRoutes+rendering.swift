@@ -36,6 +36,7 @@ extension PageRoutes {
             duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)])
                 + (scripts.isEmpty ? [] : texts.chartDuties),
             isDemo: visitor.isSignedIn && control.operations.demo?.isRunning == true,
+            demoCloud: settings.withings?.accountURL,
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,

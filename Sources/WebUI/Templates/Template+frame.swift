@@ -35,7 +35,7 @@ extension Template {
         <form method="post" action="/signout"><input type="hidden" name="form_token" value="{{formToken}}"><button class="quiet">{{t.signOut}}</button></form>
         {{/isSignedIn}}
         </header>
-        {{#isDemo}}<section class="demo" aria-label="{{t.demoName}}"><p>{{t.demoRunning}}</p><form method="post" action="/demo/end"><input type="hidden" name="form_token" value="{{formToken}}"><button id="end-demo">{{t.demoEnd}}</button></form></section>{{/isDemo}}
+        {{#isDemo}}<section class="demo" aria-label="{{t.demoName}}"><p>{{t.demoRunning}}{{#demoCloud}} <a href="{{demoCloud}}" target="_blank" rel="noopener noreferrer">{{t.demoPlay}}</a>{{/demoCloud}}</p><form method="post" action="/demo/end"><input type="hidden" name="form_token" value="{{formToken}}"><button id="end-demo">{{t.demoEnd}}</button></form></section>{{/isDemo}}
         <main id="main" tabindex="-1">
         {{{body}}}
         </main>

@@ -214,6 +214,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case demoIntro
     case demoStart
     case demoRunning
+    case demoPlay
     case demoEnd
     case privateWindowHint
     case recordKinds

@@ -9,7 +9,7 @@ extension Texts {
         .details: "Details",
         .detailsOf: "Details: {name}",
         .tabHomeAssistant: "Home Assistant",
-        .tabTokens: "Access tokens",
+        .tabTokens: "Password and tokens",
         .tabBackups: "Backups",
         .tabLog: "Log",
         .tokensIntro: """
@@ -25,7 +25,7 @@ extension Texts {
         .authorizeAsks: "{name} asks to be let in.",
         .authorizeMeans: """
         It will see everybody’s readings and may do what you may do over Home Assistant’s API, until you shut it out \
-        under Server control, Access tokens. Allow it only if you have just opened it yourself.
+        under Server control, Password and tokens. Allow it only if you have just opened it yourself.
         """,
         .authorizeLeads: "Afterwards you are led back to {address}",
         .authorizeAllow: "Let it in",
@@ -344,6 +344,7 @@ extension Texts {
         click.
         """,
         .demoStart: "Start the demo",
+        .demoPlay: "Let something happen",
         .demoRunning: "This is the demo: these people and their readings are made up.",
         .demoEnd: "End the demo",
         .privateWindowHint: """

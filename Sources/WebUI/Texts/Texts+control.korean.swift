@@ -9,7 +9,7 @@ extension Texts {
         .details: "자세히",
         .detailsOf: "{name} 자세히 보기",
         .tabHomeAssistant: "Home Assistant 통계",
-        .tabTokens: "액세스 토큰",
+        .tabTokens: "비밀번호와 토큰",
         .tabBackups: "백업",
         .tabLog: "로그",
         .tokensIntro: """
@@ -22,7 +22,7 @@ extension Texts {
         .authorizeTitle: "프로그램의 접속을 허용할까요?",
         .authorizeAsks: "{name}에서 접속을 요청합니다.",
         .authorizeMeans: """
-        모든 사람의 측정값을 보고 Home Assistant API로 사용자와 같은 일을 할 수 있습니다. 서버 제어의 액세스 토큰에서 언제든지 해지할 수 있습니다. 방금 직접 연 프로그램일 때만 \
+        모든 사람의 측정값을 보고 Home Assistant API로 사용자와 같은 일을 할 수 있습니다. 서버 제어의 비밀번호와 토큰에서 언제든지 해지할 수 있습니다. 방금 직접 연 프로그램일 때만 \
         허용해 주세요.
         """,
         .authorizeLeads: "허용하면 다음 주소로 돌아갑니다: {address}",
@@ -306,6 +306,7 @@ extension Texts {
         .demoTitle: "먼저 둘러볼까요?",
         .demoIntro: "데모에서는 가상의 두 사람으로 모든 기능을 볼 수 있습니다. 설정은 그대로이며 클릭 한 번으로 끝낼 수 있습니다.",
         .demoStart: "데모 시작",
+        .demoPlay: "무슨 일이 일어나게 하기",
         .demoRunning: "데모입니다. 표시된 사람과 측정값은 가상입니다.",
         .demoEnd: "데모 끝내기",
         .privateWindowHint: """
