@@ -631,14 +631,17 @@ class Walk:
                     pass
             else:
                 raise AssertionError(f"{address}: a chart that is in sight does not move")
-            self.page.wait_for_timeout(150)
-            drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
-            if drawn < 0:
-                continue
-            count = box.evaluate(
-                "box => Number(box.closest('section').querySelector('.numbers summary').textContent.replace(/\\D/g, ''))"
-            )
-            if drawn != count:
+            # While a history comes in, chart and table follow one after the other.
+            for _ in range(60):
+                self.page.wait_for_timeout(150)
+                drawn = box.evaluate("box => box.plot ? box.plot.data[0].length : -1")
+                count = box.evaluate(
+                    "box => Number(box.closest('section').querySelector('.numbers summary').textContent.replace(/\\D/g, ''))"
+                )
+                if drawn in (-1, count):
+                    break
+                self.page.wait_for_timeout(350)
+            if drawn not in (-1, count):
                 self.faults.append(f"{address}: {drawn} moments are drawn, {count} are in the table")
 
     def closer(self, selector, name):

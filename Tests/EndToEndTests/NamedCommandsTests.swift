@@ -77,7 +77,7 @@ struct NamedCommandsTests {
         #expect(text.contains(#"ENTRYPOINT ["withings-bridge"]"#) && text.contains(#"CMD ["run"]"#))
         #expect(text.contains(#"CMD ["withings-bridge", "health"]"#))
         let variables = text.matches(of: /(WITHINGS_BRIDGE_[A-Z_]+)=/).map { String($0.output.1) }
-        #expect(variables.count == 2)
+        #expect(variables.count == 3)
         let sources = try FileManager.default.subpathsOfDirectory(atPath: root.path + "/Sources")
             .filter { $0.hasSuffix(".swift") }
             .map { try String(contentsOfFile: root.path + "/Sources/" + $0, encoding: .utf8) }

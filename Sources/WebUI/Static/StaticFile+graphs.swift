@@ -199,20 +199,18 @@ extension StaticFile {
                 tools.querySelector('a')?.remove();
                 const link = document.createElement('a');
                 link.className = 'stretch';
-                link.hidden = true;
-                tools.append(link);
                 const format = formats(data.zone);
                 const iso = (date) => {
                   const { year, number, day } = format.take(date);
                   return `${year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
                 };
                 return (min, max) => {
-                  link.hidden = max - min > (data.to - data.from) * 0.99;
-                  if (link.hidden) return;
+                  if (max - min > (data.to - data.from) * 0.99) return link.remove();
                   const [from, until] = [new Date(min * 1000), new Date((max - 1) * 1000)];
                   const days = iso(from) === iso(until) ? format.date(from) : `${format.date(from)} – ${format.date(until)}`;
                   link.textContent = box.dataset.stretch.replace('{days}', days);
                   link.href = `?from=${iso(from)}&until=${iso(until)}#${box.closest('section').id}`;
+                  if (!link.isConnected) tools.append(link);
                 };
               };
 
@@ -276,6 +274,9 @@ extension StaticFile {
                     return;
                   }
                   display(data);
+                  // What came between the page and its numbers is in the table, too.
+                  const told = box.closest('section').querySelector('.numbers summary').textContent.replace(/\D/g, '');
+                  if (!data.reduced && Number(told) !== data.x.length) refresh().catch(() => {});
                 };
                 const display = (data) => {
                   data.time = document.querySelector('.numbers thead th')?.textContent ?? '';
@@ -316,15 +317,21 @@ extension StaticFile {
                   }
                 }
               };
-              let waiting;
-              window.followRecord(() => {
-                clearTimeout(waiting);
-                waiting = setTimeout(() => {
+              // While a history comes in there is something new every moment: one look after the other, with a breath between.
+              let isLooking = false;
+              let isDue = false;
+              window.followRecord(async () => {
+                isDue = true;
+                if (isLooking) return;
+                isLooking = true;
+                while (isDue) {
+                  await new Promise((done) => setTimeout(done, 1500));
+                  isDue = false;
                   asked = {};
-                  boxes.forEach((box) => { if (box.shown) box.load().catch(() => {}); });
                   document.dispatchEvent(new Event('recordchange'));
-                  refresh().catch(() => {});
-                }, 1500);
+                  await Promise.allSettled([...boxes.map((box) => box.shown ? box.load() : undefined), refresh()]);
+                }
+                isLooking = false;
               });
 
               // A picture is the drawing of the server, twice as fine.
