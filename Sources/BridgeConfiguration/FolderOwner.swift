@@ -37,18 +37,24 @@ package struct FolderOwner: Sendable {
 
     /// Hands over a folder that root made for the service on another disk, and those on the way to it, to the owner of the
     /// folder that was there before.
+    /// Goes by open directories and follows no link: whoever the path belongs to could lead it to a directory of the system.
     package static func handOverFolder(_ path: String) {
         guard geteuid() == 0, path.hasPrefix("/") else { return }
-        var made: [String] = []
-        var place = path
-        var status = stat()
-        while place != "/", lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == 0 {
-            made.append(place)
-            place = (place as NSString).deletingLastPathComponent
+        var folder = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        var owner: Owner = (0, 0)
+        defer { if folder >= 0 { close(folder) } }
+        for name in path.split(separator: "/") {
+            let inner = openat(folder, String(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            close(folder)
+            folder = inner
+            var status = stat()
+            guard folder >= 0, fstat(folder, &status) == 0 else { return }
+            if status.st_uid != 0 {
+                owner = (status.st_uid, status.st_gid)
+            } else if owner.uid != 0 {
+                _ = fchown(folder, owner.uid, owner.gid)
+            }
         }
-        // Up to the root of the disk everything is root's: nothing says whose it should be.
-        guard place != "/", lstat(place, &status) == 0, status.st_uid != 0 else { return }
-        for folder in made { _ = lchown(folder, status.st_uid, status.st_gid) }
     }
 
     /// Hands over what belongs to root; nothing to do for every other user, and in root's own directory.

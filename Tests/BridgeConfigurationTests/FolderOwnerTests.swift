@@ -62,5 +62,13 @@ struct FolderOwnerTests {
             #expect(try owner("\(disk)/\(name)") == 10_123, "\(name)")
         }
         #expect(try owner(disk + "/others.db") == 0)
+        // A link on the way leads nowhere: what lies behind it stays root's.
+        let system = disk + "-system"
+        try files.createDirectory(atPath: system + "/etc", withIntermediateDirectories: true)
+        defer { try? files.removeItem(atPath: system) }
+        try files.createSymbolicLink(atPath: disk + "/way", withDestinationPath: system)
+        #expect(lchown(disk + "/way", 10_123, 10_124) == 0)
+        FolderOwner.handOverFolder(disk + "/way/etc")
+        #expect(try owner(system + "/etc") == 0)
     }
 }
