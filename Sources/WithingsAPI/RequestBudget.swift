@@ -5,8 +5,10 @@ import WithingsModel
 /// At most ``requestsPerMinute`` requests are admitted in any ``window``, which is a little longer than Withings' minute:
 /// what leaves here a minute apart may arrive there less than a minute apart. Only what is worthless within seconds goes
 /// beyond (``Priority/expiring``). Within a priority whoever came first goes first. What somebody waits for goes before fresh
-/// data, and that before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything, backfill
-/// still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back. Time is taken from
+/// data, and that before backfill, which also leaves a ``reserve`` and spreads what is beyond a first burst over the minute,
+/// so that no long hole follows in which nobody who comes would be served; but where fresh data alone takes everything, backfill
+/// still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back, though never longer
+/// than ``longestHold``: one answer that is out of its mind must not stop everybody else. Time is taken from
 /// ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor closes them.
 ///
 /// What was admitted is remembered as long as this lives and no longer. A program that is started again right after it
@@ -37,20 +39,28 @@ public actor RequestBudget {
     /// Seconds within which no more than ``requestsPerMinute`` requests are admitted: Withings' minute, and a margin for
     /// requests that take longer on their way than those after them.
     public static let window = 62.0
+    /// Seconds that one refusal holds everybody back at most. Withings counts by the minute, and the longest wait that was ever
+    /// seen is 188 s; who still is one too many after this is told so by the next answer.
+    public static let longestHold = 300.0
     /// Where backfill waits, and has not even had this part of the requests lately…
     private static let guaranteedPart = 10
     /// …it goes next after so many requests for fresh data.
     private static let turnsOfFresh = 9
+    /// Where somebody sits before a page, as many more requests are likely to follow each of theirs: first values, and the next
+    /// person of the household. Backfill leaves so many more free, up to half of all.
+    private static let companyPerAwaited = 5
     /// Sums of seconds may miss their mark by rounding.
     private static let rounding = 1e-6
 
     public let requestsPerMinute: Int
+    /// What backfill may take at once: the lists of a history of ten years.
+    private let burst: Int
     /// What backfill leaves free of ``requestsPerMinute``, so that fresh data need not wait.
     public let reserve: Int
     private let clock: any WallClock
     /// When requests were admitted, oldest first.
     private var admissions: [Admission] = []
-    private var heldUntil = -Double.infinity
+    private var closedUntil = -Double.infinity
     private var waiters: [Priority: [Waiter]] = [:]
     /// How many requests for fresh data went before backfill that waits, since backfill last had its turn.
     private var overtaking = 0
@@ -61,6 +71,7 @@ public actor RequestBudget {
     public init(requestsPerMinute: Int = 120, clock: any WallClock = SystemWallClock()) {
         self.requestsPerMinute = max(1, requestsPerMinute)
         reserve = self.requestsPerMinute / 6
+        burst = max(1, self.requestsPerMinute / 2)
         self.clock = clock
     }
 
@@ -96,10 +107,10 @@ public actor RequestBudget {
         if !isAdmitted { throw .cancelledRequest }
     }
 
-    /// Holds every request back for so many seconds, because Withings refused one.
+    /// Holds every request back for so many seconds, up to ``longestHold``, because Withings refused one.
     public func holdBack(seconds: Double) {
         guard let seconds = WithingsError.bounded(seconds) else { return }
-        heldUntil = max(heldUntil, clock.uptime + seconds)
+        closedUntil = max(closedUntil, clock.uptime + min(seconds, Self.longestHold))
     }
 
     /// What backfill took lately is gone for a while. Where it waits for more it gets half of the rest, and otherwise a tenth
@@ -118,7 +129,7 @@ public actor RequestBudget {
         return Snapshot(
             requestsPerMinute: requestsPerMinute,
             usedInLastMinute: admissions.count { $0.at + 60 > now + Self.rounding },
-            heldUntil: heldUntil > now ? clock.now + (heldUntil - now) : nil,
+            heldUntil: closedUntil > now ? clock.now + (closedUntil - now) : nil,
             waitingFresh: waiters.filter { $0.key != .backfill }.reduce(0) { $0 + $1.value.count },
             waitingBackfill: waiters[.backfill]?.count ?? 0
         )
@@ -145,9 +156,27 @@ public actor RequestBudget {
     /// The uptime from which one more request of this priority is allowed.
     private func opens(for priority: Priority) -> Double {
         let isFree = priority != .backfill || isBackfillsTurn
-        let share = isFree ? requestsPerMinute : requestsPerMinute - reserve
-        guard admissions.count >= share else { return heldUntil }
-        return max(heldUntil, admissions[admissions.count - share].at + Self.window)
+        if isFree {
+            guard admissions.count >= requestsPerMinute else { return closedUntil }
+            return max(closedUntil, admissions[admissions.count - requestsPerMinute].at + Self.window)
+        }
+        let opensAt = max(closedUntil, evenTurn)
+        let awaited = admissions.filter { $0.priority == .awaited }
+        let share = requestsPerMinute - min(requestsPerMinute / 2, reserve + awaited.count * Self.companyPerAwaited)
+        guard admissions.count >= share else { return opensAt }
+        let roomAt = admissions[admissions.count - share].at + Self.window
+        // Once what was awaited lies a minute back, less is to be left free.
+        return max(opensAt, min(roomAt, awaited.first.map { $0.at + Self.window } ?? .infinity))
+    }
+
+    /// The uptime of backfill's next turn once it has had its burst.
+    private var evenTurn: Double {
+        let past = admissions.filter { $0.priority == .backfill }
+        guard past.count >= burst, let last = past.last else { return -.infinity }
+        return min(
+            last.at + Self.window / Double(requestsPerMinute - reserve),
+            past[past.count - burst].at + Self.window
+        )
     }
 
     private var firstInLine: Priority? {

@@ -15,10 +15,16 @@ public protocol RequestGate: Sendable {
     /// Seconds within which so many requests for fresh data can go, one after the other at an even pace, without using up
     /// what the limit leaves: who asks on and on at that pace never has to wait long. 0 where the gate does not know.
     func evenPace(of requests: Int) async -> Double
+
+    /// Until when a refusal of Withings' holds everybody back, in seconds since 1970; nil when it does not.
+    var heldUntil: Double? { get async }
 }
 
 extension RequestGate {
     public func evenPace(of requests: Int) async -> Double { 0 }
+    public var heldUntil: Double? { get async { nil } }
 }
 
-extension RequestBudget: RequestGate {}
+extension RequestBudget: RequestGate {
+    public var heldUntil: Double? { snapshot.heldUntil }
+}

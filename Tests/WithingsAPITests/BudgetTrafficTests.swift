@@ -69,6 +69,22 @@ struct BudgetTrafficTests {
         #expect(part > 0.08 && part <= 0.11, "\(part)")
     }
 
+    @Test(
+        "Three people who are linked within half a minute are served at once, though the first one's history is being read"
+    )
+    func household() async throws {
+        var requests = (0..<300).map { _ in BudgetTraffic.Request(comesAt: 1, priority: .backfill) }
+        for moment in [0.0, 15, 25] {
+            requests += (0..<4).map { _ in .init(comesAt: moment, priority: .awaited) }
+            requests += (0..<13).map { _ in .init(comesAt: moment, priority: .fresh) }
+        }
+        let served = try await BudgetTraffic(requestsPerMinute: 120).run(requests.sorted { $0.comesAt < $1.comesAt })
+        #expect(served.filter { $0.priority != .backfill }.allSatisfy { $0.wait < 1e-6 })
+        // The history has its first burst, and all of it in little more than the minutes that it needs.
+        let history = served.filter { $0.priority == .backfill }.map(\.admittedAt).sorted()
+        #expect(history.count { $0 <= 1.001 } >= 50 && history.last ?? .infinity < 5 * RequestBudget.window)
+    }
+
     @Test("Fresh data within the reserve never waits, however much backfill does", arguments: seeds)
     func reserve(seed: UInt64) async throws {
         var random = SplitMix(seed: seed)
