@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Store
 import WithingsAPI
@@ -5,6 +6,8 @@ import WithingsModel
 
 extension AccountSync {
     private static let trailingDays = 30
+    /// The end of the year 9999: later moments are none.
+    private static let endOfTime: EpochSeconds = 253_402_300_799
 
     /// Reads everything again that is kept, to find what was deleted at Withings.
     func rereadEverything() async {
@@ -30,9 +33,10 @@ extension AccountSync {
 
     func readRecentAgain(_ kind: RecordKind) async throws(SyncFault) {
         let startedAt = clock.nowSeconds
-        for stretch in RecordStretch.recent(days: Self.trailingDays, at: startedAt, ahead: serverOffset) {
-            _ = try await readAgain(kind, stretch)
-        }
+        let stretches = RecordStretch.recent(days: Self.trailingDays, at: startedAt, ahead: serverOffset)
+        for stretch in stretches { _ = try await readAgain(kind, stretch) }
+        let latest = stretches.max { $0.moments.upperBound < $1.moments.upperBound }
+        if let ahead = try await stretchAhead(of: latest, kind) { _ = try await readAgain(kind, ahead) }
         try await noteSweep(of: kind) { $0.recentSweptAt = startedAt }
     }
 
@@ -48,8 +52,32 @@ extension AccountSync {
                 $0.wholeSweptAt = now
             }
         }
-        let rows = try await readAgain(kind, RecordStretch(slice))
+        var stretch = RecordStretch(slice)
+        if progress.reachedBackTo == nil, let ahead = try await stretchAhead(of: stretch, kind) {
+            stretch = stretch.spanning(ahead)
+        }
+        let rows = try await readAgain(kind, stretch)
         wholeReached[kind] = HistoryPlan.progress(progress, after: slice, rows: rows, nextOffset: nil)
+    }
+
+    /// Where something is kept that is dated after a stretch that ends about now: by hand, or by a device whose clock was wrong.
+    /// It outranks every true reading, so that its correction must not be missed.
+    private func stretchAhead(of stretch: RecordStretch?, _ kind: RecordKind) async throws(SyncFault) -> RecordStretch?
+    {
+        guard let stretch else { return nil }
+        let range = stretch.moments.upperBound..<max(stretch.moments.upperBound, Self.endOfTime)
+        let last = try await stored { () async throws -> EpochSeconds? in
+            switch kind {
+            case .measures: try await store.measureGroups(of: user, in: range, limit: 1).first?.measuredAt
+            case .sleep: try await store.latestSleep(of: user, limit: 1).first?.endAt
+            case .activity: try await store.latestActivity(of: user, limit: 1).first?.day.start(in: .gmt)
+            case .workouts: try await store.workouts(of: user, in: range, limit: 1).first?.startAt
+            case .heart: try await store.heartRecordings(of: user, in: range, limit: 1).first?.at
+            case .stethoscope: try await store.stethoscopeRecordings(of: user, in: range, limit: 1).first?.at
+            case .devices, .goals, .sleepDetail, .intraday: nil
+            }
+        }
+        return last.flatMap { range.contains($0) ? stretch.ahead(through: $0) : nil }
     }
 
     /// Reads a stretch from its first page to its last. What Withings lists is kept as it is now; what it lists no

@@ -64,23 +64,26 @@ extension AccountSync {
     func lookAround() async {
         for kind in RecordKind.details where cursors[kind.summary]?.lastModified != nil && faults[kind] == nil {
             guard clock.uptime - (lookedAt[kind] ?? -.infinity) >= Self.lookInterval - 1 else { continue }
+            let isFirst = lookedAt[kind] == nil
             lookedAt[kind] = clock.uptime
-            looks.formUnion((try? await currentWindows(of: kind)) ?? [])
+            looks.formUnion((try? await currentWindows(of: kind, isFirst: isFirst)) ?? [])
         }
     }
 
-    private func currentWindows(of kind: RecordKind) async throws -> [DetailWindow] {
+    private func currentWindows(of kind: RecordKind, isFirst: Bool) async throws -> [DetailWindow] {
         let now = clock.nowSeconds
         if kind == .sleepDetail {
             // Nobody knows of the very first night before its summary; whose last one is long ago has no such device any more.
             let last = try await store.latestSleep(of: user, limit: 1).first
             guard last.map({ $0.endAt > now - 14 * 86_400 }) ?? true else { return [] }
             let usual = now - 16 * 3_600
-            // A night is looked at from its beginning: half of one would be taken for the whole.
             let yesterday = now - DetailWindow.longest
             let nights = try await store.sleep(of: user, endingIn: yesterday..<now + DetailWindow.longest)
-            let start = nights.map(\.startAt).filter { $0 >= yesterday }.min() ?? usual
-            return [DetailWindow(kind: .sleepDetail, from: min(usual, start), to: now)]
+            // A night is looked at from its beginning: half of one would be taken for the whole. One that began more than a
+            // day ago takes a second request, which the first look of a run is worth: whoever is linked late in the evening
+            // wants to see last night.
+            let starts = nights.map(\.startAt).filter { isFirst || $0 >= yesterday }
+            return DetailWindow.nights(from: min(usual, starts.min() ?? usual), to: now)
         }
         // A watch may have noted something before the first day is summed up.
         let row = try await store.latestActivity(of: user, limit: 1).first

@@ -26,7 +26,8 @@ enum HistoryPlan {
         return HistorySlice(
             from: start(ofMonth: lower),
             to: start(ofMonth: upper),
-            isOldest: lower == 0 && kind != .measures
+            isOldest: lower == 0 && kind != .measures,
+            reachesAhead: kind == .measures && start(ofMonth: upper) > now
         )
     }
 

@@ -37,6 +37,15 @@ struct RecordStretch: Sendable, Equatable {
         return [.trailing(days: count, at: now), .trailing(days: count, at: now + offset)]
     }
 
+    /// What lies after this one, through the last moment of which something is kept.
+    func ahead(through last: EpochSeconds) -> RecordStretch {
+        let end = LocalDay(of: last, in: .gmt).adding(days: 1)
+        return RecordStretch(
+            moments: moments.upperBound..<max(moments.upperBound, last) + 1,
+            days: min(days.upperBound, end)...max(days.upperBound, end)
+        )
+    }
+
     /// Around moments that a notification named.
     static func around(_ from: EpochSeconds, _ to: EpochSeconds) -> RecordStretch {
         RecordStretch(

@@ -63,8 +63,8 @@ extension SyncFault {
 
     static func paused(seconds: Double) -> SyncFault {
         SyncFault(
-            code: WithingsError.Code.tooManyRequests.rawValue,
-            message: "Renewing the sign-in failed a moment ago; Withings wants a pause before the same request.",
+            code: "renewal_failed",
+            message: "Renewing the sign-in failed a moment ago; it is tried again in a moment.",
             hint: "Nothing needs doing.",
             remedy: .retry(afterSeconds: seconds)
         )

@@ -61,8 +61,12 @@ extension TokenKeeper {
                 let fault = SyncFault(error)
                 guard fault.remedy != .stopped else { throw fault }
                 // Not a word about the grant itself, so it counts as an outage.
+                // Only a wait that Withings asked for is longer than the rest that the question needs: one bad answer keeps
+                // nobody from their data for long.
                 var seconds = Backoff.shortest
-                if case .retry(let asked) = fault.remedy { seconds = max(seconds, asked) }
+                if error.code == .tooManyRequests, case .retry(let asked) = fault.remedy {
+                    seconds = max(seconds, asked)
+                }
                 pauseRefreshes(of: user, seconds: seconds)
                 throw SyncFault(
                     code: fault.code,
