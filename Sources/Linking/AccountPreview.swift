@@ -20,6 +20,8 @@ struct AccountPreview: Sendable, Equatable {
     static let patience = 5.0
     private static let window: EpochSeconds = 30 * 86_400
     private static let readingsShown = 5
+    /// Pages that are looked through at most: others wait for their share of Withings' limit.
+    private static let mostPages = 10
 
     /// Fetches it; what cannot be had in time stays unknown.
     ///
@@ -39,17 +41,38 @@ struct AccountPreview: Sendable, Equatable {
         return await AccountPreview(devices: devices, latestReadings: groups.map(readings))
     }
 
-    /// What came lately; of somebody who has not measured for long, the first page of the record, which Withings begins
-    /// with the newest.
+    /// What came lately; of somebody who has not measured for long, the last of the stretches that has something.
     private static func newest(
         with client: WithingsClient,
         accessToken: String,
         now: EpochSeconds
     ) async throws -> Page<MeasureGroup> {
-        let since = max(0, now - window)
-        let lately = try await client.measures(.changed(since: since), accessToken: accessToken, priority: .awaited)
-        if lately.rows.contains(where: { $0.category == .reading }) { return lately }
-        return try await client.measures(.everything, accessToken: accessToken, priority: .awaited)
+        let ahead = now + 86_400
+        for query in [
+            TimeQuery.changed(since: max(0, now - window)), .measured(from: max(0, now - 12 * window), to: ahead),
+        ] {
+            let page = try await whole(query, with: client, accessToken: accessToken)
+            if page.rows.contains(where: { $0.category == .reading }) { return page }
+        }
+        return try await whole(.everything, with: client, accessToken: accessToken)
+    }
+
+    /// A list to its end, because Withings promises no order within it.
+    private static func whole(
+        _ query: TimeQuery,
+        with client: WithingsClient,
+        accessToken: String
+    ) async throws -> Page<MeasureGroup> {
+        var whole = try await client.measures(query, accessToken: accessToken, priority: .awaited)
+        var pages = 1
+        while let offset = whole.nextOffset, pages < mostPages {
+            let next = try await client.measures(query, offset: offset, accessToken: accessToken, priority: .awaited)
+            whole.rows += next.rows
+            // An offset that does not advance would be asked for for ever.
+            whole.nextOffset = next.nextOffset.flatMap { $0 > offset ? $0 : nil }
+            pages += 1
+        }
+        return whole
     }
 
     /// The newest of each kind; those first by which people know themselves.

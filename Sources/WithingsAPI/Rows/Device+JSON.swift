@@ -32,7 +32,8 @@ extension Device: JSONRow {
             battery: scratch.string(battery),
             timeZone: scratch.string(timeZone),
             firstSessionAt: firstSessionAt,
-            lastSessionAt: lastSessionAt,
+            // −1 is how it says that there was none.
+            lastSessionAt: lastSessionAt.flatMap { $0 > 0 ? $0 : nil },
             unknownFields: unknown.json(&scratch.pool)
         )
     }
