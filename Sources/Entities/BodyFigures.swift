@@ -18,9 +18,12 @@ struct BodyFigures {
         return (value, weight)
     }
 
-    /// The water of the body in per cent of the weight of the same weighing, to two digits.
-    var bodyWater: (value: ExactDecimal, reading: LatestMeasure)? {
-        guard let water = reading(.hydration), let weight = weight(at: water.measuredAt),
+    /// The water of the body in per cent of the weight of the same weighing, to two digits; nil where that is not known: the
+    /// weight of another day would make it another water.
+    ///
+    /// - Parameter former: the weight at that moment, where a later weighing had no water.
+    func bodyWater(weighing former: MeasurePoint?) -> (value: ExactDecimal, reading: LatestMeasure)? {
+        guard let water = reading(.hydration), let weight = weight(at: water.measuredAt, former),
             let value = Self.quotient(water.measure.value.decimal * 100, weight)
         else { return nil }
         return (value, water)
@@ -47,15 +50,14 @@ struct BodyFigures {
         return overflow ? nil : ExactDecimal(difference, exponent: exponent).normalized
     }
 
-    /// A later weighing may have measured the weight alone; fat and fat free mass still say what it was at the time.
-    private func weight(at moment: EpochSeconds) -> Decimal? {
+    /// A scale may tell fat and the rest and no sum.
+    private func weight(at moment: EpochSeconds, _ former: MeasurePoint?) -> Decimal? {
         if let weight = reading(.weight), weight.measuredAt == moment { return weight.measure.value.decimal }
-        if let fat = reading(.fatMass), let rest = reading(.fatFreeMass), fat.measuredAt == moment,
+        if let former, former.measuredAt == moment { return former.value.decimal }
+        guard let fat = reading(.fatMass), let rest = reading(.fatFreeMass), fat.measuredAt == moment,
             rest.measuredAt == moment
-        {
-            return fat.measure.value.decimal + rest.measure.value.decimal
-        }
-        return reading(.weight)?.measure.value.decimal
+        else { return nil }
+        return fat.measure.value.decimal + rest.measure.value.decimal
     }
 
     private func reading(_ type: MeasureType) -> LatestMeasure? {

@@ -18,7 +18,7 @@ enum LastWorkout {
         }
         for name in [field] + (enteredNames[field] ?? []) {
             guard let value = workout.values[name], value != -1 else { continue }
-            if value == 0, isNoneAtZero(name) { continue }
+            if value == 0, name.isUnknownAtZero { continue }
             return .number(value)
         }
         return nil
@@ -32,10 +32,6 @@ enum LastWorkout {
         if let options = row.options, !options.contains(key) { row.options = options + [key] }
         if let icon = icons[key] { row.icon = "mdi:\(icon)" }
         return row
-    }
-
-    private static func isNoneAtZero(_ field: WorkoutField) -> Bool {
-        ["hr_average", "hr_min", "hr_max", "spo2_average", "intensity", "manual_intensity"].contains(field.rawValue)
     }
 
     private static let enteredNames: [WorkoutField: [WorkoutField]] = [

@@ -29,11 +29,8 @@ enum MeasureFigures {
         switch measure.type {
         case .atrialFibrillationECG, .atrialFibrillationPPG:
             .text(AtrialFibrillationResult.word(measure.value))
-        case .heartPulse, .spo2, .spo2Legacy:
-            // 0 is how Withings says that it could not be measured.
-            measure.value == 0 ? nil : .number(measure.value)
         default:
-            .number(measure.value)
+            measure.value == 0 && measure.type.isUnknownAtZero ? nil : .number(measure.value)
         }
     }
 

@@ -9,7 +9,7 @@ package enum NightFigures {
         if field == .lengthOfStretch { return .number(ExactDecimal(max(0, night.endAt - night.startAt))) }
         for name in [field] + (olderNames[field] ?? []) {
             guard let value = night.values[name], value != -1 else { continue }
-            if value == 0, name.rawValue.hasPrefix("hr_") { continue }
+            if value == 0, name.isUnknownAtZero { continue }
             return .number(field == efficiency ? percent(value) : value)
         }
         return nil

@@ -23,7 +23,7 @@ extension PersonDrafts {
             draft.value = .number(value)
             return draft
         case .bodyWater:
-            guard let (value, reading) = body.bodyWater else { return nil }
+            guard let (value, reading) = body.bodyWater(weighing: records.weightOfWater) else { return nil }
             var draft = origin(row, reading)
             draft.value = .number(value)
             return draft

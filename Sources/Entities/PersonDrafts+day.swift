@@ -5,7 +5,7 @@ extension PersonDrafts {
     func draft(_ row: EntityDescription, _ field: ActivityField, _ today: TodayChooser) -> EntityDraft {
         var draft = EntityDraft(row)
         guard let (value, source) = today.figure(field) else { return draft }
-        if TodayChooser.isNone(value, field) { return draft }
+        if value == 0, field.isUnknownAtZero { return draft }
         draft.value = .number(value)
         draft.measuredAt = source.modifiedAt
         draft.deviceID = source.deviceID

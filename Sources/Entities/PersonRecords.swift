@@ -6,6 +6,8 @@ struct PersonRecords: Sendable {
     var measures: [LatestMeasure] = []
     /// The weighing before the latest one.
     var formerWeight: MeasurePoint?
+    /// What weighed in with the latest water of the body, where a later weighing had none.
+    var weightOfWater: MeasurePoint?
     var sleep: [SleepSummary] = []
     var activity: [DailyActivity] = []
     var workouts: [Workout] = []
@@ -41,6 +43,7 @@ struct PersonRecords: Sendable {
         let zone = try await profileZone
         self.measures = try await measures.map { $0.standing(in: zone) }
         formerWeight = try await Self.formerWeight(self.measures, of: user, from: store)
+        weightOfWater = try await Self.weightOfWater(self.measures, of: user, from: store)
         self.activity = try await activity
         self.workouts = try await workouts
         self.recordings = try await recordings
@@ -77,6 +80,21 @@ struct PersonRecords: Sendable {
             }
         }
         return nil
+    }
+
+    private static func weightOfWater(
+        _ measures: [LatestMeasure],
+        of user: WithingsUserID,
+        from store: any RecordStore
+    ) async throws -> MeasurePoint? {
+        func latest(_ type: MeasureType) -> LatestMeasure? {
+            measures.filter { $0.measure.type == type && $0.measure.part == nil }.max { $1.isLater(than: $0) }
+        }
+        guard let water = latest(.hydration), let weight = latest(.weight), weight.measuredAt != water.measuredAt else {
+            return nil
+        }
+        let key = MeasureSeriesKey(.weight, position: weight.measure.position)
+        return try await store.series(key, of: user, in: water.measuredAt..<water.measuredAt + 1).last
     }
 
     private static func samples(

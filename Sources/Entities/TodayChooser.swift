@@ -30,11 +30,6 @@ struct TodayChooser {
         return nil
     }
 
-    /// A heart rate of 0 is how Withings says that there was none.
-    static func isNone(_ value: ExactDecimal, _ field: ActivityField) -> Bool {
-        value == 0 && field.rawValue.hasPrefix("hr_") && !field.rawValue.hasPrefix("hr_zone")
-    }
-
     /// The first moment of a row's day.
     static func start(of row: DailyActivity) -> EpochSeconds { row.day.start(in: zone(row.timeZone)) }
 

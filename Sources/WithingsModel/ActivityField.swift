@@ -9,4 +9,7 @@ public struct ActivityField: RawRepresentable, Hashable, Sendable, Codable {
         "steps", "distance", "elevation", "soft", "moderate", "intense", "active", "calories", "totalcalories",
         "hr_average", "hr_min", "hr_max", "hr_zone_0", "hr_zone_1", "hr_zone_2", "hr_zone_3",
     ].map(ActivityField.init(rawValue:))
+
+    /// Whether 0 is how Withings says that there was none: a heart rate. Elsewhere 0 is a value.
+    public var isUnknownAtZero: Bool { rawValue.hasPrefix("hr_") && !rawValue.hasPrefix("hr_zone") }
 }

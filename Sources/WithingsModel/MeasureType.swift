@@ -54,4 +54,7 @@ public struct MeasureType: RawRepresentable, Hashable, Sendable, Codable, Compar
     public static let urinaryCalciumCreatinineRatio = Self(251)
 
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// Whether 0 is how Withings says that it could not be measured. Elsewhere 0 is a value.
+    public var isUnknownAtZero: Bool { self == .heartPulse || self == .spo2 || self == .spo2Legacy }
 }

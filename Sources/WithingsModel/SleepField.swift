@@ -18,4 +18,7 @@ public struct SleepField: RawRepresentable, Hashable, Sendable, Codable {
         "core_body_temperature_avg", "core_body_temperature_min", "core_body_temperature_max",
         "core_body_temperature_status",
     ].map(SleepField.init(rawValue:))
+
+    /// Whether 0 is how Withings says that there was none: a heart rate. Elsewhere 0 is a value.
+    public var isUnknownAtZero: Bool { rawValue.hasPrefix("hr_") }
 }

@@ -12,4 +12,9 @@ public struct WorkoutField: RawRepresentable, Hashable, Sendable, Codable {
         "core_body_temperature_status", "steps", "distance", "elevation", "pool_laps", "strokes", "pool_length",
         "effduration",
     ].map(WorkoutField.init(rawValue:))
+
+    /// Whether 0 is how Withings says that there was none; a distance or an energy of 0 is one.
+    public var isUnknownAtZero: Bool {
+        ["hr_average", "hr_min", "hr_max", "spo2_average", "intensity", "manual_intensity"].contains(rawValue)
+    }
 }

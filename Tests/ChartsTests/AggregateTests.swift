@@ -109,6 +109,25 @@ struct AggregateTests {
         #expect(days.points(ActivityField("steps")) == [ChartPoint(date.start(in: berlin), 8_000)])
     }
 
+    @Test("A heart rate of 0 is none, neither of a day nor of its better source; 0 steps are 0 steps")
+    func noHeart() {
+        func row(_ device: String, _ rate: ExactDecimal, isTracker: Bool) -> DailyActivity {
+            DailyActivity(
+                day: date,
+                deviceID: device,
+                isTracker: isTracker,
+                modifiedAt: 1,
+                values: [ActivityField("hr_min"): rate, ActivityField("steps"): 0, ActivityField("hr_zone_3"): 0]
+            )
+        }
+        let both = ActivityDays([row("w", 0, isTracker: true), row("p", 48, isTracker: false)], in: berlin)
+        #expect(both.figure(ActivityField("hr_min"), on: date) == 48)
+        let none = ActivityDays([row("w", 0, isTracker: true)], in: berlin)
+        #expect(none.points(ActivityField("hr_min")).isEmpty)
+        #expect(none.figure(ActivityField("steps"), on: date) == 0)
+        #expect(none.figure(ActivityField("hr_zone_3"), on: date) == 0)
+    }
+
     @Test("A night takes one device's segments in their order, and no invalid zeros")
     func night() {
         func segment(_ from: EpochSeconds, _ to: EpochSeconds, _ state: SleepState, _ device: String) -> SleepSegment {

@@ -45,6 +45,26 @@ struct DerivedTests {
         #expect(water.stateText == "50" && water.measuredAt == 100)
     }
 
+    @Test("looks the weight of its own weighing up, and has no body water where that had none")
+    func bodyWaterOfThen() async throws {
+        func show(_ weights: [(EpochSeconds, Int64)]) async throws -> EntityState? {
+            await house.store.put(anna, name: "Anna") {
+                $0.measures = [
+                    EntitiesTests.reading(.hydration, 44, at: 100), EntitiesTests.reading(.weight, 63, at: 900),
+                ]
+                $0.series = [
+                    MeasureSeriesKey(.weight): weights.map {
+                        MeasurePoint(measuredAt: $0, value: ExactDecimal($1), groupID: $0, attribution: .device)
+                    }
+                ]
+            }
+            try await house.board.refreshAll()
+            return await house.entity("body_water_pct")
+        }
+        #expect(try await show([(50, 61), (100, 80), (900, 63)])?.stateText == "55")
+        #expect(try await show([(50, 61), (900, 63)]) == nil)
+    }
+
     @Test("has what the last weighing differs from the one before, in all digits, also many months later")
     func weightChange() async throws {
         let points = [(100_000, 80_250), (200_000, 79_900)].map { at, grams in

@@ -22,6 +22,15 @@ struct NightsTests {
         )
     }
 
+    @Test("have no heart rate where Withings sends 0, and a score of 0 where it sends that")
+    func noHeart() {
+        var night = sleep(1, from: 1_773_100_800, hours: 8, score: 0)
+        night.values[SleepField("hr_min")] = 0
+        let nights = Nights([night], in: .gmt, at: night.endAt + 86_400)
+        #expect(nights.points(SleepField("hr_min")).isEmpty)
+        #expect(nights.points(SleepField("sleep_score")).map(\.value) == [0])
+    }
+
     @Test("have a sleep of this morning that may be none only once it is sure; until then it stands beside them")
     func morning() throws {
         // Eleven in the evening, and eight in the morning two days later.

@@ -19,7 +19,7 @@ package struct ActivityDays: Sendable {
 
     package func figure(_ field: ActivityField, on day: LocalDay) -> ExactDecimal? {
         for row in byDay[day] ?? [] {
-            if let value = row.values[field] { return value }
+            if let value = row.values[field], value != 0 || !field.isUnknownAtZero { return value }
         }
         return nil
     }

@@ -26,7 +26,7 @@ extension PersonPast {
         let rest = try await figures(of: .fatFreeMass)
         return waters.compactMap { water in
             let sum = fat[water.at].flatMap { fat in rest[water.at].map { fat + $0 } }
-            let weight = byMoment[water.at]?.number ?? sum ?? weights.last { $0.at <= water.at }?.number
+            let weight = byMoment[water.at]?.number ?? sum
             guard let kilograms = water.number, let weight,
                 let share = BodyFigures.quotient(kilograms * 100, weight)
             else { return nil }

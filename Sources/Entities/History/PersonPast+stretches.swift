@@ -60,7 +60,7 @@ extension PersonPast {
             let past = PastValue(
                 at: at,
                 // A heart rate of 0 is how Withings says that there was none.
-                value: TodayChooser.isNone(value, field) ? nil : .number(value),
+                value: value == 0 && field.isUnknownAtZero ? nil : .number(value),
                 timeZone: row.timeZone,
                 lastReset: start,
                 details: [Credit.activity(row)]

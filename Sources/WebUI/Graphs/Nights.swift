@@ -34,7 +34,9 @@ struct Nights: Sendable {
     /// A field of every night, at the first moment of the day of waking. −1 is "unknown".
     func points(_ field: SleepField) -> [ChartPoint] {
         zip(days, starts).compactMap { day, start in
-            mains[day]?.values[field].flatMap { $0 < 0 ? nil : ChartPoint(start, $0) }
+            mains[day]?.values[field].flatMap { value in
+                value < 0 || value == 0 && field.isUnknownAtZero ? nil : ChartPoint(start, value)
+            }
         }
     }
 }

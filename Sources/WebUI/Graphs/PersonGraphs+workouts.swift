@@ -20,10 +20,9 @@ extension PersonGraphs {
     private func list(_ workouts: [Workout]) -> Drawing {
         let way = Quantity(.distance, words: words)
         func figure(_ workout: Workout, _ field: String) -> ExactDecimal? {
-            workout.values[WorkoutField(field)].flatMap { $0 < 0 ? nil : $0 }
+            let name = WorkoutField(field)
+            return workout.values[name].flatMap { $0 < 0 || $0 == 0 && name.isUnknownAtZero ? nil : $0 }
         }
-        /// Zero is what devices send for what they did not measure.
-        func known(_ value: ExactDecimal?) -> ExactDecimal? { value.flatMap { $0 == 0 ? nil : $0 } }
         let rows = workouts.map { workout -> [TableHTML.Cell] in
             let start = LocalMoment(workout.startAt, in: words.clocks(of: workout.timeZone))
             let length = figure(workout, "effduration") ?? ExactDecimal(max(0, workout.endAt - workout.startAt))
@@ -41,15 +40,15 @@ extension PersonGraphs {
                     plain: ExactDecimal.rounding(length.double / 60, digits: 1).description
                 ),
                 .init(
-                    known(distance).map { texts.numbers.text(way.converted($0), precision: 2) + " " + way.unit } ?? "",
-                    plain: known(distance).map { way.converted($0).description }
+                    distance.map { texts.numbers.text(way.converted($0), precision: 2) + " " + way.unit } ?? "",
+                    plain: distance.map { way.converted($0).description }
                 ),
                 .init(
                     energy.map { texts.numbers.text($0, precision: 0) + " " + texts.unit("kcal") } ?? "",
                     plain: energy?.description
                 ),
-                .init(known(figure(workout, "hr_average")).map(text.number) ?? ""),
-                .init(known(figure(workout, "hr_max")).map(text.number) ?? ""),
+                .init(figure(workout, "hr_average").map(text.number) ?? ""),
+                .init(figure(workout, "hr_max").map(text.number) ?? ""),
             ]
         }
         return Drawing(

@@ -37,11 +37,14 @@ struct PersonGraphs: Sendable {
         -> [ChartPoint]
     {
         let range = self.range.lowerBound - leadIn..<self.range.upperBound
-        guard let position else {
-            return try await WholeBody.readings(type, of: user, in: range, at: span.timeZone, from: store)
-        }
-        return try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
-            .chartPoints(at: span.timeZone)
+        let points =
+            if let position {
+                try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
+                    .chartPoints(at: span.timeZone)
+            } else {
+                try await WholeBody.readings(type, of: user, in: range, at: span.timeZone, from: store)
+            }
+        return type.isUnknownAtZero ? points.filter { $0.value != 0 } : points
     }
 
     /// A series of measures as it is drawn, in the unit that is shown.
