@@ -26,6 +26,8 @@ package actor DiscoveryService: Service {
     static let greetingDelay = 1.0...4.0
     /// After so long it looks once more whether the broker still holds everything.
     static let trust = 6 * 3_600.0
+    /// Seconds that what is being published may still take at a stop.
+    private static let patienceAtStop = 1.5
     let link: any BrokerLink
     /// The topics change only when another bridge is found to publish under the same ones.
     var topics: BrokerTopics
@@ -140,7 +142,14 @@ package actor DiscoveryService: Service {
         self.sender = sender
         let happenings = happenings
         let events = await link.start(will: will)
+        let (stops, stopping) = AsyncStream.makeStream(of: Never.self)
         await withDiscardingTaskGroup { group in
+            group.addTask { [link, clock] in
+                for await _ in stops {}
+                // What is being published may hang at a frozen broker.
+                guard (try? await clock.sleep(seconds: Self.patienceAtStop)) != nil else { return }
+                await link.abandon()
+            }
             group.addTask { for await event in events { sender.yield(.broker(event)) } }
             group.addTask { for await _ in changes { sender.yield(.boardChanged) } }
             if let happenings { group.addTask { for await event in happenings { sender.yield(.happened(event)) } } }
@@ -161,6 +170,7 @@ package actor DiscoveryService: Service {
                 }
             } onGracefulShutdown: {
                 sender.yield(.stop)
+                stopping.finish()
             }
             self.sender = nil
             await sayGoodbye()

@@ -17,11 +17,16 @@ package protocol BrokerLink: Sendable {
     /// Asks for the messages of a topic filter. Counts for the present connection only.
     func subscribe(_ topicFilter: String, qualityOfService: Int) async throws(BrokerFault)
     func unsubscribe(_ topicFilter: String) async throws(BrokerFault)
+    /// Lets whoever waits for a confirmation go on without it, and the connection with them: for the end of a run whose broker
+    /// is frozen. The broker publishes the will once it notices.
+    func abandon() async
     /// Disconnects in an orderly way: the will is not published.
     func stop() async
 }
 
 extension BrokerLink {
+    package func abandon() async {}
+
     package func publish(_ messages: [MQTTMessage]) async throws(BrokerFault) {
         for message in messages { try await publish(message) }
     }

@@ -18,7 +18,11 @@ extension BrokerSession {
     /// The broker has a message, or knows a subscription.
     func confirmed(_ id: Int32, isRefused: Bool = false) {
         // The lock is held while a message is handed over, so its number is in the table even if the broker was quicker.
-        let waiting = state.withLockedValue { $0.waiting.removeValue(forKey: id) }
+        let waiting = state.withLockedValue { state in
+            let waiting = state.waiting.removeValue(forKey: id)
+            state.waitingSince = state.waiting.isEmpty ? nil : .now
+            return waiting
+        }
         waiting?.answer(isRefused ? .failure(.refusedSubscription(at: address)) : .success(()))
     }
 

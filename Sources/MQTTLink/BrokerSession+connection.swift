@@ -31,6 +31,8 @@ extension BrokerSession {
             state.complaints = []
             state.isFaultTold = false
             state.isFarewellSaid = false
+            state.isAbandoned = false
+            state.waitingSince = nil
             state.handle = handle
             return state.attempt
         }
@@ -57,16 +59,19 @@ extension BrokerSession {
         while true {
             let status = mosquitto_loop(handle.pointer, 500, 1)
             handle.acknowledgeAtOnce()
-            let (phase, isEnding) = state.withLockedValue { state in
-                if state.isEnding { state.sayFarewell() }
-                return (state.phase, state.isEnding)
+            let (phase, isEnding, isHanging) = state.withLockedValue { state in
+                if state.isEnding, !state.isAbandoned { state.sayFarewell() }
+                let silence = state.waitingSince.map { $0.duration(to: .now) } ?? .zero
+                return (state.phase, state.isEnding, state.isAbandoned || silence > .seconds(patience.confirmation))
             }
             if status != MOSQ_ERR_SUCCESS.code { return status }
+            // A frozen broker keeps its connections: whoever waits for it would wait for ever.
+            if isHanging { return MOSQ_ERR_TIMEOUT.code }
             if isEnding {
                 // A broker that does not take the farewell in time goes without.
                 let since = goodbye ?? Date()
                 goodbye = since
-                if Date().timeIntervalSince(since) > 3 { return MOSQ_ERR_TIMEOUT.code }
+                if Date().timeIntervalSince(since) > 2 { return MOSQ_ERR_TIMEOUT.code }
             }
             if phase != .connected, Date().timeIntervalSince(start) > patience.answer { return MOSQ_ERR_TIMEOUT.code }
         }
@@ -91,6 +96,7 @@ extension BrokerSession {
             state.phase = .idle
             state.handle = nil
             state.waiting = [:]
+            state.waitingSince = nil
             return before
         }
         for waiter in before.waiting.values {

@@ -106,12 +106,13 @@ extension BrokerSession {
     ) -> Result<Void, BrokerFault>? {
         var displaced: SessionState.Waiting?
         let result = state.withLockedValue { state -> Result<Void, BrokerFault>? in
-            guard let handle = state.handle, state.phase == .connected, !state.isEnding else {
+            guard let handle = state.handle, state.phase == .connected, !state.isEnding, !state.isAbandoned else {
                 return .failure(.notConnected(to: address))
             }
             var id: Int32 = 0
             switch give(handle, &id) {
             case MOSQ_ERR_SUCCESS.code:
+                if state.waiting.isEmpty { state.waitingSince = .now }
                 displaced = state.waiting.updateValue(.init(ticket: ticket, answer: answer), forKey: id)
                 return nil
             case MOSQ_ERR_INVAL.code, MOSQ_ERR_MALFORMED_UTF8.code: return .failure(invalid())
@@ -127,6 +128,7 @@ extension BrokerSession {
     private func forget(_ ticket: Int) {
         let waiting = state.withLockedValue { state -> SessionState.Waiting? in
             guard let id = state.waiting.first(where: { $0.value.ticket == ticket })?.key else { return nil }
+            defer { if state.waiting.isEmpty { state.waitingSince = nil } }
             return state.waiting.removeValue(forKey: id)
         }
         waiting?.answer(.failure(.cancelled()))

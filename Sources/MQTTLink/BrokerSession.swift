@@ -50,6 +50,13 @@ final class BrokerSession: Sendable {
         events.finish()
     }
 
+    /// Lets go of a connection whose broker takes nothing, if somebody waits for it.
+    func abandon() {
+        state.withLockedValue { state in
+            if !state.waiting.isEmpty { state.isAbandoned = true }
+        }
+    }
+
     /// Tells the thread to disconnect and end.
     func askToEnd() {
         state.withLockedValue { state in

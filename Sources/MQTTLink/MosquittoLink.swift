@@ -56,6 +56,8 @@ package final class MosquittoLink: BrokerLink {
         try await current().unsubscribe(topicFilter)
     }
 
+    package func abandon() async { session.withLockedValue { $0 }?.abandon() }
+
     package func stop() async {
         let session = session.withLockedValue { held -> BrokerSession? in
             defer { held = nil }

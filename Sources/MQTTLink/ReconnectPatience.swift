@@ -5,6 +5,8 @@ struct ReconnectPatience: Sendable {
     var longest = 60.0
     /// Seconds within which a broker has to answer.
     var answer = 20.0
+    /// Seconds within which a broker has to confirm something of what was handed to it.
+    var confirmation = 30.0
 
     /// Seconds to wait after a number of failures in a row.
     func pause(afterFailures failures: Int) -> Double {

@@ -20,6 +20,10 @@ struct SessionState: Sendable {
     var isFaultTold = false
     /// Who waits for the broker's confirmation, by the library's number of the message.
     var waiting: [Int32: Waiting] = [:]
+    /// Since when the broker has confirmed nothing though somebody waits.
+    var waitingSince: ContinuousClock.Instant?
+    /// The connection is to end without a farewell: the broker takes nothing, and is to publish the will once it can.
+    var isAbandoned = false
     var nextTicket = 0
     /// Who waits for the end of the thread.
     var farewells: [CheckedContinuation<Void, Never>] = []

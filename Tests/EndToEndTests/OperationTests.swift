@@ -168,6 +168,51 @@ struct OperationTests {
         }
     }
 
+    @Test(
+        "a broker that is frozen while something is published holds up neither a new configuration nor the end",
+        .enabled(if: MosquittoBroker.isInstalled, "mosquitto is not installed")
+    )
+    func frozenBroker() async throws {
+        let broker = try await MosquittoBroker.started()
+        defer { broker.kill() }
+        let more = ["mqtt:", "  broker: 127.0.0.1", "  port: \(broker.port)"]
+        try await World.with(BadInputTests.household(), more: more) { world in
+            try await world.link("Anna")
+            let anna = try #require(await world.cloud.cloud.people.first { $0.name.hasPrefix("Anna") }?.userID)
+            broker.freeze()
+            func weigh(_ kilograms: Int) async throws {
+                await world.cloud.cloud.addMeasures([CloudMeasure(1, kilograms, unit: 0)], to: anna)
+                world.bridge.knock()
+                try await world.eventually("the reading is here, and on its way to the broker") {
+                    let state = try await world.client.call(.get, "/api/states/sensor.anna_weight").object["state"]
+                    return state as? String == "\(kilograms)"
+                }
+            }
+            try await weigh(63)
+            let file = world.bridge.folder.appendingPathComponent("configuration.yaml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try world.bridge.write(text.replacing("homeassistant:\n", with: "homeassistant:\n  name: Second\n"))
+            var start = ContinuousClock.now
+            world.bridge.hangUp()
+            try await world.eventually("the next run has begun") {
+                try? await world.client.call(.get, "/api/config").object["location_name"] as? String == "Second"
+            }
+            #expect(ContinuousClock.now - start < .seconds(15))
+            // This run never got further than the sign-in at the broker.
+            start = .now
+            #expect(world.bridge.stop() == 0)
+            #expect(ContinuousClock.now - start < .seconds(5))
+            broker.thaw()
+            try await world.bridge.start()
+            try await weigh(64)
+            broker.freeze()
+            try await weigh(65)
+            start = .now
+            #expect(world.bridge.stop() == 0)
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
     @Test("the service manager is told when it is ready, that it lives, and that it stops")
     func serviceManager() async throws {
         let bridge = try BridgeProcess()

@@ -98,9 +98,14 @@ package final class MosquittoBroker: Sendable {
         process.end(SIGKILL)
     }
 
-    /// Holds it still: it keeps its connections and answers nobody, until ``kill()``.
+    /// Holds it still: it keeps its connections and answers nobody, until ``thaw()`` or ``kill()``.
     package func freeze() {
         process.signal(SIGSTOP)
+    }
+
+    /// Lets it go on.
+    package func thaw() {
+        process.signal(SIGCONT)
     }
 
     /// Stops it and starts it again on the same port.

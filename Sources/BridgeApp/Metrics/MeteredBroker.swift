@@ -36,5 +36,7 @@ struct MeteredBroker: BrokerLink {
         try await base.unsubscribe(topicFilter)
     }
 
+    func abandon() async { await base.abandon() }
+
     func stop() async { await base.stop() }
 }
