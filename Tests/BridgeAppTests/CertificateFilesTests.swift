@@ -58,6 +58,16 @@ struct CertificateFilesTests {
         #expect(days == [10, 10, 20, 20])
     }
 
+    @Test("of a server that is not there cannot be looked at, which is an error and nothing more")
+    func nobodyThere() async throws {
+        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .bind(host: "127.0.0.1", port: 0).get()
+        let port = try #require(listener.localAddress?.port)
+        try await listener.close()
+        await #expect(throws: (any Error).self) { try await ShownCertificate.of("127.0.0.1", port: port) }
+        #expect(await ShownCertificate.standing("127.0.0.1", port: port) == .unknownIssuer)
+    }
+
     @Test("is shown over TLS 1.2 and newer only, and only with ciphers that still count as good")
     func versions() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "cert-\(UUID().uuidString)")

@@ -14,7 +14,7 @@ enum ShownCertificate {
         let isAddress = (try? SocketAddress(ipAddress: host, port: port)) != nil
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let done = loop.makePromise(of: Void.self)
-        let channel = try await ClientBootstrap(group: loop)
+        let connection = ClientBootstrap(group: loop)
             .connectTimeout(.seconds(10))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -34,7 +34,10 @@ enum ShownCertificate {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
-            .connect(host: host, port: port).get()
+            .connect(host: host, port: port)
+        // A promise that nobody keeps ends a program that is built for debugging.
+        connection.whenFailure { done.fail($0) }
+        let channel = try await connection.get()
         channel.closeFuture.whenComplete { _ in done.fail(ChannelError.eof) }
         let timer = loop.scheduleTask(in: .seconds(10)) { done.fail(ChannelError.connectTimeout(.seconds(10))) }
         defer { timer.cancel() }
