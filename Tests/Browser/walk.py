@@ -525,7 +525,7 @@ class Walk:
 
     def choose(self, profile):
         self.page.get_by_label(re.compile(f"^{profile}")).first.check()
-        self.page.locator("#save").click()
+        self.page.locator("[data-saves]").click()
 
     def first_person(self):
         self.open("/integrations")
@@ -534,7 +534,7 @@ class Walk:
         expect(self.page.get_by_text(self.words["refused"])).to_be_visible()
         self.consent("#add", "Anna Weber")
         # The page that stayed open moves on by itself, and the question has the focus.
-        question = self.page.locator("#whose")
+        question = self.page.locator(".choose h2")
         expect(question).to_have_text(self.words["whose"])
         expect(question).to_be_focused()
         expect(self.page.locator(".evidence")).to_contain_text(self.words["weight"])
@@ -551,15 +551,15 @@ class Walk:
         """Withings stays signed in as Anna: the bridge says so, and "wrong person" leads on to Jonas."""
         self.open("/integrations")
         self.consent("#add")
-        expect(self.page.locator("#whose")).to_be_visible()
+        expect(self.page.locator(".choose h2")).to_be_visible()
         expect(self.page.get_by_text(self.words["already"])).to_be_visible()
         self.picture("same-person-again")
         # What is said of this account does not stay when another one is approved.
         self.expected_refusals += 1
         self.choose("Jonas")
         expect(self.page.locator("[data-passing]")).to_be_visible()
-        self.consent("#wrong-person", "Jonas Weber")
-        expect(self.page.locator("#whose")).to_be_visible()
+        self.consent("[data-wrong-person]", "Jonas Weber")
+        expect(self.page.locator(".choose h2")).to_be_visible()
         expect(self.page.locator("[data-passing]")).to_have_count(0)
         expect(self.page.get_by_text(self.words["already"])).to_have_count(0)
         # Anna's profile would move to Jonas' account: only with an explicit yes.

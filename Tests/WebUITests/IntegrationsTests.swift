@@ -12,7 +12,7 @@ struct IntegrationsTests {
     private func view(
         _ flows: [LinkFlow] = [],
         accounts: [Account] = [],
-        chosen: String? = nil,
+        chosen: (flow: String, profile: String)? = nil,
         language: PageLanguage = .english
     ) -> IntegrationsView {
         IntegrationsView(
@@ -50,13 +50,32 @@ struct IntegrationsTests {
         let view = view([
             Household.flow(.chooseProfile(Household.approved)), Household.flow(.consent(Household.links)),
         ])
-        #expect(view.choose?.user == "1003")
+        #expect(view.questions.first?.user == "1003")
         #expect(view.consent == nil)
+    }
+
+    @Test("Two people who approve at once are asked about apart, the first one first; the same account only once")
+    func together() {
+        var mila = Household.approved
+        mila.user = WithingsUserID(1004)
+        func flow(_ id: String, _ approved: ApprovedAccount) -> LinkFlow {
+            var flow = Household.flow(.chooseProfile(approved))
+            flow.id = id
+            return flow
+        }
+        let view = view([flow("a", Household.approved), flow("b", mila)], chosen: ("b", "민준"))
+        #expect(view.questions.map(\.flow) == ["a", "b"])
+        #expect(view.questions.map { $0.choices.filter(\.isChosen).map(\.profile) } == [[], ["민준"]])
+        let html = TestPages.render(.integrationsFragment, view: view)
+        let identities = html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+        #expect(Set(identities).count == identities.count)
+        let again = self.view([flow("a", Household.approved), flow("b", mila), flow("c", Household.approved)])
+        #expect(again.questions.map(\.flow) == ["b", "c"])
     }
 
     @Test("The question shows the account's user, devices and readings with values and dates")
     func evidence() throws {
-        let choose = try #require(view([Household.flow(.chooseProfile(Household.approved))]).choose)
+        let choose = try #require(view([Household.flow(.chooseProfile(Household.approved))]).questions.first)
         #expect(choose.devices == ["Body Cardio", "Sleep Analyzer"])
         #expect(
             choose.readings.map(\.name) == ["Weight", Catalogue.measure(MeasureType(999), position: nil).name.english]
@@ -74,7 +93,7 @@ struct IntegrationsTests {
         var approved = Household.approved
         approved.user = WithingsUserID(1001)
         approved.alreadyLinkedTo = "지우"
-        let choose = try #require(view([Household.flow(.chooseProfile(approved))]).choose)
+        let choose = try #require(view([Household.flow(.chooseProfile(approved))]).questions.first)
         #expect(choose.warning?.contains("지우") == true)
         #expect(choose.choices.filter(\.isChosen).map(\.profile) == ["지우"])
         #expect(choose.choices.allSatisfy { !$0.moves })
@@ -85,8 +104,10 @@ struct IntegrationsTests {
         var approved = Household.approved
         approved.choices.removeLast()
         let flow = Household.flow(.chooseProfile(approved))
-        #expect(view([flow]).choose?.choices.filter(\.isChosen).map(\.profile) == ["민준"])
-        #expect(view([flow], chosen: "지우").choose?.choices.filter(\.isChosen).map(\.profile) == ["지우"])
+        #expect(view([flow]).questions.first?.choices.filter(\.isChosen).map(\.profile) == ["민준"])
+        #expect(
+            view([flow], chosen: ("f00d", "지우")).questions.first?.choices.filter(\.isChosen).map(\.profile) == ["지우"]
+        )
     }
 
     @Test("The newest attempt says how it ended, in the visitor's language")

@@ -49,6 +49,9 @@ struct TodayPageTests {
         let visit = LastVisit(seenAt: 10_000, before: 500)
         #expect(visit.after(10_900) == LastVisit(seenAt: 10_900, before: 500))
         #expect(visit.after(12_000) == LastVisit(seenAt: 12_000, before: 10_000))
+        // A clock that was ahead is right again.
+        #expect(LastVisit(seenAt: 90_000, before: 80_000).after(12_000) == LastVisit(seenAt: 12_000, before: nil))
+        #expect(LastVisit(seenAt: 90_000, before: 500).after(12_000) == LastVisit(seenAt: 12_000, before: 500))
     }
 
     @Test("Somebody who weighs in daily and stopped is reminded, somebody without a habit is not")

@@ -60,6 +60,8 @@ struct TravelTests {
                 values: [WorkoutField("steps"): 779, WorkoutField("hr_zone_1"): 600, WorkoutField("novel"): 3]
             )
         ]
+        page.heartRecordings = [HeartRecording(at: Self.weighing - 3_600, signalID: 5, atrialFibrillation: 0)]
+        page.heartSignals = [HeartSignal(signalID: 5, samples: [1, -2, 3], samplingFrequency: 300)]
         page.intraday = (0..<10).map {
             IntradaySample(
                 at: Self.weighing - 7_200 + EpochSeconds($0) * 60,
@@ -121,10 +123,29 @@ struct TravelTests {
 
     }
 
-    @Test("one day of movement is shown by the hour")
+    @Test("an ECG, whose list says no place, stands by the clocks of the place where the person was")
+    func ecg() async throws {
+        let there = "20 Nov 2026, 21:00 (America/Los_Angeles)"
+        #expect(try await read("ecg?span=30d").contains(there))
+        #expect(try await read("ecg/5").contains(there))
+        #expect(try await read("ecg/list.csv?span=30d").contains("2026-11-20T21:00:00-08:00"))
+        #expect(try await read("records/ecg").contains(there))
+    }
+
+    @Test("what a watch noted by the minute counts for the day and the hour of the place where the person was")
+    func minutes() async throws {
+        let file = try await read("heart/heart-rate.csv?span=30d&by=none")
+        #expect(file.contains("2026-11-20T20:00:00-08:00,100") && !file.contains("+09:00"))
+        let day = try await read("heart/heart-rate.csv?from=2026-11-20&until=2026-11-20")
+        #expect(day.contains("2026-11-20T20:00:00-08:00,100"))
+        let page = try await read("heart?from=2026-11-20&until=2026-11-20")
+        #expect(page.contains("Times are by the clocks of America/Los_Angeles."))
+    }
+
+    @Test("one day of movement is shown by the hour, of the place where the person was")
     func hours() async throws {
-        // 13:00 to 13:09 in Seoul.
-        let graph = try await read("activity/steps.json?from=2026-11-21&until=2026-11-21")
+        // 20:00 to 20:09 in Los Angeles.
+        let graph = try await read("activity/steps.json?from=2026-11-20&until=2026-11-20")
         #expect(graph.contains("\"x\":[\(Self.weighing - 7_200)]") && graph.contains("\"values\":[700]"))
         #expect(graph.contains("\"width\":3600") && !graph.contains("\"days\":true"))
     }

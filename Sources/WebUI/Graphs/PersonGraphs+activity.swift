@@ -23,6 +23,7 @@ extension PersonGraphs {
 
     /// Steps against the goal, time in motion by how hard it was, ways, energy.
     func activity() async throws -> [Drawing] {
+        if let there = try await onTheSpot() { return try await there.graphs.activityOfDay().noting(there.note) }
         if span.length == 1 { return try await activityOfDay() }
         let days = try await activityDays()
         let goal = try await store.goals(of: user)?.steps

@@ -56,17 +56,18 @@ extension PersonGraphs {
 
     /// What is known of the ECG with a signal.
     func recording(_ signalID: Int64) async throws -> HeartRecording? {
-        try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
-            .first { $0.signalID == signalID }
+        let all = try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
+        return try await placed(all.filter { $0.signalID == signalID }).first
     }
 
     /// Every ECG of the span, newest first.
     func recordings() async throws -> [Drawing] {
-        let all = try await store.heartRecordings(of: user, in: range, limit: 1_000)
+        let all = try await placed(store.heartRecordings(of: user, in: range, limit: 1_000))
         let rows = all.map { recording -> [TableHTML.Cell] in
             [
                 .init(
                     words.moments.exact(recording.at, in: recording.timeZone),
+                    plain: LocalMoment(recording.at, in: words.clocks(of: recording.timeZone)).iso,
                     address: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
                 ),
                 .init(recording.atrialFibrillation.map(texts.fibrillation) ?? ""),

@@ -14,14 +14,22 @@ extension PersonGraphs {
 
     /// The heart through days: what a watch notes every few minutes.
     func heart() async throws -> [Drawing] {
+        guard let there = try await onTheSpot() else { return try await heartHere() }
+        return try await there.graphs.heartHere().noting(there.note)
+    }
+
+    private func heartHere() async throws -> [Drawing] {
         var wanted: Set<IntradayField> = [.heartRate, .spo2, .rmssd, .respiratoryRate, .coreBodyTemperature]
         let daily = showsDays ? try await heartByDays() : nil
         if daily != nil { wanted.remove(.heartRate) }
         let samples = try await store.intraday(of: user, in: range, fields: wanted)
+        let place = try await store.whereabouts(of: user, in: range)
         func points(_ field: IntradayField) -> [ChartPoint] {
+            var shift = PlaceShift(span.timeZone)
             // Zeros are measurements that failed.
-            samples.compactMap { sample in
-                sample.values[field].flatMap { $0 > 0 ? ChartPoint(sample.at, $0) : nil }
+            return samples.compactMap { sample in
+                guard let value = sample.values[field], value > 0 else { return nil }
+                return ChartPoint(sample.at, value, shift: shift.seconds(at: sample.at, in: place.zone(at: sample.at)))
             }
         }
         let kinds: [(String, IntradayField, GraphPhrase, Quantity, Tone)] = [

@@ -1,3 +1,4 @@
+import Charts
 import Entities
 import Store
 import WithingsModel
@@ -121,18 +122,30 @@ struct RecordShelf: Sendable {
             for id in all.compactMap(\.signalID) { signals[id] = try await store.heartSignal(id, of: user) }
         }
         let kept = signals
-        return all.map { recording in ecg(recording, signal: recording.signalID.flatMap { kept[$0] }) }
+        let place = try await store.whereabouts(of: user, in: range.clamped(to: Self.bounds(of: all)))
+        return all.map { recording in
+            ecg(recording, signal: recording.signalID.flatMap { kept[$0] }, at: place.zone(at: recording.at))
+        }
     }
 
-    func ecg(_ recording: HeartRecording, signal: HeartSignal?) -> KeptRecord {
-        KeptRecord(
+    /// From the first to the last of some recordings.
+    private static func bounds(of recordings: [HeartRecording]) -> Range<EpochSeconds> {
+        let first = recordings.map(\.at).min() ?? 0
+        return first..<max(first, recordings.map(\.at).max() ?? 0) + 1
+    }
+
+    /// - Parameter place: where the person was, an IANA name; Withings' list does not say it.
+    func ecg(_ recording: HeartRecording, signal: HeartSignal?, at place: String? = nil) -> KeptRecord {
+        var placed = recording
+        placed.timeZone = recording.timeZone ?? place
+        return KeptRecord(
             item: "\(recording.at)-\(recording.signalID ?? 0)",
             at: recording.at,
-            title: visit.words.moments.exact(recording.at, in: recording.timeZone),
+            title: visit.words.moments.exact(recording.at, in: placed.timeZone),
             detail: [recording.atrialFibrillation.map(texts.fibrillation), model(recording.modelID)]
                 .compactMap(\.self).joined(separator: " · "),
             json: { RecordJSON(recording, signal: signal) },
-            figures: { $0.ecg(recording) },
+            figures: { [placed] in $0.ecg(placed) },
             chart: recording.signalID.map { "/people/\(user)/ecg/\($0)" }
         )
     }

@@ -86,7 +86,9 @@ extension PageRoutes {
         return try await running.desk.keptPeople().first { $0.user == user }
     }
 
-    func integrations(_ running: Running, _ visitor: Visitor, chosen: String? = nil) async throws -> IntegrationsView {
+    func integrations(_ running: Running, _ visitor: Visitor, chosen: (flow: String, profile: String)? = nil)
+        async throws -> IntegrationsView
+    {
         try await IntegrationsView(
             settings: settings,
             accounts: running.desk.accounts(),

@@ -48,7 +48,7 @@ extension PageRoutes {
             "\(folder)/choose",
             use: form { fields, _, visitor in
                 let profile = fields.text("profile")
-                return try await step(visitor, chosen: profile) { desk throws(LinkAbort) in
+                return try await step(visitor, chosen: (fields.text("flow"), profile)) { desk throws(LinkAbort) in
                     // The yes belongs to one profile: ticked beside another one it counts for nothing.
                     let replacing = fields.all("replacing").contains(profile)
                     let flow = try await desk.chooseProfile(profile, flow: fields.text("flow"), replacing: replacing)
@@ -74,7 +74,7 @@ extension PageRoutes {
     /// One step on the integrations page; a fault stays on the page.
     private func step(
         _ visitor: Visitor,
-        chosen: String? = nil,
+        chosen: (flow: String, profile: String)? = nil,
         _ work: @Sendable (LinkingDesk) async throws(LinkAbort) -> Void
     ) async throws -> Response {
         guard let running else { return redirect("/integrations") }
@@ -88,12 +88,15 @@ extension PageRoutes {
         }
     }
 
+    /// Seconds within which several people of a household may be at it at once, each on a device of their own.
+    private static let company: EpochSeconds = 600
+
     /// Gives up what nobody is going to come back to: attempts that were refused when another one begins, and those
-    /// from before somebody was linked. Otherwise they would ask for a yes for hours.
+    /// from long before somebody was linked. Otherwise they would ask for a yes for hours.
     func tidy(_ desk: LinkingDesk, after done: LinkFlow?) async {
         for flow in await desk.flows() {
             guard case .consent = flow.step else { continue }
-            if flow.lastFailure != nil || done.map({ flow.startedAt <= $0.startedAt }) == true {
+            if flow.lastFailure != nil || done.map({ flow.startedAt <= $0.startedAt - Self.company }) == true {
                 await desk.abandon(flow.id)
             }
         }

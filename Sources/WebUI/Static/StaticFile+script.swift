@@ -107,7 +107,8 @@ extension StaticFile {
             const fresh = document.createElement('div');
             fresh.innerHTML = text;
             if (isFirst && fresh.innerHTML === part.innerHTML.trim()) return;
-            const asked = part.querySelector('[data-attention]')?.dataset.attention;
+            const questions = () => [...part.querySelectorAll('[data-attention]')];
+            const asked = questions().map((one) => one.dataset.attention);
             const fields = entered(part);
             // Whoever has the focus is found again by its name, or as the same of several that say the same.
             const sign = (one) => one.id || [one.tagName, one.getAttribute('href'), one.getAttribute('aria-label') || one.textContent.trim()].join(' ');
@@ -128,10 +129,12 @@ extension StaticFile {
                 field.value = value;
               }
             }
-            const question = part.querySelector('[data-attention]');
+            const question = questions().find((one) => !asked.includes(one.dataset.attention));
             // What was wrong with one answer is not wrong with the next question.
-            if (question?.dataset.attention !== asked) document.querySelector('[data-passing]')?.remove();
-            if (question && question.dataset.attention !== asked) {
+            if (question || questions().length !== asked.length) document.querySelector('[data-passing]')?.remove();
+            // Whoever is about to answer one is not taken away from it by the next.
+            if (question && asked.length) said.textContent = question.querySelector('h2').textContent;
+            if (question && !asked.length) {
               question.scrollIntoView({ block: 'start' });
               question.querySelector('h2').focus({ preventScroll: true });
             } else if (held) {

@@ -36,7 +36,7 @@ extension Template {
         #"""
         {{#view.linked}}<div class="banner good" role="status"><p>{{.}}</p><p><a href="/">{{t.toOverview}}</a></p></div>{{/view.linked}}
         {{#view.failed}}<div class="banner bad" role="alert"><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>{{/view.failed}}
-        {{#view.choose}}{{>chooseProfile}}{{/view.choose}}
+        {{#view.questions}}{{>chooseProfile}}{{/view.questions}}
         {{#view.consent}}
         <section class="card waiting" aria-labelledby="consent">
         <h2 id="consent">{{title}}</h2>
@@ -97,8 +97,8 @@ extension Template {
     static let chooseProfile = Template(
         "chooseProfile",
         #"""
-        <section class="card choose" aria-labelledby="whose" data-attention="{{user}}">
-        <h2 id="whose" tabindex="-1">{{t.whoseTitle}}</h2>
+        <section class="card choose" aria-labelledby="whose-{{flow}}" data-attention="{{user}}">
+        <h2 id="whose-{{flow}}" tabindex="-1">{{t.whoseTitle}}</h2>
         <p>{{t.whoseIntro}}</p>
         <dl class="evidence">
         <div class="row"><dt>{{t.withingsUser}}</dt><dd>{{user}}</dd></div>
@@ -117,10 +117,10 @@ extension Template {
         {{#moves}}<p class="yes banner warn"><input type="checkbox" id="{{anchor}}-yes" name="replacing" value="{{profile}}"><label for="{{anchor}}-yes">{{movesLabel}}</label></p>{{/moves}}</div>
         {{/choices}}
         </fieldset>
-        <div class="actions"><button class="primary" id="save">{{t.save}}</button></div>
+        <div class="actions"><button class="primary" id="save-{{flow}}" data-saves>{{t.save}}</button></div>
         </form>
         <div class="actions">
-        <form method="post" action="/integrations/withings/wrong-person" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="flow" value="{{flow}}"><button id="wrong-person">{{t.wrongPerson}}</button></form>
+        <form method="post" action="/integrations/withings/wrong-person" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="flow" value="{{flow}}"><button id="wrong-{{flow}}" data-wrong-person>{{t.wrongPerson}}</button></form>
         {{>abandon}}
         </div>
         <p class="hint">{{t.wrongPersonHint}} {{t.signOutFirstHint}}</p>

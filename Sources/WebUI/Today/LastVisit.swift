@@ -38,7 +38,9 @@ struct LastVisit: Codable, Sendable, Equatable {
         return kept.after(now).before
     }
 
+    /// A clock that was ahead for a while leaves visits behind that have not happened yet: they tell nothing.
     func after(_ now: EpochSeconds) -> LastVisit {
-        LastVisit(seenAt: now, before: now - seenAt > Self.pause ? seenAt : before)
+        let ended = now - seenAt > Self.pause ? seenAt : before
+        return LastVisit(seenAt: now, before: ended.flatMap { $0 > now ? nil : $0 })
     }
 }

@@ -46,7 +46,7 @@ struct ChooseProfileView: Sendable, Equatable {
                     texts[choice.linkedTo == nil ? .choiceFree : .choiceSame]
                 }
             return Choice(
-                anchor: "choice-\(index)",
+                anchor: "choice-\(flow.id)-\(index)",
                 profile: choice.profile,
                 state: state,
                 isChosen: choice.profile == preselected,

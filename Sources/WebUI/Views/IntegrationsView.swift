@@ -20,7 +20,8 @@ struct IntegrationsView: Sendable, Equatable {
     /// Why the last attempt did not come about.
     var failed: Problem?
     var consent: ConsentView?
-    var choose: ChooseProfileView?
+    /// Whose the accounts are that were approved; one each, so that nobody's answer is taken for another's.
+    var questions: [ChooseProfileView] = []
     var profiles: [ProfileView]
     var kept: [Kept]
     var hasKept: Bool
@@ -40,7 +41,7 @@ struct IntegrationsView: Sendable, Equatable {
         statuses: [AccountStatus],
         flows: [LinkFlow],
         kept: [Account] = [],
-        chosen: String? = nil,
+        chosen: (flow: String, profile: String)? = nil,
         in words: PageWords
     ) {
         profiles = ProfileView.all(
@@ -62,15 +63,15 @@ struct IntegrationsView: Sendable, Equatable {
         let callback = CallbackAddress(settings)
         callbackAddress = callback.address
         callbackHints = callback.hints.map { words.texts[$0] }
-        // Flows come oldest first. The question whose account it is goes before everything else; what has been
-        // answered since is not shown again.
-        for flow in flows.reversed() {
-            if case .chooseProfile(let approved) = flow.step {
-                choose = ChooseProfileView(flow, approved, chosen: chosen, in: words)
-                break
-            }
+        // Flows come oldest first, and so do the questions: the one that somebody is about to answer stays where it is. They
+        // go before everything else. Of an account that was approved twice the later one is asked about.
+        for flow in flows {
+            guard case .chooseProfile(let approved) = flow.step else { continue }
+            let chosen = chosen.flatMap { $0.flow == flow.id ? $0.profile : nil }
+            questions.removeAll { $0.user == approved.user.description }
+            questions.append(ChooseProfileView(flow, approved, chosen: chosen, in: words))
         }
-        guard choose == nil, let newest = Self.newest(flows) else { return }
+        guard questions.isEmpty, let newest = Self.newest(flows) else { return }
         failed = newest.lastFailure.map { Problem($0, in: words.texts) }
         switch newest.step {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)

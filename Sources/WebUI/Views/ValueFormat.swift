@@ -10,13 +10,14 @@ struct ValueFormat: Sendable {
 
     private var isCustomary: Bool { units != .metric }
 
-    func text(_ value: EntityValue, for entity: EntityDescription) -> ValueText {
+    /// - Parameter place: where a moment was, an IANA name.
+    func text(_ value: EntityValue, for entity: EntityDescription, in place: String? = nil) -> ValueText {
         switch value {
         case .number(let number):
             self.number(number, unit: entity.unit, deviceClass: entity.deviceClass, precision: entity.precision)
         case .text(let word):
             ValueText(value: (entity.key == "workout_type" ? texts.workout(word) : nil) ?? texts.state(word))
-        case .moment(let moment): ValueText(value: moments.exact(moment))
+        case .moment(let moment): ValueText(value: moments.exact(moment, in: place))
         case .flag(let flag): ValueText(value: texts[flag ? .yes : .no])
         }
     }
