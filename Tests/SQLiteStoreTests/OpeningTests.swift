@@ -168,8 +168,12 @@ struct OpeningTests {
             let queue = try DatabaseQueue(path: path)
             try await queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 from the future')") }
             try queue.close()
+            let before = try Data(contentsOf: URL(fileURLWithPath: path))
             let refusal = fault(opening: path)
             #expect(refusal?.code == .newerSchema)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+            let log = (try? Data(contentsOf: URL(fileURLWithPath: path + "-wal"))) ?? Data()
+            #expect(log.isEmpty, "nothing waits to be written into it either")
             #expect(refusal?.message == "The database \(path) was written by a newer version of this program.")
         }
     }
