@@ -93,8 +93,7 @@ package enum DatabaseBackup {
         try? FileManager.default.removeItem(atPath: database + "-shm")
         moved = try keepAside(database, stamp: stamp) + moved
         if hasKey { moved += try keepAside(keyFile, stamp: stamp) }
-        try exchange.takeDatabase()
-        if hasKey { try exchange.takeKey() }
+        for part in RestoreExchange.order where part == .database || hasKey { try exchange.take(part) }
         let report = try await DatabaseCheck.check(database, keyFile: hasKey ? keyFile : nil)
         return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
     }
@@ -117,7 +116,7 @@ package enum DatabaseBackup {
         // Without a database in its place nothing is sure; see `isCutOff`.
         guard FileManager.default.fileExists(atPath: database) else { return false }
         if exchange.isHalfDone {
-            try exchange.takeKey()
+            try exchange.take(.key)
             return true
         }
         try exchange.undo()

@@ -58,12 +58,17 @@ struct RestoreExchange {
         }
     }
 
-    func takeDatabase() throws {
-        try replace(database, by: newDatabase)
-    }
+    /// What is exchanged, each in one step.
+    enum Part { case database, key }
 
-    func takeKey() throws {
-        try replace(keyFile, by: newKey)
+    /// The key last: as long as a new one lies beside it and no new database does, it is known to be still to be exchanged.
+    static let order = [Part.database, .key]
+
+    func take(_ part: Part) throws {
+        switch part {
+        case .database: try replace(database, by: newDatabase)
+        case .key: try replace(keyFile, by: newKey)
+        }
     }
 
     /// Takes away what was prepared, as long as nothing was exchanged; the key first, so that what is left is never taken for

@@ -23,7 +23,7 @@ package actor SyncService: Service {
     private let starting = AsyncStream.makeStream(of: AccountSync.self)
     /// What Withings posted and nobody has looked at yet. In a flood the newest are dropped: what they announce is
     /// found all the same.
-    private let posted = AsyncStream.makeStream(of: WithingsNotification.self, bufferingPolicy: .bufferingOldest(512))
+    let posted = AsyncStream.makeStream(of: WithingsNotification.self, bufferingPolicy: .bufferingOldest(512))
 
     /// - Parameters:
     ///   - interval: seconds between two refreshes of one account.

@@ -35,12 +35,16 @@ public struct AsyncHTTPTransport: HTTPTransport {
     )
 
     /// The settings of ``defaultClient``, for a client with changes.
-    public static func defaultConfiguration() -> HTTPClient.Configuration {
+    ///
+    /// - Parameter limit: bytes up to which an answer is unpacked; one that holds more is given up on the way.
+    public static func defaultConfiguration(
+        unpackingUpTo limit: Int = WithingsClient.maximumAnswerBytes
+    ) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
             timeout: .init(connect: .seconds(10), read: .seconds(30), write: .seconds(30)),
             connectionPool: .init(idleTimeout: .seconds(30), concurrentHTTP1ConnectionsPerHostSoftLimit: 4),
-            decompression: .enabled(limit: .size(WithingsClient.maximumAnswerBytes))
+            decompression: .enabled(limit: .size(limit))
         )
         configuration.httpVersion = .http1Only
         // A refused connection is an answer; whether and when to try again is for those who ask.

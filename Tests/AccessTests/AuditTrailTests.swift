@@ -80,6 +80,9 @@ struct AuditTrailTests {
         try await house.gatekeeper.resetPassword("second")
         #expect(await house.gatekeeper.session(session.cookie) == nil)
         #expect(await !house.gatekeeper.isGood(bearer: tokens.accessToken))
+        let restarted = house.restarted()
+        #expect(await restarted.session(session.cookie) == nil)
+        #expect(await !restarted.isGood(bearer: tokens.accessToken))
         await #expect(throws: AccessError.self) {
             try await house.gatekeeper.signIn(login: "anna", password: "first", from: nil)
         }

@@ -82,6 +82,33 @@ struct SignInThrottleTests {
         #expect(codes.filter { $0 == .tooManyAttempts }.count == 96)
     }
 
+    @Test("from many places is hashed one at a time, also for a name that nobody has, and few may wait for it")
+    func fewAreHashed() async throws {
+        let house = try await House.owned()
+        let codes = await withTaskGroup(of: AccessError?.self) { group in
+            for number in 0..<30 {
+                group.addTask {
+                    await refusal { () async throws(AccessError) in
+                        try await house.gatekeeper.verify(login: "berta", password: "x", from: "192.0.2.\(number)")
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1?.code) }
+        }
+        // Whoever names nobody waits for a hash as well: a name that costs nothing would be known not to exist.
+        #expect(codes.contains(.tooManyAttempts))
+        #expect(codes.count { $0 == .wrongPassword } >= 8)
+        #expect(codes.allSatisfy { $0 == .tooManyAttempts || $0 == .wrongPassword })
+    }
+
+    @Test("costs whoever has a copy of the record 16 MiB and 16384 rounds of scrypt for each guess")
+    func costOfAGuess() throws {
+        let hash = try PasswordHash(password: "x")
+        #expect(hash.rounds >= 16_384 && hash.blockSize >= 8)
+        #expect(128 * hash.rounds * hash.blockSize >= 16 << 20)
+        #expect(try PasswordHash(password: "x").salt != hash.salt)
+    }
+
     @Test("keeps even the owner waiting at that address, and says how long")
     func ownerWaits() async throws {
         let house = try await House.owned()

@@ -54,6 +54,15 @@ struct RecordPlaceTests {
         #expect(try await !DatabaseCheck.check(record).people.contains(anna))
     }
 
+    @Test("into a directory that the program makes nobody else may look")
+    func directory() throws {
+        defer { try? FileManager.default.removeItem(atPath: base) }
+        let lock = try InstanceLock(folder: ConfigurationFolder(path: base + "/new"))
+        defer { lock.release() }
+        let attributes = try FileManager.default.attributesOfItem(atPath: base + "/new")
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+
     @Test("two directories that name one record are not at work on it at once")
     func twoDirectories() async throws {
         try makeFolders("one", "two")

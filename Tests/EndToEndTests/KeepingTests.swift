@@ -134,6 +134,17 @@ struct KeepingTests {
             try await page.bytes("/config/backups/\(name)").write(to: URL(filePath: copy))
             let verified = try world.bridge.command(["verify", copy])
             #expect(verified.status == 0, "\(verified.output)")
+            // Not what lies beside it, nor what a name could lead to: the key of a backup, the record, its key.
+            let folder = world.bridge.folder.path
+            try Data("planted-word".utf8).write(to: URL(filePath: folder + "/backups/\(name).key"))
+            for other in ["\(name).key", "..%2Fwithings-bridge.key", "..%2Fconfiguration.yaml", "%2E%2E%2F\(name)"] {
+                let answer = try await page.bytes("/config/backups/\(other)")
+                let key = try Data(contentsOf: URL(filePath: folder + "/withings-bridge.key"))
+                #expect(answer.range(of: Data("planted-word".utf8)) == nil && answer.range(of: key) == nil, "\(other)")
+                #expect(answer.range(of: Data("client_secret".utf8)) == nil, "\(other)")
+            }
+            var stranger = PageVisitor(world.bridge.url)
+            #expect(try await stranger.bytes("/config/backups/\(name)").starts(with: Data("SQLite".utf8)) == false)
             let audit = try await world.client.call(.get, "/api/withings/audit").text
             #expect(audit.contains(#""event":"backed_up""#) && audit.contains(#""event":"backup_downloaded""#))
         }

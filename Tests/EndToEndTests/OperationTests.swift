@@ -57,7 +57,11 @@ struct OperationTests {
     @Test("a name that a stranger can have opens nothing before there is an owner, and the callback always")
     func strangersName() async throws {
         let bridge = try BridgeProcess()
-        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        // Whoever comes under the public name comes by a proxy or tunnel.
+        try bridge.write(
+            "http:\n  server_port: \(bridge.port)\n"
+                + "homeassistant:\n  external_url: https://rebound.example.com\n"
+        )
         try await bridge.start()
         defer { bridge.kill9() }
         func status(_ path: String, host: String) async throws -> Int {
@@ -124,6 +128,18 @@ struct OperationTests {
                 #expect(!answer.text.contains("planted-word") && !answer.text.contains("root:"))
             }
         }
+    }
+
+    @Test("a crash leaves no image of the memory")
+    func memory() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_port: \(bridge.port)\n")
+        try await bridge.start()
+        defer { bridge.kill9() }
+        let process = try #require(bridge.process?.processIdentifier)
+        let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+        let core = try #require(limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") })
+        #expect(core.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"], "\(core)")
     }
 
     @Test("it stops within five seconds, with status 0, while Withings hangs and pages listen for events")

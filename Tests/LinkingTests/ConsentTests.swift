@@ -183,8 +183,19 @@ import WithingsModel
         _ = try await desk.chooseProfile("Anna", flow: flow.id)
         let tokens = try #require(try await bench.vault.tokens(of: LinkingBench.anna))
         try await desk.unlink(LinkingBench.anna, deletingRecords: true)
-        let text = bench.log.text + String(describing: flow.lastFailure)
-        for secret in [redirect.code, redirect.state, tokens.accessToken, tokens.refreshToken] {
+        // The same where Withings does not exchange the code.
+        let second = try await desk.begin()
+        let refused = try await bench.approve(second, as: LinkingBench.anna)
+        await bench.cloud.fail("/v2/oauth2", with: .httpStatus(503))
+        await bench.refused(.refused) { () async throws(LinkAbort) in
+            try await desk.callback(state: refused.state, code: refused.code, error: nil)
+        }
+        let failure = await desk.flow(second.id)?.lastFailure
+        #expect(bench.log.text.contains("did not exchange a code") && failure != nil)
+        let text = bench.log.text + String(describing: failure)
+        for secret in [
+            redirect.code, redirect.state, tokens.accessToken, tokens.refreshToken, refused.code, refused.state,
+        ] {
             #expect(!text.contains(secret))
         }
         #expect(bench.log.text.contains("A person is linked"))

@@ -202,8 +202,7 @@ struct BackupTests {
                 let exchange = RestoreExchange(database: database, keyFile: file)
                 if step > 0 { try FileManager.default.copyItem(atPath: backup, toPath: exchange.newDatabase) }
                 if step > 1 { try exchange.prepareKey(from: backup + ".key") }
-                if step > 2 { try exchange.takeDatabase() }
-                if step > 3 { try exchange.takeKey() }
+                for part in RestoreExchange.order.prefix(max(0, step - 2)) { try exchange.take(part) }
                 // Here the power went; a key that was being written lies about as well.
                 let draft = file + ".restoring.\(UUID().uuidString)"
                 try Data([1]).write(to: URL(filePath: draft))

@@ -168,8 +168,10 @@ struct OpeningTests {
             let queue = try DatabaseQueue(path: path)
             try await queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('999 from the future')") }
             try queue.close()
+            let before = try Data(contentsOf: URL(fileURLWithPath: path))
             let refusal = fault(opening: path)
             #expect(refusal?.code == .newerSchema)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
             #expect(refusal?.message == "The database \(path) was written by a newer version of this program.")
         }
     }

@@ -28,7 +28,7 @@ final class Bridge: Sendable {
     /// What was asked of the program as a whole: `restart`, `sync`, `sync 101`.
     let orders = Guarded<[String]>([])
     let broker = Guarded(BridgeControl.BrokerReport(isConfigured: false))
-    private let running: APIRoutes.Running
+    let running: APIRoutes.Running
 
     static let webhookSecret = "0123456789abcdef"
     static let configuration = "withings:\n  client_id: a\n  client_secret: b\n  profiles: [Anna, Ben]\n"

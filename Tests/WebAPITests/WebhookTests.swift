@@ -2,6 +2,10 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Testing
+import WithingsModel
+
+@testable import Sync
+@testable import WebAPI
 
 @Suite("Withings' notifications")
 struct WebhookTests {
@@ -39,6 +43,26 @@ struct WebhookTests {
                 )
                 #expect(answer.status == .ok && answer.body.readableBytes == 0)
             }
+        }
+    }
+
+    @Test("are heard only under the secret path; what else knocks is not even read")
+    func heard() async throws {
+        let bridge = try Bridge()
+        try await bridge.application().test(.router) { client in
+            let secret = Bridge.webhookSecret
+            let almost = String(secret.dropLast())
+            let wrong = ["x", almost, almost + "e", secret + "0", secret + "/", "%2F" + secret]
+            for (number, path) in (wrong + [secret]).enumerated() {
+                let body = ByteBuffer(string: "userid=\(100 + number)&appli=1")
+                let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+                let uri = "/api/webhook/\(path)"
+                let answer = try await client.execute(uri: uri, method: .post, headers: headers, body: body)
+                #expect(answer.status == .ok)
+            }
+            var heard = await bridge.running.sync.posted.stream.makeAsyncIterator()
+            let first = await heard.next()?.user
+            #expect(first == WithingsUserID(Int64(100 + wrong.count)))
         }
     }
 }

@@ -50,7 +50,8 @@ struct AddressTests {
         "of proxies that are not trusted are noted once each, those of strangers not; who comes by one is nobody at its machine"
     )
     func unknownProxies() async throws {
-        let proxies = UnknownProxies(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let log = LogLines()
+        let proxies = UnknownProxies(logger: log.logger)
         let router = WebRouter.make(
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             unknownProxies: proxies
@@ -62,9 +63,23 @@ struct AddressTests {
             #expect(AddressRange.isLocal(own) && proxies.addresses.isEmpty)
             let behind = try await client.execute(uri: "/who", method: .get, headers: [.xForwardedFor: "203.0.113.9"])
             #expect(String(buffer: behind.body) == own + " (proxy)")
+            _ = try await client.execute(uri: "/who", method: .get, headers: [.xForwardedFor: "203.0.113.9"])
             #expect(proxies.addresses == [own])
         }
         proxies.note("203.0.113.77")
         #expect(proxies.addresses.count == 1)
+        #expect(log.text.contains("trusted_proxies") && log.text.split(separator: "\n").count == 1, "it is told once")
+    }
+
+    @Test("in X-Forwarded-For are nobody's word where the connection does not come from a trusted proxy")
+    func untrusted() async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let router = WebRouter.make(logger: logger, usesForwarded: true, trustedProxies: ["192.0.2.1"])
+        router.get("/who") { _, context in "\(context.clientAddress ?? "-") \(context.isSecure)" }
+        try await Application(router: router).test(.live) { client in
+            let headers: HTTPFields = [.xForwardedFor: "203.0.113.9", .xForwardedProto: "https"]
+            let answer = try await client.execute(uri: "/who", method: .get, headers: headers)
+            #expect(["127.0.0.1 (proxy) false", "::1 (proxy) false"].contains(String(buffer: answer.body)))
+        }
     }
 }

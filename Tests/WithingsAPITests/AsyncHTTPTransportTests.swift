@@ -62,8 +62,7 @@ struct AsyncHTTPTransportTests {
     @Test("A compressed answer that unpacks beyond the client's limit is given up while it is unpacked")
     func bomb() async throws {
         // A smaller limit than the default one: unpacking 64 MiB would keep an event loop from all other tests.
-        var configuration = AsyncHTTPTransport.defaultConfiguration()
-        configuration.decompression = .enabled(limit: .size(1 << 20))
+        let configuration = AsyncHTTPTransport.defaultConfiguration(unpackingUpTo: 1 << 20)
         let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
         try await TestServer.run(.answer(.ok, body: [UInt8](repeating: 0x20, count: 2 << 20))) { server in
             #expect(await fault(AsyncHTTPTransport(client: client), server.url)?.code == .unreadable)
