@@ -103,6 +103,11 @@ struct BackupServiceTests {
         try FileManager.default.removeItem(atPath: file)
         await service.look()
         #expect(try shelf.backups().isEmpty)
+        // Whoever sets the time of day makes no hour go by.
+        shelf.clock.jump(by: 2 * BackupService.patience)
+        await service.look()
+        #expect(try shelf.backups().isEmpty)
+        shelf.clock.jump(by: -2 * BackupService.patience)
         shelf.clock.advance(by: BackupService.patience)
         await service.look()
         #expect(try shelf.backups().count == 1)

@@ -50,6 +50,9 @@ struct LastGoodSettingsTests {
         let broken = folder.check(environment: [:])
         #expect(!broken.isValid && !broken.isHTTPWhole)
         #expect(broken.settings(orLastGoodIn: folder).recorder.databaseURL == "sqlite:////other/disk/record.db")
+        // Also where nothing of the file can be read.
+        try write("withings: [\n")
+        #expect(folder.check(environment: [:]).settings(orLastGoodIn: folder).recorder.databaseURL != nil)
         // What the file itself says counts, also where nothing is remembered.
         try write(good.replacing("  client_id: a\n", with: "").replacing("record.db", with: "another.db"))
         let partly = folder.check(environment: [:]).settings(orLastGoodIn: folder)

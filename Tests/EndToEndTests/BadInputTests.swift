@@ -65,6 +65,18 @@ struct BadInputTests {
         #expect(said.contains("cannot be written"))
     }
 
+    @Test("a slip in the http block leaves the page with the faults where the program last listened")
+    func slip() async throws {
+        let bridge = try BridgeProcess()
+        try bridge.write("http:\n  server_host: 127.0.0.1\n  server_port: \(bridge.port)\n")
+        try await bridge.start()
+        #expect(bridge.stop() == 0)
+        try bridge.write("http:\n  server_host: 127.0.0.1\n server_port: \(bridge.port)\n")
+        let said = try await bridge.start()
+        defer { bridge.kill9() }
+        #expect(said.contains { $0.contains("faults") && $0.contains(":\(bridge.port)") }, "\(said)")
+    }
+
     @Test("a broken file leads to a page with the faults, and to the running program once it is mended")
     func brokenFileIsMended() async throws {
         let bridge = try BridgeProcess()
