@@ -24,6 +24,8 @@ package actor AuditTrail {
         package static let unlinked = Event(rawValue: "unlinked")
         package static let exported = Event(rawValue: "exported")
         package static let personDeleted = Event(rawValue: "person_deleted")
+        /// The file was written anew after somebody was deleted, where that could not be done at once.
+        package static let removalFinished = Event(rawValue: "removal_finished")
         package static let backedUp = Event(rawValue: "backed_up")
         package static let backupDownloaded = Event(rawValue: "backup_downloaded")
         package static let restored = Event(rawValue: "restored")
@@ -43,6 +45,9 @@ package actor AuditTrail {
         package var address: String?
     }
 
+    /// Who asks for what is being done; nil on the machine itself.
+    @TaskLocal package static var visitor: String?
+
     /// How many entries are kept; failed sign-ins are counted apart, so that a flood of them pushes nothing else out.
     static let limit = 2000
     static let limitOfFailures = 500
@@ -60,13 +65,21 @@ package actor AuditTrail {
     }
 
     /// Adds an entry. What cannot be written down holds nobody up.
+    ///
+    /// - Parameter address: from where it is done; nil for where the request that is being answered comes from.
     package func note(
         _ event: Event,
         about: String? = nil,
         place: String? = nil,
         from address: String? = nil
     ) async {
-        let entry = Entry(at: clock.nowSeconds, event: event.rawValue, about: about, place: place, address: address)
+        let entry = Entry(
+            at: clock.nowSeconds,
+            event: event.rawValue,
+            about: about,
+            place: place,
+            address: address ?? Self.visitor
+        )
         let isFailure = event == .signInFailed
         let collection = isFailure ? "audit.failures" : "audit"
         guard let content = try? JSONEncoder().encode(entry) else { return }

@@ -8,17 +8,24 @@ extension Gatekeeper {
         guard let claims = AccessTokenCodec.unverifiedClaims(bearer), let known = try? await storedRefreshTokens(),
             let token = known[claims.iss], claims.exp > clock.nowSeconds
         else { return nil }
-        // `iat` is not looked at: a clock that was put back must not turn everybody away.
+        // `iat` is not looked at: a clock that was put back a little must not turn everybody away. What was made while the clock
+        // was ahead is not good until it comes there again, though.
         switch token.kind {
         case .normal:
+            guard claims.exp - clock.nowSeconds <= token.accessLifetime + Self.slack else { return nil }
             return AccessTokenCodec.isSigned(bearer, with: token.signingKey) ? token.id : nil
         case .longLived:
             let fingerprint = RandomToken.fingerprint(of: bearer)
             guard ConstantTime.equal(fingerprint.utf8, token.fingerprint.utf8) else { return nil }
-            await noteUse(of: token)
+            let made = await settled(token)
+            guard made.createdAt + made.accessLifetime > clock.nowSeconds else { return nil }
+            await noteUse(of: made)
             return token.id
         }
     }
+
+    /// How far the clocks of a client and ours, or ours before and after it was set, may be apart, in seconds.
+    static let slack: Int64 = 300
 
     /// Whether what was let in has not been revoked since.
     package func isStanding(_ id: String) async -> Bool {

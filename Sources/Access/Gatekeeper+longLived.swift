@@ -86,6 +86,17 @@ extension Gatekeeper {
         }
     }
 
+    /// A token that was made while the clock was ahead counts from now on; it would be good for longer than it was made for.
+    func settled(_ token: RefreshToken) async -> RefreshToken {
+        guard isFromFuture(token.createdAt) else { return token }
+        var token = token
+        token.createdAt = clock.nowSeconds
+        token.lastUsedAt = nil
+        refreshTokens?[token.id] = token
+        try? await keepIfKnown(token)
+        return token
+    }
+
     /// Notes that a token opened the door. Trouble in the store closes no door.
     func noteUse(of token: RefreshToken) async {
         let now = clock.nowSeconds

@@ -26,6 +26,7 @@ extension Gatekeeper {
             let key = RandomToken.fingerprint(of: cookie)
             try await patientStore.saveDocument(encoded(stored), key, in: Collection.sessions)
             sessions[key] = stored
+            await settleTimes()
             await removeExpiredSessions()
             return Self.session(cookie, owner: owner, language: language)
         } catch {
@@ -39,10 +40,8 @@ extension Gatekeeper {
         let key = RandomToken.fingerprint(of: cookie)
         guard let owner = try? await storedOwner(), var stored = await storedSession(key) else { return nil }
         let now = clock.nowSeconds
-        if stored.seenAt > now + 86_400 {
-            // The clock was years ahead then; a session is not to last until it comes there again.
-            stored.seenAt = now - StoredSession.writeInterval
-        }
+        // The clock was years ahead then; a session is not to last until it comes there again.
+        if isFromFuture(stored.seenAt) { stored.seenAt = now - StoredSession.writeInterval }
         guard now - stored.seenAt < StoredSession.lifetime else {
             await forgetSession(key)
             return nil
@@ -95,6 +94,24 @@ extension Gatekeeper {
             let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
             let seenAt = max(stored?.seenAt ?? 0, sessions[key]?.seenAt ?? 0)
             if clock.nowSeconds - seenAt >= StoredSession.lifetime { await forgetSession(key) }
+        }
+    }
+
+    /// What was begun while the clock was ahead counts from now on, also where nobody comes with it: sessions and long-lived
+    /// tokens.
+    package func settleTimes() async {
+        for (key, bytes) in (try? await patientStore.documents(in: Collection.sessions)) ?? [:] {
+            guard var stored = sessions[key] ?? (try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))),
+                isFromFuture(stored.seenAt)
+            else { continue }
+            stored.seenAt = clock.nowSeconds
+            sessions[key] = stored
+            if let bytes = try? encoded(stored) {
+                try? await patientStore.saveDocument(bytes, key, in: Collection.sessions)
+            }
+        }
+        for token in ((try? await storedRefreshTokens()) ?? [:]).values where token.kind == .longLived {
+            _ = await settled(token)
         }
     }
 

@@ -43,6 +43,15 @@ package actor Gatekeeper {
         trail = AuditTrail(store: patientStore, clock: clock)
     }
 
+    /// Whether something bears a time that has not come. One that is some hours ahead may be the clock's that was just set back.
+    func isFromFuture(_ moment: Int64) -> Bool {
+        // A clock that stands before there was this program is the one that is wrong (a Raspberry Pi at its start).
+        clock.nowSeconds > Self.notBefore && moment > clock.nowSeconds + 86_400
+    }
+
+    /// 2023-01-01: long before there was this program.
+    private static let notBefore: Int64 = 1_672_531_200
+
     func encoded(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

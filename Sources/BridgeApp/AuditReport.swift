@@ -17,7 +17,8 @@ package enum AuditReport {
             let store = try SQLiteStore.open(
                 path: path,
                 logger: .init(label: "audit") { _ in SilentLog() },
-                upgrades: false
+                upgrades: false,
+                isForReading: true
             )
             let entries = try await AuditTrail(store: store, clock: SystemWallClock()).entries(limit: max(0, limit))
             try await store.close()

@@ -52,6 +52,14 @@ struct BridgeFactsFeed: Service {
 
     private func facts(_ statuses: [AccountStatus], _ alerts: [DataAlert]) -> BridgeFacts {
         var facts = BridgeFacts(version: version, webhook: webhook(statuses))
+        let own = alerts.filter { $0.profile.isEmpty }
+        if let since = own.map(\.since).min() {
+            facts.problem = BridgeFacts.Problem(
+                codes: own.map(\.kind.rawValue),
+                message: own.map(\.sentence).joined(separator: " "),
+                since: since
+            )
+        }
         for status in statuses {
             let state: BridgeFacts.LinkState =
                 switch status.activity {

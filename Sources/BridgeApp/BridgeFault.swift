@@ -8,6 +8,8 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
         package static let portInUse = Code(rawValue: "port_in_use")
         package static let cannotListen = Code(rawValue: "cannot_listen")
         package static let openWithoutPassword = Code(rawValue: "open_without_password")
+        /// The system lets the program have too few files and sockets.
+        package static let tooFewFiles = Code(rawValue: "too_few_files")
         package static let unwritable = Code(rawValue: "unwritable")
         package static let storage = Code(rawValue: "storage")
         package static let certificate = Code(rawValue: "certificate")
@@ -33,7 +35,7 @@ package struct BridgeFault: Error, Sendable, Equatable, CustomStringConvertible 
     package var exitStatus: Int32 {
         switch code {
         case .alreadyRunning, .portInUse, .homeAssistant: 69  // EX_UNAVAILABLE
-        case .cannotListen: 71  // EX_OSERR
+        case .cannotListen, .tooFewFiles: 71  // EX_OSERR
         case .unwritable: 73  // EX_CANTCREAT
         case .storage: 74  // EX_IOERR
         case .openWithoutPassword, .certificate, .unsupported: 78  // EX_CONFIG

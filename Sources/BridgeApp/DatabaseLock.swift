@@ -9,7 +9,14 @@ final class DatabaseLock: Sendable {
     /// - Throws: ``BridgeFault`` with `alreadyRunning`. Where no lock can be made the record is opened all the same, and says
     ///   itself what is wrong with the place.
     init(_ database: String) throws {
-        descriptor = open(database + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        descriptor = LockFile.open(database + ".lock")
+        guard descriptor >= 0 || !LockFile.isOccupied(database + ".lock") else {
+            throw BridgeFault(
+                .unwritable,
+                "\(database).lock is a link, or no plain file.",
+                hint: "Remove it; the program makes its own."
+            )
+        }
         if descriptor >= 0 {
             FolderOwner.handOver(descriptor, madeIn: (database as NSString).deletingLastPathComponent)
         }

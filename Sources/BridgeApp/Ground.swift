@@ -19,8 +19,13 @@ struct Ground: Sendable {
     /// Tries whether the store could keep something now.
     let checkStore: @Sendable () async throws -> Void
 
+    /// Looks whether all of it stays in its place.
+    let watch: GroundWatch
+
     /// Ends the run's work on the record.
     func close() async {
+        // Whatever was taken away a moment ago: the next run could not put it back.
+        if lock != nil { await watch.look() }
         try? await store.close()
         lock?.release()
     }
@@ -29,6 +34,20 @@ struct Ground: Sendable {
         var logger = BridgeLog.logger("store", check.settings?.logger ?? LoggerSettings())
         if isForCommand, logger.logLevel == .info { logger.logLevel = .notice }
         return logger
+    }
+
+    /// Carries through what was cut off when somebody was deleted; what cannot be now is said and done at the next start.
+    private static func resumeRemovals(_ erasing: PersonErasing, _ logger: Logger) async {
+        do {
+            let count = try await erasing.resume()
+            guard count > 0 else { return }
+            logger.notice("A deletion that was cut off was carried through.", metadata: ["people": "\(count)"])
+        } catch {
+            logger.error(
+                "A deletion that was cut off could not be carried through.",
+                metadata: ["reason": "\((error as? StoreError)?.code.rawValue ?? "other")"]
+            )
+        }
     }
 
     /// - Parameters:
@@ -83,15 +102,34 @@ struct Ground: Sendable {
                 logger.warning("key file is missing: a new one is made, everybody has to be linked again")
             }
             let box = try SecretBox(keyFile: keyFile, createIfMissing: true)
+            let gatekeeper = Gatekeeper(store: store, clock: options.clock, box: box)
+            if !isForCommand, !isBeside {
+                await resumeRemovals(PersonErasing(store: store, trail: gatekeeper.trail, clock: options.clock), logger)
+            }
             return Ground(
                 store: store,
                 box: box,
-                gatekeeper: Gatekeeper(store: store, clock: options.clock, box: box),
+                gatekeeper: gatekeeper,
                 logger: logger,
                 databasePath: path,
                 lock: lock,
                 meter: meter,
-                checkStore: { try await store.checkWritable() }
+                checkStore: { try await store.checkWritable() },
+                watch: GroundWatch(
+                    keyFile: keyFile,
+                    box: box,
+                    checkPlace: { try await store.checkPlace() },
+                    rescuedAt: { await store.rescuedAt },
+                    finishRemovals: {
+                        let users = try await store.finishRemovals()
+                        for user in users {
+                            await gatekeeper.trail.note(.removalFinished, about: "Withings user \(user)")
+                        }
+                        return users
+                    },
+                    clock: options.clock,
+                    logger: logger
+                )
             )
         } catch let error as StoreError {
             throw BridgeFault(error.code == .unwritable ? .unwritable : .storage, error.message, hint: error.hint)

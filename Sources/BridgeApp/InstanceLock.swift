@@ -18,7 +18,14 @@ package final class InstanceLock: Sendable {
         } catch {
             throw Self.unwritable(folder)
         }
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        descriptor = LockFile.open(path)
+        guard descriptor >= 0 || !LockFile.isOccupied(path) else {
+            throw BridgeFault(
+                .unwritable,
+                "\(path) is a link, or no plain file.",
+                hint: "Remove it; the program makes its own."
+            )
+        }
         guard descriptor >= 0 else { throw Self.unwritable(folder) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
@@ -41,7 +48,7 @@ package final class InstanceLock: Sendable {
 
     /// The process id of the program that runs on a directory, nil if none does.
     package static func holder(of folder: ConfigurationFolder) -> Int32? {
-        let descriptor = open(path(in: folder), O_RDWR | O_CLOEXEC)
+        let descriptor = LockFile.open(path(in: folder), makes: false)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) != 0 else { return nil }

@@ -25,7 +25,8 @@ package struct LeftOutProfiles: Sendable, Equatable {
         var quiet = LoggerSettings()
         quiet.level = "critical"
         let logger = BridgeLog.logger("store", quiet)
-        guard let store = try? SQLiteStore.open(path: place.path, logger: logger, upgrades: false) else { return none }
+        guard let store = try? SQLiteStore.open(path: place.path, logger: logger, upgrades: false, isForReading: true)
+        else { return none }
         let accounts = try? await store.accounts()
         try? await store.close()
         return LeftOutProfiles(accounts ?? [], settings: settings)

@@ -9,7 +9,7 @@ import WebServer
 import WithingsModel
 
 extension RunningBridge {
-    func makeAlerts(sync: SyncService, board: EntityBoard) -> DataAlerts {
+    func makeAlerts(sync: SyncService, board: EntityBoard, backups: BackupService) -> DataAlerts {
         DataAlerts(
             noDataAfter: settings.withings?.alertAfter,
             notSyncedAfter: max(6 * 3600, 3 * (settings.withings?.scanInterval ?? 300)),
@@ -29,11 +29,23 @@ extension RunningBridge {
                     )
                 }
             },
+            own: {
+                [watch = ground.watch, check = ground.checkStore, path = ground.databasePath, clock = options.clock] in
+                var standings = [await watch.standing()] + (await backups.standing().map { [$0] } ?? [])
+                var trouble = await StoreProbe(check: check, clock: clock).trouble()?.message
+                if trouble == nil, DiskSpace.isFull(at: path) { trouble = Self.diskFull }
+                standings.append(
+                    .init(kind: .notKept, fault: trouble.map { (nil, $0) }, debounce: DataAlerts.debounce)
+                )
+                return standings
+            },
             documents: ground.store,
             clock: options.clock,
             logger: log("alerts")
         )
     }
+
+    private static let diskFull = "The disk that holds the database is full."
 
     func makeBackups() throws -> BackupService {
         BackupService(
@@ -42,6 +54,7 @@ extension RunningBridge {
             zone: settings.home.timeZone.flatMap(TimeZone.init(identifier:)) ?? .current,
             hasAnything: { [store = ground.store] in (try? await !store.accounts().isEmpty) ?? false },
             trail: ground.gatekeeper.trail,
+            documents: ground.store,
             clock: options.clock,
             logger: log("backup")
         )
@@ -63,11 +76,12 @@ extension RunningBridge {
         operations.storeTrouble = { [probe = StoreProbe(check: ground.checkStore, clock: options.clock)] in
             await probe.trouble()
         }
-        operations.troubles = { [proxies] in
+        operations.troubles = { [proxies, watch = ground.watch] in
             var troubles: [Operations.Trouble] = []
-            if let free = DiskSpace.free(at: path), free < 20_000_000 {
-                troubles.append(.init(code: "disk_full", message: "The disk that holds the database is full."))
+            if DiskSpace.isFull(at: path) {
+                troubles.append(.init(code: "disk_full", message: Self.diskFull))
             }
+            troubles += await watch.troubles()
             if let fault = await backups.fault {
                 troubles.append(.init(code: "backup_failed", message: fault, detail: fault, keepsFromWork: false))
             }

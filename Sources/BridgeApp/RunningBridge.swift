@@ -29,6 +29,7 @@ struct RunningBridge: Sendable {
 
     func run() async throws -> RestartSwitch.Outcome {
         try await refuseOpenDoors()
+        await ground.gatekeeper.settleTimes()
         let restart = RestartSwitch()
         let board = EntityBoard(
             store: ground.store,
@@ -59,7 +60,6 @@ struct RunningBridge: Sendable {
             StatisticsParts(settings: settings, store: ground.store, options: options)?
                 .service(board: board, sync: linked.sync, settings: settings, options: options)
         }
-        let alerts = linked.map { makeAlerts(sync: $0.sync, board: board) }
         var control = makeControl(
             sync: linked?.sync,
             discovery: discovery,
@@ -67,6 +67,7 @@ struct RunningBridge: Sendable {
             restart: restart
         )
         let backups = try makeBackups()
+        let alerts = linked.map { makeAlerts(sync: $0.sync, board: board, backups: backups) }
         let proxies = UnknownProxies(logger: log("http"))
         control.operations = makeOperations(sync: linked?.sync, alerts: alerts, backups: backups, proxies: proxies)
         let ownWrites = OwnWrites()
@@ -85,6 +86,7 @@ struct RunningBridge: Sendable {
             unknownProxies: proxies,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
+        router.add(middleware: AuditMiddleware())
         var listener = try WebListener(http: settings.http, logger: log("http"))
         listener.onShut = { meter.count(.httpConnectionsRefused, $0.rawValue) }
         if let prometheus = settings.prometheus {
@@ -186,6 +188,7 @@ struct RunningBridge: Sendable {
             }
         )
         services.append(backups)
+        services.append(ground.watch)
         if settings.withings == nil {
             services.append(
                 ConfigurationArrival(

@@ -22,7 +22,7 @@ struct SafeMode: Sendable {
         var settings = Settings()
         settings.http = try await reachableDoor()
         settings.home = check.home
-        let control = BridgeControl(
+        var control = BridgeControl(
             syncNow: { _ in },
             restart: { await restart.restart() },
             broker: { .init(isConfigured: false) },
@@ -30,6 +30,10 @@ struct SafeMode: Sendable {
             version: options.version,
             recentLog: { BridgeLog.recent.lines }
         )
+        control.operations.troubles = { [watch = ground.watch] in await watch.troubles() }
+        control.operations.storeTrouble = { [probe = StoreProbe(check: ground.checkStore, clock: options.clock)] in
+            await probe.trouble()
+        }
         let logger = BridgeLog.logger("http", LoggerSettings())
         let router = WebRouter.make(
             logger: logger,
@@ -39,6 +43,7 @@ struct SafeMode: Sendable {
             origins: settings.http.allowedOrigins,
             hosts: HostMiddleware(addresses: settings.addresses, gatekeeper: ground.gatekeeper)
         )
+        router.add(middleware: AuditMiddleware())
         let api = APIRoutes(
             gatekeeper: ground.gatekeeper,
             folder: options.folder,
@@ -75,7 +80,7 @@ struct SafeMode: Sendable {
             onMended: { await restart.restart() }
         )
         let watchdog = Watchdog(notice: notice, clock: options.clock) { true }
-        let group = ServiceGroup.ofBridge([watch, watchdog] + listeners, logger: logger)
+        let group = ServiceGroup.ofBridge([watch, watchdog, ground.watch] + listeners, logger: logger)
         await restart.attach(group)
         do {
             try await FinalCurtain(logger: logger, notice: notice).during { try await group.run() }

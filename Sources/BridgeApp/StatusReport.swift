@@ -35,8 +35,14 @@ package enum StatusReport {
         do {
             var quiet = LoggerSettings()
             quiet.level = "warning"
-            let store = try SQLiteStore.open(path: path, logger: BridgeLog.logger("store", quiet), upgrades: false)
+            let store = try SQLiteStore.open(
+                path: path,
+                logger: BridgeLog.logger("store", quiet),
+                upgrades: false,
+                isForReading: true
+            )
             let accounts = try await store.accounts()
+            for alert in try await DataAlerts.active(in: store) { lines.append("Alert: \(alert.sentence)") }
             let leftOut = LeftOutProfiles(accounts, settings: check.settings).names
             for account in accounts {
                 let isLeftOut = leftOut.contains(account.profile)

@@ -26,7 +26,7 @@ struct WebListener: Sendable {
     init(http: HTTPSettings, logger: Logger) throws {
         self.http = http
         self.logger = logger
-        crowd = DoorCrowd(limit: Self.mostConnections(), trustedProxies: http.trustedProxies)
+        crowd = DoorCrowd(limit: OpenFilesLimit.visitors(), trustedProxies: http.trustedProxies)
         if let file = http.certificate, let key = http.key {
             certificate = try CertificateFiles(certificate: file, key: key, logger: logger)
         } else {
@@ -78,18 +78,13 @@ struct WebListener: Sendable {
         return try .tls(plain, tlsConfiguration: certificate.serverConfiguration())
     }
 
-    /// As many as leave the program the sockets and files that it needs itself, where the system allows it few.
-    private static func mostConnections() -> Int {
-        var allowed = rlimit()
-        guard getrlimit(ProcessFigures.openFilesLimit, &allowed) == 0 else { return 200 }
-        return max(50, min(800, Int(clamping: allowed.rlim_cur) - 200))
-    }
-
     /// Puts the faults of listening into plain words.
     static func explain(_ error: any Error, http: HTTPSettings) -> any Error {
-        guard let io = error as? IOError else { return error }
+        // A name that nobody knows is one that cannot be listened on.
+        let isUnknown = error is SocketAddressError || error is SocketAddressError.UnknownHost
+        guard let cause = isUnknown ? 0 : (error as? IOError)?.errnoCode else { return error }
         let place = "\(http.hosts.joined(separator: ", ")) port \(http.port)"
-        switch io.errnoCode {
+        switch cause {
         case EADDRINUSE:
             return BridgeFault(
                 .portInUse,

@@ -31,7 +31,11 @@ package struct FolderOwner: Sendable {
     /// cut off.
     package static func handOver(_ descriptor: CInt, madeIn folder: String) {
         var owner = stat()
+        var file = stat()
         guard geteuid() == 0, stat(folder, &owner) == 0, owner.st_uid != 0 else { return }
+        // Only what root has made, under one name: what somebody led here is not ours to give away.
+        guard fstat(descriptor, &file) == 0, file.st_uid == 0, file.st_mode & S_IFMT == S_IFREG, file.st_nlink == 1
+        else { return }
         _ = fchown(descriptor, owner.st_uid, owner.st_gid)
     }
 
@@ -54,6 +58,18 @@ package struct FolderOwner: Sendable {
             } else if owner.uid != 0 {
                 _ = fchown(folder, owner.uid, owner.gid)
             }
+        }
+    }
+
+    /// Whether root may put another file in the place of one for the service whose directory this is: what is there, or the
+    /// folder in which it is, has to be the service's. Whoever the directory belongs to could otherwise have led root, by a link
+    /// or by the configuration, to a file of the system.
+    package func mayReplace(_ file: String) -> Bool {
+        var owner = stat()
+        guard geteuid() == 0, stat(path, &owner) == 0, owner.st_uid != 0 else { return true }
+        return [file, (file as NSString).deletingLastPathComponent].contains { place in
+            var status = stat()
+            return stat(place, &status) == 0 && status.st_uid == owner.st_uid
         }
     }
 

@@ -30,11 +30,19 @@ enum BridgeDrafts {
             draft.value =
                 switch row.source {
                 case .bridge(.version): .text(facts.version)
+                case .bridge(.problem): .flag(facts.problem != nil)
                 case .bridge(.webhook): .text(facts.webhook.rawValue)
                 case .bridge(.lastSync): facts.links.values.compactMap(\.lastSyncAt).max().map(EntityValue.moment)
                 case .bridge(.nextSync): facts.links.values.compactMap(\.nextSyncAt).min().map(EntityValue.moment)
                 default: nil
                 }
+            if row.source == .bridge(.problem), let problem = facts.problem {
+                draft.details = [
+                    EntityDetail("since", .text(MomentText.utc(problem.since))),
+                    EntityDetail("alerts", .list(problem.codes)),
+                    EntityDetail("message", .text(problem.message)),
+                ]
+            }
             return draft
         }
     }

@@ -48,8 +48,30 @@ package struct BridgeFacts: Sendable, Equatable, Codable {
     package var version: String
     package var webhook: WebhookState
     package var links: [WithingsUserID: Link]
+    /// What is wrong with the bridge itself; nil while nothing is.
+    package var problem: Problem?
 
-    package init(version: String, webhook: WebhookState = .off, links: [WithingsUserID: Link] = [:]) {
+    /// What the owner should know of the bridge because nobody would notice it otherwise.
+    package struct Problem: Sendable, Equatable, Codable {
+        /// `backup_failed`, for example.
+        package var codes: [String]
+        package var message: String
+        package var since: EpochSeconds
+
+        package init(codes: [String], message: String, since: EpochSeconds) {
+            self.codes = codes
+            self.message = message
+            self.since = since
+        }
+    }
+
+    package init(
+        version: String,
+        webhook: WebhookState = .off,
+        links: [WithingsUserID: Link] = [:],
+        problem: Problem? = nil
+    ) {
+        self.problem = problem
         self.version = version
         self.webhook = webhook
         self.links = links

@@ -44,6 +44,16 @@ extension Catalogue {
             options: BridgeFacts.WebhookState.allCases.map(\.rawValue),
             source: .bridge(.webhook)
         ),
+        EntityDescription(
+            key: "bridge_problem",
+            platform: .binarySensor,
+            owner: .bridge,
+            name: EntityName("Problem", "문제"),
+            deviceClass: "problem",
+            isDiagnostic: true,
+            icon: "mdi:alert-octagon",
+            source: .bridge(.problem)
+        ),
         moment(
             "bridge_last_sync",
             "Last sync of anybody",

@@ -44,5 +44,7 @@ package enum EntitySource: Sendable, Equatable {
     }
     package enum Timing: Sendable, Equatable { case measuredAt, daysSince, overdue }
     package enum Link: Sendable, Equatable { case lastSync, nextSync, state, noData }
-    package enum Bridge: Sendable, Equatable { case lastSync, nextSync, webhook, version, syncNow, rereadEverything }
+    package enum Bridge: Sendable, Equatable {
+        case lastSync, nextSync, webhook, version, problem, syncNow, rereadEverything
+    }
 }

@@ -167,7 +167,7 @@ extension Metric {
         "alerts",
         .gauge,
         labels: ["profile", "alert"],
-        "1 while an alert of the program's own is on: no_data or not_synced."
+        "1 while an alert of the program's own is on: no_data or not_synced of a person; backup_failed, key_file or not_kept of the bridge itself, without a profile."
     )
 
     package static let processCPU = Metric(

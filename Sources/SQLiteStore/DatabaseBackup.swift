@@ -66,7 +66,7 @@ package enum DatabaseBackup {
         overwrite: Bool,
         stamp: String
     ) async throws -> Restored {
-        let key = backup + keyEnding
+        let key = self.key(of: backup, keyFile: keyFile)
         let hasKey = FileManager.default.fileExists(atPath: key)
         _ = try await DatabaseCheck.check(backup, keyFile: hasKey ? key : nil)
         let inTheWay = [database, database + "-wal"] + (hasKey ? [keyFile] : [])
@@ -89,6 +89,7 @@ package enum DatabaseBackup {
         // At every instant there is a database in the place: the old one until the new one takes it. Whoever is cut off here
         // starts with the old pair of database and key or with the new one (`settle`).
         DatabaseCopy.foldLog(of: database)
+        let stamp = free(stamp, beside: [database, keyFile])
         var moved = try moveAside([database + "-wal"], stamp: stamp)
         try? FileManager.default.removeItem(atPath: database + "-shm")
         moved = try keepAside(database, stamp: stamp) + moved
@@ -96,6 +97,17 @@ package enum DatabaseBackup {
         for part in RestoreExchange.order where part == .database || hasKey { try exchange.take(part) }
         let report = try await DatabaseCheck.check(database, keyFile: hasKey ? keyFile : nil)
         return Restored(report: report, isKeyRestored: hasKey, movedAside: moved)
+    }
+
+    /// Where the key of a backup lies: beside it or, for what a restore moved aside, where it moved the key.
+    package static func key(of backup: String, keyFile: String) -> String {
+        let files = FileManager.default
+        let beside = backup + keyEnding
+        guard !files.fileExists(atPath: beside), let aside = backup.range(of: ".replaced-", options: .backwards) else {
+            return beside
+        }
+        let key = keyFile + backup[aside.lowerBound...]
+        return files.fileExists(atPath: key) ? key : beside
     }
 
     /// The databases that restores moved aside, by name.
@@ -128,6 +140,16 @@ package enum DatabaseBackup {
         let files = FileManager.default
         guard !files.fileExists(atPath: database) else { return false }
         return files.fileExists(atPath: database + ".restoring") || !replaced(at: database).isEmpty
+    }
+
+    /// A stamp that nothing moved aside before has: two restores may come in one second.
+    private static func free(_ stamp: String, beside paths: [String]) -> String {
+        for number in 1...99 {
+            let name = number > 1 ? "\(stamp)-\(number)" : stamp
+            let taken = paths.flatMap { path in ["", "-wal"].map { "\(path).replaced-\(name)\($0)" } }
+            if !taken.contains(where: FileManager.default.fileExists) { return name }
+        }
+        return stamp
     }
 
     /// Gives a file a second name; where the folder knows no such thing, another one instead.

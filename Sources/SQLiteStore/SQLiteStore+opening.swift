@@ -16,7 +16,59 @@ extension SQLiteStore {
     /// Marks the file as ours, so that another program's database in its place is noticed, not changed.
     static let applicationID = Migrations.applicationID
 
-    static func openPool(path: String, patience: Double) throws -> DatabasePool {
+    /// Opens the database, makes it where there is none, and brings it to the present schema.
+    static func openDatabase(
+        path: String,
+        patience: Double,
+        clock: any WallClock,
+        upgrades: Bool,
+        isForReading: Bool,
+        logger: Logger
+    ) throws -> OpenDatabase {
+        let pool: DatabasePool
+        do {
+            pool = try openPool(path: path, patience: patience)
+        } catch  where isForReading && isUnwritable(error) {
+            return OpenDatabase(try openForReading(path: path, patience: patience), path: path)
+        }
+        do {
+            try prepare(pool, path: path, clock: clock, upgrades: upgrades, logger: logger)
+        } catch {
+            try? pool.close()
+            guard isForReading, isUnwritable(error) else { throw error }
+            return OpenDatabase(try openForReading(path: path, patience: patience), path: path)
+        }
+        return OpenDatabase(pool, path: path)
+    }
+
+    private static func isUnwritable(_ error: any Error) -> Bool {
+        if let fault = error as? DatabaseError { return StoreError(fault, path: "").code == .unwritable }
+        return (error as? StoreError)?.code == .unwritable
+    }
+
+    /// On a disk that became read-only, or for a user who may only read.
+    private static func openForReading(path: String, patience: Double) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { database in try refuseForeign(database, path: path) }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let steps = Migrations.all
+        do {
+            try queue.read { database in
+                guard try !steps.hasBeenSuperseded(database) else { throw StoreError.newerSchema(path) }
+                guard try steps.appliedMigrations(database).count == steps.migrations.count else {
+                    throw StoreError.olderSchema(path)
+                }
+            }
+        } catch {
+            try? queue.close()
+            throw error
+        }
+        return queue
+    }
+
+    private static func openPool(path: String, patience: Double) throws -> DatabasePool {
         try makeFile(at: path)
         var configuration = Configuration()
         configuration.label = "store"
@@ -29,7 +81,7 @@ extension SQLiteStore {
         return try DatabasePool(path: path, configuration: configuration)
     }
 
-    static func prepare(
+    private static func prepare(
         _ pool: DatabasePool,
         path: String,
         clock: any WallClock,

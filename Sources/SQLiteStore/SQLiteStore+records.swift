@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import Logging
 import Store
 import WithingsModel
 
@@ -103,7 +105,20 @@ extension SQLiteStore {
             for table in Migrations.tablesOfRecords {
                 try SQLStatement(database, "DELETE FROM \(table) WHERE user_id = ?").start().bind(user.rawValue).run()
             }
+            // Together with the rows, so that it is made up for where the next step does not come about.
+            try SQLStatement(
+                database,
+                "INSERT OR IGNORE INTO document (collection, name, content) VALUES (?, ?, x'')"
+            )
+            .start().bind(Self.removals).bind("\(user)").run()
         }
-        try await rewrite()
+        do {
+            _ = try await finishRemovals()
+        } catch let fault as StoreError {
+            logger.warning(
+                "Somebody's records were removed, but the file could not be written anew; that is made up for once it can be.",
+                metadata: ["reason": "\(fault.code.rawValue)"]
+            )
+        }
     }
 }

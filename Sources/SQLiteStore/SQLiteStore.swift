@@ -1,6 +1,7 @@
 import GRDB
 import Logging
 import Store
+import Synchronization
 import WithingsModel
 
 /// Keeps everything in one SQLite file.
@@ -13,9 +14,10 @@ package final class SQLiteStore: BridgeStore {
     package let path: String
     /// Says when a record came.
     let clock: any WallClock
-    private let pool: DatabasePool
-    private let file: FileIdentity?
-    private let logger: Logger
+    private let opened: Mutex<OpenDatabase>
+    private let rescue = LogRescue()
+    private let patience: Double
+    let logger: Logger
     private let onWrite: @Sendable (_ seconds: Double) -> Void
 
     /// Opens the database, makes it where there is none, and brings it to the present schema.
@@ -24,6 +26,7 @@ package final class SQLiteStore: BridgeStore {
     ///   - patience: How many seconds a call waits for another program that holds the database.
     ///   - upgrades: Whether a database of an older version may be brought to the present schema; otherwise it is left
     ///     alone.
+    ///   - isForReading: Whether nothing has to be kept: a database that cannot be written is opened all the same then.
     ///   - onWrite: Told how long each transaction took to be durable.
     /// - Throws: ``StoreError``
     package init(
@@ -32,38 +35,49 @@ package final class SQLiteStore: BridgeStore {
         logger: Logger = Logger(label: "store", factory: { _ in SwiftLogNoOpLogHandler() }),
         patience: Double = 5,
         upgrades: Bool = true,
+        isForReading: Bool = false,
         onWrite: @escaping @Sendable (_ seconds: Double) -> Void = { _ in }
     ) throws {
         self.path = path
         self.clock = clock
         self.logger = logger
         self.onWrite = onWrite
+        self.patience = patience
         do {
-            pool = try Self.openPool(path: path, patience: patience)
+            opened = Mutex(
+                try Self.openDatabase(
+                    path: path,
+                    patience: patience,
+                    clock: clock,
+                    upgrades: upgrades,
+                    isForReading: isForReading,
+                    logger: logger
+                )
+            )
         } catch let fault as DatabaseError {
             throw StoreError(fault, path: path)
         }
-        do {
-            try Self.prepare(pool, path: path, clock: clock, upgrades: upgrades, logger: logger)
-        } catch {
-            try? pool.close()
-            guard let fault = error as? DatabaseError else { throw error }
-            throw StoreError(fault, path: path)
-        }
-        file = FileIdentity(path)
     }
 
     /// The same as the initializer, for those who like a verb.
-    package static func open(path: String, logger: Logger, upgrades: Bool = true) throws -> SQLiteStore {
-        try SQLiteStore(path: path, logger: logger, upgrades: upgrades)
+    package static func open(
+        path: String,
+        logger: Logger,
+        upgrades: Bool = true,
+        isForReading: Bool = false
+    ) throws -> SQLiteStore {
+        try SQLiteStore(path: path, logger: logger, upgrades: upgrades, isForReading: isForReading)
     }
 
     package func close() async throws {
+        let open = opened.withLock { $0 }
+        defer { open.end(.closed) }
         do {
             // Waits for reads and writes under way. The log is folded into the file here, because GRDB closes its readers
             // last, and they may not; if it cannot be now, the next start does it.
-            try await pool.barrierWriteWithoutTransaction { database in _ = try? database.checkpoint(.truncate) }
-            try pool.close()
+            try await open.pool.barrierWriteWithoutTransaction { database in _ = try? database.checkpoint(.truncate) }
+            open.end(.closed)
+            try open.pool.close()
         } catch let fault as DatabaseError where fault.resultCode == .SQLITE_MISUSE {
             return
         } catch let fault as DatabaseError {
@@ -72,8 +86,8 @@ package final class SQLiteStore: BridgeStore {
     }
 
     /// Writes the whole file anew and empties the log, so that nothing of what was deleted is left in either.
-    func rewrite() async throws {
-        let pool = pool
+    package func rewrite() async throws {
+        let pool = try await standing().pool
         do {
             // The rows are gone already; the traces are to go even if the caller has lost interest.
             try await Task {
@@ -89,22 +103,72 @@ package final class SQLiteStore: BridgeStore {
 
     /// Reads from what was last committed.
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        var open = opened.withLock { $0 }
         do {
-            return try await pool.read(body)
+            while true {
+                if let value = try await open.reading(body) { return value }
+                open = try await standing()
+            }
         } catch let fault as DatabaseError {
             throw StoreError(fault, path: path)
         }
     }
 
-    /// Says when the open file is not the one at its place any more: what is written into a file that was moved or deleted is
-    /// gone with the program, tokens among it.
-    func checkFile() throws {
-        guard let file, FileIdentity(path) != file else { return }
-        throw StoreError(
-            .moved,
-            "The database \(path) was moved or replaced while the program runs.",
-            hint: "Put the file back or restore a backup, and start the program again; nothing is kept until then."
-        )
+    /// Makes sure that the open files are those at their places: what is written into files that were moved or deleted is gone with
+    /// the program, tokens among it.
+    ///
+    /// A log or its index that is not at its place is saved (``LogRescue``): what it holds goes into the database, which is
+    /// opened anew.
+    ///
+    /// - Throws: ``StoreError`` with `moved` for the database itself.
+    package func checkPlace() async throws {
+        _ = try await standing()
+    }
+
+    /// When files beside the database were last found to have been taken away; nil where that never happened.
+    package var rescuedAt: EpochSeconds? {
+        get async { await rescue.lastAt }
+    }
+
+    private func standing() async throws -> OpenDatabase {
+        let open = opened.withLock { $0 }
+        switch open.state(at: path) {
+        case .good, .closed: return open
+        case .moved:
+            throw StoreError(
+                .moved,
+                "The database \(path) was moved or replaced while the program runs.",
+                hint: "Put the file back or restore a backup, and start the program again; nothing is kept until then."
+            )
+        case .logMoved, .left: return try await save()
+        }
+    }
+
+    /// Brings home what is in a log that has lost its place, one at a time.
+    private func save() async throws -> OpenDatabase {
+        try await rescue.run(at: clock.nowSeconds) { [self] in
+            let open = opened.withLock { $0 }
+            guard [.logMoved, .left].contains(open.state(at: path)) else { return (open, false) }
+            do {
+                try open.leave(path)
+                let next = try Self.openDatabase(
+                    path: path,
+                    patience: patience,
+                    clock: clock,
+                    upgrades: false,
+                    isForReading: false,
+                    logger: logger
+                )
+                opened.withLock { $0 = next }
+                logger.warning(
+                    "The files of the database's log were taken away or replaced while the program runs. Nothing is lost: what they held is in the database, which was opened anew.",
+                    metadata: ["path": "\(path)"]
+                )
+                return (next, true)
+            } catch let fault as DatabaseError {
+                throw StoreError(fault, path: path)
+            }
+        }
     }
 
     /// Tries whether something could be kept now, without keeping anything.
@@ -116,12 +180,16 @@ package final class SQLiteStore: BridgeStore {
 
     /// Runs one transaction; returns when it is durable.
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try checkFile()
-        let pool = pool
+        var open = try await standing()
         let begun = clock.uptime
         defer { onWrite(clock.uptime - begun) }
         do {
-            return try await Task { try await pool.write(body) }.value
+            while true {
+                if let value = try await Task(operation: { [open] in try await open.writing(body) }).value {
+                    return value
+                }
+                open = try await standing()
+            }
         } catch let fault as DatabaseError {
             throw StoreError(fault, path: path)
         }

@@ -55,6 +55,32 @@ package struct SecretBox: Sendable {
         }
     }
 
+    /// What lies where the key was read from.
+    package enum Place: Sendable, Equatable {
+        case kept, missing
+        /// Another key, or what is none.
+        case other
+    }
+
+    /// Looks whether the key is still in its file.
+    package func place(_ path: String) -> Place {
+        do {
+            guard let kept = try KeyFile.read(path) else { return .missing }
+            return kept == bytes ? .kept : .other
+        } catch {
+            return .other
+        }
+    }
+
+    /// Writes the key back where it is missing; what is there stays as it is.
+    ///
+    /// - Throws: ``StoreError`` with `unwritable`.
+    package func putBack(_ path: String) throws {
+        try KeyFile.make(path, key: bytes)
+    }
+
+    private var bytes: [UInt8] { key.withUnsafeBytes { [UInt8]($0) } }
+
     package func seal(_ value: some Encodable, as name: String) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

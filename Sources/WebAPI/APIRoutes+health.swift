@@ -24,7 +24,10 @@ extension APIRoutes {
         } catch {
             reasons.append(["code": "storage", "message": "The database does not answer."])
         }
-        let troubles = await control.operations.troubles().filter(\.keepsFromWork)
+        let all = await control.operations.troubles()
+        let troubles = all.filter(\.keepsFromWork)
+        // Codes alone: their words name places.
+        let warnings = all.filter { !$0.keepsFromWork }.map { JSONValue.string($0.code) }
         let store = await control.operations.storeTrouble().map { [$0] } ?? []
         for trouble in store.filter({ !troubles.contains($0) }) + troubles {
             reasons.append(["code": .string(trouble.code), "message": .string(trouble.message)])
@@ -33,7 +36,10 @@ extension APIRoutes {
         let brokerState: JSONValue =
             !broker.isConfigured ? "not_configured" : broker.isConnected ? "connected" : "disconnected"
         return .json(
-            ["status": reasons.isEmpty ? "ready" : "not_ready", "reasons": .array(reasons), "broker": brokerState],
+            [
+                "status": reasons.isEmpty ? "ready" : "not_ready", "reasons": .array(reasons),
+                "warnings": .array(warnings), "broker": brokerState,
+            ],
             status: reasons.isEmpty ? .ok : .serviceUnavailable
         )
     }

@@ -5,7 +5,8 @@ import WebServer
 enum OperationJSON {
     static func alert(_ alert: Operations.Alert) -> JSONValue {
         [
-            "alert": .string(alert.code), "profile": .string(alert.profile), "since": StatusJSON.moment(alert.since),
+            "alert": .string(alert.code), "profile": .optional(alert.profile.isEmpty ? nil : alert.profile),
+            "since": StatusJSON.moment(alert.since),
             "message": .string(alert.message),
         ]
     }

@@ -28,6 +28,7 @@ struct DeletePersonCommand: AsyncParsableCommand {
             }
             let removal = try PersonRemoval(folder: place.folder, environment: ProcessInfo.processInfo.environment)
             for line in try await removal.remove(person, removesBackups: backups) { Terminal.say(line) }
+            if let fault = await removal.unfinished() { throw fault }
         }
     }
 }

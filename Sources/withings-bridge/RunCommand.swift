@@ -26,8 +26,10 @@ struct RunCommand: AsyncParsableCommand {
                     : "Open \(address)"
             )
         }
-        OpenFilesLimit.raise()
         CoreDumps.forbid()
-        try await Terminal.exitingWithFaults(isLogged: true) { try await Bridge(options).run() }
+        try await Terminal.exitingWithFaults(isLogged: true) {
+            try OpenFilesLimit.raise()
+            try await Bridge(options).run()
+        }
     }
 }

@@ -88,4 +88,17 @@ struct AuditTrailTests {
         }
         _ = try await house.gatekeeper.signIn(login: "anna", password: "second", from: nil)
     }
+
+    @Test("knows from where what a request asks for is done, whatever it is")
+    func visitor() async throws {
+        let house = try await House.owned()
+        try await AuditTrail.$visitor.withValue("192.0.2.7") {
+            _ = try await house.gatekeeper.createLongLivedToken(name: "a")
+            await house.gatekeeper.endEverything()
+        }
+        await house.gatekeeper.trail.note(.linked, about: "Anna")
+        let entries = try await house.gatekeeper.trail.entries()
+        #expect(entries.prefix(3).map(\.event) == ["linked", "signed_out_everywhere", "token_made"])
+        #expect(entries.prefix(3).map(\.address) == [nil, "192.0.2.7", "192.0.2.7"])
+    }
 }

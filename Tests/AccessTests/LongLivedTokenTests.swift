@@ -66,4 +66,21 @@ struct LongLivedTokenTests {
         }
         #expect(try await house.gatekeeper.longLivedTokens().count == 1)
     }
+
+    @Test("that were made while the clock was ahead are good for as long as any other, counted from when it was right")
+    func fromTheFuture() async throws {
+        let house = try await House.owned()
+        house.clock.jump(by: 10 * 365 * 86_400)
+        let (token, _) = try await house.gatekeeper.createLongLivedToken(name: "a", days: 30)
+        let short = try await house.tokens().accessToken
+        house.clock.jump(by: -10 * 365 * 86_400)
+        let restarted = house.restarted()
+        #expect(await !restarted.isGood(bearer: short), "or it would be good for ten years")
+        #expect(await restarted.isGood(bearer: token))
+        house.clock.advance(by: 29 * 86_400)
+        #expect(await restarted.isGood(bearer: token))
+        house.clock.advance(by: 2 * 86_400)
+        #expect(await !restarted.isGood(bearer: token))
+        #expect(await !house.restarted().isGood(bearer: token))
+    }
 }

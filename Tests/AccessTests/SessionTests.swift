@@ -85,4 +85,31 @@ struct SessionTests {
         for _ in 0..<100 { #expect(await house.gatekeeper.session(session.cookie) != nil) }
         #expect(await house.shelf.reads == before)
     }
+
+    @Test(
+        "that was begun while the clock was years ahead lasts no longer than another, also where nobody comes with it"
+    )
+    func fromTheFuture() async throws {
+        let house = try await House.owned()
+        house.clock.jump(by: 10 * 365 * 86_400)
+        let session = try await house.gatekeeper.openSession()
+        house.clock.jump(by: -10 * 365 * 86_400)
+        let restarted = house.restarted()
+        await restarted.settleTimes()
+        house.clock.advance(by: 31 * 86_400)
+        #expect(await restarted.session(session.cookie) == nil)
+    }
+
+    @Test("survives a clock that has not been set yet after the start of the machine")
+    func clockBehind() async throws {
+        let house = try await House.owned()
+        let session = try await house.gatekeeper.openSession()
+        let now = house.clock.now
+        house.clock.jump(by: 86_400 - now)
+        let restarted = house.restarted()
+        await restarted.settleTimes()
+        #expect(await restarted.session(session.cookie) != nil)
+        house.clock.jump(by: now - house.clock.now)
+        #expect(await house.restarted().session(session.cookie) != nil)
+    }
 }

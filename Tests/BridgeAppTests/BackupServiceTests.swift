@@ -38,6 +38,7 @@ struct BackupServiceTests {
                 zone: TimeZone(identifier: "Europe/Berlin") ?? .gmt,
                 hasAnything: { true },
                 trail: AuditTrail(store: store, clock: clock),
+                documents: store,
                 clock: clock,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
@@ -98,8 +99,10 @@ struct BackupServiceTests {
         try Data().write(to: URL(fileURLWithPath: file))
         shelf.settings.backup.path = file + "/backups"
         let service = try shelf.service()
+        #expect(await service.standing() == nil, "nobody has looked yet")
         await service.look()
         #expect(await service.fault != nil)
+        #expect(await service.standing()?.fault?.since == shelf.clock.nowSeconds)
         try FileManager.default.removeItem(atPath: file)
         await service.look()
         #expect(try shelf.backups().isEmpty)
@@ -112,6 +115,7 @@ struct BackupServiceTests {
         await service.look()
         #expect(try shelf.backups().count == 1)
         #expect(await service.fault == nil)
+        #expect(await service.standing()?.fault == nil)
     }
 
     @Test("are never made where they are turned off")
@@ -121,5 +125,33 @@ struct BackupServiceTests {
         let service = try shelf.service()
         await service.look()
         #expect(try shelf.backups().isEmpty)
+    }
+
+    @Test("do not go to the empty folder that is left where their disk was")
+    func diskGone() async throws {
+        let shelf = try Shelf()
+        let path = shelf.folder.path + "/mnt/backups"
+        let disk = BackupDisk(folder: path, documents: shelf.store)
+        #expect(throws: Never.self) {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        await disk.remember()
+        try await disk.check()
+        // As it was noted when a disk lay there; making one takes root (``KeepingTests`` does, where it may).
+        let content = try #require(try await shelf.store.document("disk", in: "backup"))
+        let noted = String(decoding: content, as: UTF8.self)
+        let root = BackupDisk.root(of: path)
+        #expect(path.hasPrefix(root))
+        let last = "{\"folder\":\"\(path)\",\"root\":\"\(shelf.folder.path)/mnt\"}"
+        #expect(noted != last)
+        try await shelf.store.saveDocument([UInt8](last.utf8), "disk", in: "backup")
+        let fault = await #expect(throws: StoreError.self) { try await disk.check() }
+        #expect(fault?.code == .missing)
+        shelf.settings.backup.path = path
+        let service = try shelf.service()
+        await service.look()
+        #expect(try shelf.backups().isEmpty)
+        #expect(await service.standing()?.fault?.detail.contains("is not there") == true)
+        try await BackupDisk(folder: path + "/here", documents: shelf.store).check()
     }
 }

@@ -117,4 +117,48 @@ struct DataAlertsTests {
         await alerts.look()
         #expect(await alerts.active().isEmpty)
     }
+
+    @Test(
+        "tell of the bridge itself: at once where it does not come and go, and not after a restart of what is not known yet"
+    )
+    func own() async throws {
+        let own = Guarded<[DataAlerts.OwnStanding]>([])
+        func service() -> DataAlerts {
+            DataAlerts(
+                noDataAfter: nil,
+                notSyncedAfter: .infinity,
+                post: AlertPost { [posted] body in
+                    let object = try JSONSerialization.jsonObject(with: Data(body)) as? [String: String]
+                    posted.with { $0.append(object ?? [:]) }
+                    return 200
+                },
+                standings: { [standing] in [standing.with { $0 }] },
+                own: { own.with { $0 } },
+                documents: store,
+                clock: clock,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+        }
+        let since = clock.nowSeconds - 3_600
+        own.with { $0 = [.init(kind: .backupFailed, fault: (since, "The disk is full."))] }
+        await service().look()
+        let alert = DataAlert(kind: .backupFailed, since: since, detail: "The disk is full.")
+        // As after a restart, before the backups have been looked at.
+        own.with { $0 = [] }
+        let later = service()
+        await later.look()
+        #expect(await later.active() == [alert])
+        #expect(try await DataAlerts.active(in: store) == [alert])
+        own.with { $0 = [.init(kind: .backupFailed), .init(kind: .notKept, fault: (nil, "Full."), debounce: 600)] }
+        await later.look()
+        #expect(await later.active().isEmpty, "the other has to last")
+        clock.advance(by: 600)
+        await later.look()
+        #expect(await later.active().map(\.kind) == [.notKept])
+        #expect(await later.active().first?.since == clock.nowSeconds - 600)
+        let told = posted.with { $0 }
+        #expect(told.map { $0["event"] } == ["raised", "resolved", "raised"])
+        #expect(told.first?["message"]?.hasSuffix("The disk is full.") == true)
+        #expect(told.first?["profile"] == "")
+    }
 }

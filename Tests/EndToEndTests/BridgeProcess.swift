@@ -72,17 +72,22 @@ final class BridgeProcess {
     ///
     /// - Parameters:
     ///   - fileLimit: no file may grow beyond so many kilobytes, as on a disk that is full; nil for no limit.
+    ///   - descriptors: how many files and sockets it may have open; nil for as many as the tests.
     ///   - isSilent: whether what it complains of goes nowhere.
     func launch(
         _ arguments: [String] = ["run"],
         fileLimit: Int? = nil,
+        descriptors: Int? = nil,
         environment: [String: String] = [:],
         isSilent: Bool = false
     ) throws {
         let process = Process()
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let arguments = arguments + ["--config", folder.path]
-        if let fileLimit {
+        if let descriptors {
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = ["-c", "ulimit -n \(descriptors); exec \"$0\" \"$@\"", Self.program.path] + arguments
+        } else if let fileLimit {
             process.executableURL = URL(fileURLWithPath: "/bin/bash")
             let limited = "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\""
             process.arguments = ["-c", limited, Self.program.path] + arguments

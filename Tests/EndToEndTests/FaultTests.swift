@@ -84,6 +84,15 @@ struct FaultTests {
             let refused = try world.bridge.command(["run"])
             #expect(refused.status == 73, "\(refused.output)")
             #expect(refused.output.contains("cannot be written"))
+            // Nothing has to be kept for a look, nor to bring what is there to safety.
+            let status = try world.bridge.command(["status"])
+            #expect(status.status == 0 && status.output.contains("Anna"), "\(status.output)")
+            let audit = try world.bridge.command(["audit"])
+            #expect(audit.status == 0 && audit.output.contains("linked"), "\(audit.output)")
+            let safe = FileManager.default.temporaryDirectory.path + "/export-\(UUID().uuidString)"
+            defer { try? FileManager.default.removeItem(atPath: safe) }
+            let export = try world.bridge.command(["export", safe])
+            #expect(export.status == 0 && export.output.contains(" rows"), "\(export.output)")
             try #require(disk.remount(readOnly: false))
             try await world.bridge.start()
             try await Agreement(world: world, people: Self.both).reached(within: 120)

@@ -21,10 +21,15 @@ struct HomeAssistantClient {
 
     init(_ url: String) { self.url = url }
 
-    func call(_ verb: Verb, _ path: String, json: [String: Any]? = nil, form: String? = nil, bearer: String? = nil)
-        async throws
-        -> Answer
-    {
+    @discardableResult
+    func call(
+        _ verb: Verb,
+        _ path: String,
+        json: [String: Any]? = nil,
+        text: String? = nil,
+        form: String? = nil,
+        bearer: String? = nil
+    ) async throws -> Answer {
         var request = HTTPClientRequest(url: url + path)
         request.method =
             switch verb {
@@ -38,6 +43,9 @@ struct HomeAssistantClient {
         if let json {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(bytes: try JSONSerialization.data(withJSONObject: json)))
+        } else if let text {
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: text))
         } else if let form {
             request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
             request.body = .bytes(ByteBuffer(string: form))

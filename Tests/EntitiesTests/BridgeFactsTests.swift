@@ -90,4 +90,25 @@ struct BridgeFactsTests {
         let changes = [1_000, 1_001, 999, 1_300].map { contents.show(facts($0), now: 900) }
         #expect(changes == [true, false, false, true])
     }
+
+    @Test("says that something is wrong with it, what, and since when")
+    func problem() async throws {
+        await house.store.put(anna, name: "Anna") { $0.measures = [reading(.weight, 80)] }
+        try await house.board.refreshAll()
+        func shown() async -> Entity? {
+            await house.board.entities().first { $0.description.key == "bridge_problem" }
+        }
+        await house.board.show(BridgeFacts(version: "1.2"))
+        #expect(await shown()?.stateText == "off")
+        await house.board.show(
+            BridgeFacts(
+                version: "1.2",
+                problem: .init(codes: ["backup_failed"], message: "The disk is full.", since: 1_773_143_900)
+            )
+        )
+        #expect(await shown()?.stateText == "on")
+        let details = await shown()?.details ?? []
+        #expect(details.contains(EntityDetail("alerts", .list(["backup_failed"]))))
+        #expect(details.contains { $0.name == "since" } && details.contains { $0.name == "message" })
+    }
 }

@@ -320,4 +320,38 @@ struct BackupTests {
             try await store.close()
         }
     }
+
+    @Test("Two restores within one second leave both of what was there, and either goes back with its own key")
+    func twiceInOneSecond() async throws {
+        try await TemporaryFolder.use { folder in
+            let (store, key) = try await filled(folder)
+            try await store.close()
+            let backup = folder.file("backup.db")
+            _ = try await DatabaseBackup.make(of: store.path, to: backup, keyFile: key)
+            let original = try bytes(key)
+            func restore(_ path: String) async throws -> DatabaseBackup.Restored {
+                try await DatabaseBackup.restore(
+                    path,
+                    to: store.path,
+                    keyFile: key,
+                    overwrite: true,
+                    stamp: "20261126T221500Z"
+                )
+            }
+            // Another record with another key takes its place.
+            let other = folder.file("other.db")
+            let foreign = try SQLiteStore(path: other)
+            _ = try await foreign.save(RecordPage(sleep: [.sample(9)]), of: ben)
+            try await foreign.close()
+            _ = try SecretBox(keyFile: other + ".key", createIfMissing: true)
+            let first = try await restore(other)
+            let second = try await restore(other)
+            #expect(Set(first.movedAside).isDisjoint(with: second.movedAside))
+            #expect(try bytes(key) != original)
+            let aside = try #require(first.movedAside.first { $0.hasPrefix(store.path) && !$0.hasSuffix("-wal") })
+            let back = try await restore(aside)
+            #expect(back.isKeyRestored && back.report.tokens == .opened)
+            #expect(try bytes(key) == original)
+        }
+    }
 }

@@ -84,6 +84,34 @@ struct ErasingTests {
         }
     }
 
+    @Test("Where the file cannot be written anew at once, that is remembered, and made up for later")
+    func later() async throws {
+        try await TemporaryFolder.use { folder in
+            let store = try SQLiteStore(path: folder.file("bridge.db"), patience: 0.05)
+            _ = try await store.save(page("annas-own-version"), of: anna)
+            _ = try await store.save(page("bens-own-version"), of: ben)
+            // Somebody who reads keeps the log from being emptied.
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let reader = try DatabaseQueue(path: folder.file("bridge.db"), configuration: configuration)
+            try await reader.writeWithoutTransaction { database in
+                try database.execute(sql: "BEGIN")
+                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM document")
+            }
+            try await store.removeRecords(of: anna)
+            #expect(try await store.unfinishedRemovals() == [UnfinishedRemoval(user: anna, begun: nil)])
+            try reader.close()
+            #expect(try await store.finishRemovals() == [anna])
+            #expect(try await store.unfinishedRemovals().isEmpty)
+            #expect(try await store.finishRemovals().isEmpty)
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !name.hasSuffix("-shm") {
+                let content = try Data(contentsOf: URL(fileURLWithPath: folder.file(name)))
+                #expect(content.range(of: Data("annas-".utf8)) == nil, "\(name)")
+            }
+            try await store.close()
+        }
+    }
+
     /// How many rows of a person each table has that names people.
     private func rows(of user: WithingsUserID, in store: SQLiteStore, every: Bool = false) async throws -> [String: Int]
     {

@@ -11,7 +11,10 @@ package final class PostBox: Sendable {
     package var url: String { "http://127.0.0.1:\(port)/box" }
     package var bodies: [String] { kept.with { $0 } }
 
-    package init() throws {
+    /// - Parameter answer: what everybody is answered.
+    package init(
+        answer: [UInt8] = Array("HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".utf8)
+    ) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -30,8 +33,12 @@ package final class PostBox: Sendable {
         Thread.detachNewThread {
             while case let visitor = accept(descriptor, nil, nil), visitor >= 0 {
                 if let body = Self.body(from: visitor) { kept.with { $0.append(body) } }
-                let answer = Array("HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".utf8)
-                _ = send(visitor, answer, answer.count, Int32(MSG_NOSIGNAL))
+                var rest = answer[...]
+                while !rest.isEmpty {
+                    let count = rest.withUnsafeBytes { send(visitor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                    guard count > 0 else { break }
+                    rest = rest.dropFirst(count)
+                }
                 close(visitor)
             }
         }

@@ -13,8 +13,7 @@ import WithingsModel
 
 /// A program of pages about the people in a store; nobody goes to Withings.
 enum PeoplePages {
-    static func running(_ store: any BridgeStore) -> PageRoutes.Running {
-        let clock = FixedClock()
+    static func running(_ store: any BridgeStore, clock: FixedClock = FixedClock()) -> PageRoutes.Running {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let box = SecretBox(key: Array(repeating: 7, count: 32))
         let vault = TokenVault(store: store, box: box)
@@ -57,13 +56,14 @@ enum PeoplePages {
     /// Opens the pages as their owner.
     static func with(
         _ store: any BridgeStore,
+        clock: FixedClock = FixedClock(),
         _ test: @Sendable @escaping (any TestClientProtocol, TestBrowser) async throws -> Void
     ) async throws {
         let folder = try ConfigurationFixture("withings:\n  client_id: a\n  client_secret: b\n  profiles: [지우]\n")
         defer { folder.remove() }
-        let running = running(store)
+        let running = running(store, clock: clock)
         try await running.board.refreshAll()
-        let routes = TestPages.routes(folder: folder.path, running: running)
+        let routes = TestPages.routes(folder: folder.path, running: running, clock: clock)
         try await TestPages.application(routes).test(.router) { client in
             var browser = TestBrowser()
             try await browser.becomeOwner(client)

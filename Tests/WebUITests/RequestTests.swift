@@ -52,4 +52,27 @@ struct RequestTests {
         #expect(!SameSite.areEqual("abc", "abcd"))
         #expect(!SameSite.areEqual("", ""))
     }
+
+    @Test(
+        "The session's cookie is Secure where a tunnel brings the https address here, and not at plain http, or nobody could sign in",
+        arguments: [
+            ("bridge.example.com", "https://bridge.example.com", true), ("bridge.example.com", nil, true),
+            ("BRIDGE.example.com", nil, true), ("bridge.example.com", "http://bridge.example.com", false),
+            ("bridge.example.com:8123", "http://bridge.example.com:8123", false),
+            ("localhost:8123", "http://localhost:8123", false), ("192.168.1.7:8123", nil, false), (nil, nil, false),
+        ] as [(String?, String?, Bool)]
+    )
+    func secureCookie(_ host: String?, _ origin: String?, _ isSecure: Bool) {
+        var headers = HTTPFields()
+        headers[.origin] = origin
+        let request = Request(
+            head: .init(method: .post, scheme: "http", authority: host, path: "/signin", headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer())
+        )
+        var settings = Settings()
+        settings.home.externalURL = "https://bridge.example.com"
+        #expect(SameSite.isSecure(request, settings: settings) == isSecure)
+        settings.home.externalURL = "http://bridge.example.com"
+        #expect(!SameSite.isSecure(request, settings: settings))
+    }
 }

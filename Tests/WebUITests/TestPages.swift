@@ -43,7 +43,8 @@ enum TestPages {
         ),
         restart: @escaping @Sendable () async -> Void = {},
         control: BridgeControl? = nil,
-        probes: SetupProbes? = nil
+        probes: SetupProbes? = nil,
+        clock: FixedClock = FixedClock()
     ) -> PageRoutes {
         PageRoutes(
             gatekeeper: gatekeeper,
@@ -59,7 +60,7 @@ enum TestPages {
                     startedAt: Household.now - 3600,
                     version: "1.0"
                 ),
-            clock: FixedClock(),
+            clock: clock,
             probes: probes
         )
     }

@@ -68,4 +68,25 @@ struct TodayPageTests {
             }
         }
     }
+
+    @Test(
+        "Every page comes while the clock has not been set yet, whatever was visited before",
+        arguments: [28_080, 5_875_200.0]
+    )
+    func clockOfTheEpoch(now: Double) async throws {
+        let store = MemoryStore()
+        try await TenYears.save(into: store)
+        let before = #"{"seenAt":\#(Self.now)}"#
+        try await store.saveDocument(Array(before.utf8), "owner", in: "page_visits")
+        try await PeoplePages.with(store, clock: FixedClock(now: now)) { client, browser in
+            var browser = browser
+            let tabs = [
+                "", "/weight", "/pressure", "/sleep", "/activity", "/heart", "/workouts", "/readings", "/temperature",
+            ]
+            for path in ["/"] + tabs.map({ "/people/1001\($0)" }) + ["/people/1001/weight?span=all"] {
+                let response = try await browser.get(path, client)
+                #expect([.ok, .notFound].contains(response.status), "\(path)")
+            }
+        }
+    }
 }

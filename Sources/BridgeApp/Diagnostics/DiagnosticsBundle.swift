@@ -33,7 +33,7 @@ package struct DiagnosticsBundle: Sendable {
             configuration: ConfigurationShape(check),
             files: files(check),
             people: await people(check),
-            doctor: Doctor(folder: folder, environment: environment, clock: clock).quickStates()
+            doctor: await Doctor(folder: folder, environment: environment, clock: clock).quickStates()
         )
         guard let data = try? encoder.encode(contents) else { return "{}" }
         return String(decoding: data, as: UTF8.self)

@@ -154,7 +154,7 @@ extension Doctor {
         case let error as HTTPClientError
         where [.connectTimeout, .deadlineExceeded, .readTimeout, .tlsHandshakeTimeout].contains(error):
             "is not answered in time"
-        default: "is not answered (\(type(of: error)))"
+        default: "is not answered"
         }
     }
 }

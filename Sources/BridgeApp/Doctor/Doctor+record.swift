@@ -21,11 +21,14 @@ extension Doctor {
             let store = try SQLiteStore.open(
                 path: path,
                 logger: .init(label: "doctor") { _ in SilentLog() },
-                upgrades: false
+                upgrades: false,
+                isForReading: true
             )
             defer { Task { try? await store.close() } }
             let accounts = try await store.accounts()
-            var findings = [Finding("database", .ok, "\(path), \(accounts.count) people")]
+            var findings = [place(path) ?? Finding("database", .ok, "\(path), \(accounts.count) people")]
+            let beside = (path as NSString).deletingLastPathComponent
+            if beside != folder.path { findings.append(room(at: beside, "database disk", " on the disk of \(path)")) }
             findings.append(try await key(accounts, store))
             for account in accounts {
                 guard let reason = account.needsOwner else { continue }
@@ -47,8 +50,46 @@ extension Doctor {
         } catch let error as StoreError {
             return [Finding("database", .failed, error.message, hint: error.hint)]
         } catch {
-            return [Finding("database", .failed, "The database cannot be read (\(type(of: error))).")]
+            return [Finding("database", .failed, "The database cannot be read.")]
         }
+    }
+
+    /// What is wrong with where the database lies; nil where nothing is. The configuration directory is looked at as a whole.
+    private func place(_ path: String) -> Finding? {
+        let beside = (path as NSString).deletingLastPathComponent
+        guard beside != folder.path else { return nil }
+        let files = [path, path + "-wal"]
+        if let file = ([beside] + files).first(where: {
+            FileManager.default.fileExists(atPath: $0) && !FileManager.default.isWritableFile(atPath: $0)
+        }) {
+            return Finding(
+                "database",
+                .failed,
+                "\(file) cannot be written by this user.",
+                hint: "Run the doctor as the user the bridge runs as, or make it writable for it."
+            )
+        }
+        let rights = Self.rights(beside)
+        if rights & 0o022 != 0, rights & 0o1000 == 0 {
+            return Finding(
+                "database",
+                .failed,
+                "Other users of this machine may write into \(beside): they can exchange the database.",
+                hint: "chmod go-w \(beside)"
+            )
+        }
+        guard rights & 0o055 != 0, let open = files.first(where: { Self.rights($0) & 0o077 != 0 }) else { return nil }
+        return Finding(
+            "database",
+            .warning,
+            "Other users of this machine may read \(open).",
+            hint: "chmod 600 \(files.joined(separator: " "))"
+        )
+    }
+
+    /// 0 for what is not there.
+    static func rights(_ path: String) -> Int {
+        ((try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? NSNumber)?.intValue ?? 0
     }
 
     private func key(_ accounts: [Account], _ store: SQLiteStore) async throws -> Finding {

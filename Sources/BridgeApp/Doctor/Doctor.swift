@@ -36,10 +36,10 @@ package struct Doctor: Sendable {
 
     package func findings() async -> [Finding] {
         let check = folder.check(environment: environment)
-        var findings = [configuration(check), running(), directory(), disk()]
+        var findings = [configuration(check), await running(), directory(), disk()]
         guard let settings = check.settings else { return findings }
         findings += await record(settings)
-        findings.append(backups(settings))
+        findings.append(await backups(settings))
         findings += await address(settings)
         findings += await withings(settings)
         findings.append(await broker(settings))
@@ -47,8 +47,8 @@ package struct Doctor: Sendable {
     }
 
     /// How the things stand that can be looked at without asking anybody; states alone, without their texts.
-    func quickStates() -> [String: String] {
-        let findings = [configuration(folder.check(environment: environment)), running(), directory(), disk()]
+    func quickStates() async -> [String: String] {
+        let findings = [configuration(folder.check(environment: environment)), await running(), directory(), disk()]
         return Dictionary(findings.map { ($0.name, $0.state.rawValue) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -72,9 +72,18 @@ package struct Doctor: Sendable {
         return Finding("configuration", .ok, "valid")
     }
 
-    private func running() -> Finding {
+    private func running() async -> Finding {
         if isInside { return Finding("running", .ok, "this program runs on \(folder.path)") }
         if let process = InstanceLock.holder(of: folder) {
+            guard await network.isAlive(folder, environment) else {
+                return Finding(
+                    "running",
+                    .failed,
+                    "Process \(process) runs on \(folder.path), but does not answer at the address of the configuration.",
+                    hint:
+                        "It may just be starting or stopping; if it stays, look into its log and start it again: kill \(process), then kill -9 \(process)."
+                )
+            }
             return Finding("running", .ok, "process \(process) runs on \(folder.path)")
         }
         return Finding(
@@ -140,15 +149,18 @@ package struct Doctor: Sendable {
         return Finding("directory", .ok, folder.path)
     }
 
-    private func disk() -> Finding {
-        guard let free = DiskSpace.free(at: folder.path) else {
-            return Finding("disk", .skipped, "The disk says nothing about its space.")
+    private func disk() -> Finding { room(at: folder.path, "disk") }
+
+    /// How much is left on a disk.
+    func room(at path: String, _ name: String, _ place: String = "") -> Finding {
+        guard let free = DiskSpace.free(at: path) else {
+            return Finding(name, .skipped, "The disk says nothing about its space.")
         }
-        let words = "\(free / 1_000_000) MB are free"
+        let words = "\(free / 1_000_000) MB are free\(place)"
         if free < 20_000_000 {
-            return Finding("disk", .failed, "Only \(words).", hint: "Make room: nothing new can be kept.")
+            return Finding(name, .failed, "Only \(words).", hint: "Make room: nothing new can be kept.")
         }
-        if free < 500_000_000 { return Finding("disk", .warning, "Only \(words).", hint: "Make room before long.") }
-        return Finding("disk", .ok, words)
+        if free < 500_000_000 { return Finding(name, .warning, "Only \(words).", hint: "Make room before long.") }
+        return Finding(name, .ok, words)
     }
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import BridgeConfiguration
 import Foundation
 import MQTTLink
 import NIOCore
@@ -34,6 +35,10 @@ struct DoctorNetwork: Sendable {
     var nonce: @Sendable (_ client: WithingsClient) async throws(WithingsError) -> Void
     /// What happens first on the way to a broker; nil where nothing does within ten seconds.
     var broker: @Sendable (_ address: BrokerAddress) async -> BrokerEvent?
+    /// Whether the bridge that runs on a directory answers at its own address.
+    var isAlive: @Sendable (_ folder: ConfigurationFolder, _ environment: [String: String]) async -> Bool = {
+        await HealthKnock(folder: $0, environment: $1).isAlive()
+    }
 }
 
 extension DoctorNetwork {

@@ -42,7 +42,8 @@ package struct RecordExport: Sendable {
             let store = try SQLiteStore.open(
                 path: place.database,
                 logger: .init(label: "export") { _ in SilentLog() },
-                upgrades: false
+                upgrades: false,
+                isForReading: true
             )
             do {
                 let lines = try await write(people(person, report), of: store, format, to: path)

@@ -18,10 +18,14 @@ actor BackupService: Service {
     private let zone: TimeZone
     private let hasAnything: @Sendable () async -> Bool
     private let trail: AuditTrail
+    private let disk: BackupDisk
     private let clock: any WallClock
     private let logger: Logger
     private var failedAt: Double?
     private(set) var fault: String?
+    /// Since when the scheduled one fails.
+    private var failingSince: EpochSeconds?
+    private var hasLooked = false
 
     /// - Parameter hasAnything: whether there is anything to back up yet.
     init(
@@ -30,6 +34,7 @@ actor BackupService: Service {
         zone: TimeZone,
         hasAnything: @escaping @Sendable () async -> Bool,
         trail: AuditTrail,
+        documents: any DocumentStore,
         clock: any WallClock,
         logger: Logger
     ) {
@@ -38,6 +43,7 @@ actor BackupService: Service {
         self.zone = zone
         self.hasAnything = hasAnything
         self.trail = trail
+        disk = BackupDisk(folder: place.folder.path, documents: documents)
         self.clock = clock
         self.logger = logger
     }
@@ -54,6 +60,7 @@ actor BackupService: Service {
     /// Makes a backup if one is due.
     func look() async {
         if let failedAt, clock.uptime - failedAt < Self.patience { return }
+        defer { hasLooked = true }
         guard isDue(), await hasAnything() else { return }
         do {
             let backup = try await backUp()
@@ -62,6 +69,7 @@ actor BackupService: Service {
             // Told to stop in the middle of it: nobody asks for it any more.
         } catch {
             failedAt = clock.uptime
+            failingSince = failingSince ?? clock.nowSeconds
             fault = (error as? StoreError)?.message ?? "The backup could not be made."
             logger.error(
                 "The backup could not be made.",
@@ -72,16 +80,26 @@ actor BackupService: Service {
         }
     }
 
+    /// How the scheduled backups stand, for the alerts; nil before anybody has looked.
+    func standing() -> DataAlerts.OwnStanding? {
+        guard hasLooked else { return nil }
+        let since = failingSince
+        return .init(kind: .backupFailed, fault: fault.flatMap { fault in since.map { ($0, fault) } })
+    }
+
     /// Makes one now, reads it back, and lets old ones go.
     func backUp() async throws -> BackupFolder.Backup {
         let now = clock.nowSeconds
+        try await disk.check()
         let report = try await place.folder.backUp(
             place.database,
             keyFile: settings.includesKey ? place.keyFile : nil,
             at: now
         )
+        await disk.remember()
         failedAt = nil
         fault = nil
+        failingSince = nil
         let rotation = BackupRotation(
             days: settings.keepDaily,
             weeks: settings.keepWeekly,

@@ -38,7 +38,9 @@ package struct Keeping: Sendable {
             if let path {
                 report = try await DatabaseBackup.make(of: place.database, to: path, keyFile: key)
             } else {
+                try await withStore { try await BackupDisk(folder: place.folder.path, documents: $0).check() }
                 report = try await place.folder.backUp(place.database, keyFile: key, at: clock.nowSeconds)
+                try await withStore { await BackupDisk(folder: place.folder.path, documents: $0).remember() }
             }
             await note(.backedUp, about: (report.path as NSString).lastPathComponent, place: WholePath.of(report.path))
             return ["Backed up to \(report.path)"] + Self.lines(of: report)
@@ -63,7 +65,7 @@ package struct Keeping: Sendable {
     package func verify(_ path: String?) async throws -> [String] {
         try await Self.explaining(isBackup: path != nil) {
             let file = path ?? place.database
-            let key = path.map { $0 + DatabaseBackup.keyEnding } ?? place.keyFile
+            let key = path.map { DatabaseBackup.key(of: $0, keyFile: place.keyFile) } ?? place.keyFile
             let hasKey = FileManager.default.fileExists(atPath: key)
             let report = try await DatabaseCheck.check(file, keyFile: hasKey ? key : nil)
             return ["\(file) is whole."] + Self.lines(of: report)
@@ -74,6 +76,13 @@ package struct Keeping: Sendable {
     package func restore(_ path: String, overwrite: Bool) async throws -> [String] {
         let lock = try InstanceLock(folder: folder)
         defer { lock.release() }
+        guard FolderOwner(folder.path).mayReplace(place.database) else {
+            throw BridgeFault(
+                .unwritable,
+                "\(place.database) and its folder do not belong to the user whose directory \(folder.path) is; root does not replace it for them.",
+                hint: "Restore as that user; or look who led the record there."
+            )
+        }
         return try await Self.explaining(isBackup: true) {
             let record = try DatabaseLock(place.database)
             defer { record.release() }
@@ -97,7 +106,13 @@ package struct Keeping: Sendable {
     }
 
     private func note(_ event: AuditTrail.Event, about: String, place written: String) async {
-        guard
+        try? await withStore { await AuditTrail(store: $0, clock: clock).note(event, about: about, place: written) }
+    }
+
+    /// Does something with the record, where it can be opened; nothing where it cannot.
+    private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
+        // None is made where none is.
+        guard FileManager.default.fileExists(atPath: place.database),
             let store = try? SQLiteStore.open(
                 path: place.database,
                 logger: .init(label: "keeping") { _ in SilentLog() },
@@ -105,7 +120,12 @@ package struct Keeping: Sendable {
                 upgrades: false
             )
         else { return }
-        await AuditTrail(store: store, clock: clock).note(event, about: about, place: written)
+        do {
+            try await body(store)
+        } catch {
+            try? await store.close()
+            throw error
+        }
         try? await store.close()
     }
 

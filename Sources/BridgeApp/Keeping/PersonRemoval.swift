@@ -43,19 +43,21 @@ package struct PersonRemoval: Sendable {
                 path: place.database,
                 logger: .init(label: "removal") { _ in SilentLog() }
             )
+            let wasPublished = (try? await store.document("published", in: "mqtt")) != nil
             let user: WithingsUserID
             var lines: [String]
             var elsewhere: CopiesElsewhere
             do {
                 let account = try await store.accounts().first { $0.profile == name || $0.user.description == name }
-                guard let found = account?.user ?? WithingsUserID(name) else { throw Self.unknown(name) }
+                let begun = try await store.unfinishedRemovals().first { $0.begun?.name == name }
+                guard let found = account?.user ?? begun?.user ?? WithingsUserID(name) else { throw Self.unknown(name) }
                 user = found
                 elsewhere = CopiesElsewhere(
                     try await AuditTrail(store: store, clock: clock).entries(limit: .max),
                     of: user,
                     names: [name] + (account.map { [$0.profile] } ?? [])
                 )
-                lines = try await remove(user, account, from: store)
+                lines = try await remove(user, account, name, from: store)
                 try await store.close()
             } catch {
                 try? await store.close()
@@ -80,6 +82,11 @@ package struct PersonRemoval: Sendable {
                 )
             }
             lines += shownElsewhere()
+            if settings.mqtt == nil, wasPublished {
+                lines.append(
+                    "A broker was configured once, and may still hold what was published of them: configure it again and start the bridge, which clears it there."
+                )
+            }
             if settings.withings?.profiles.contains(name) == true {
                 lines.append(
                     "The name \(name) still stands in configuration.yaml; take it out if it is not to be linked again."
@@ -90,21 +97,52 @@ package struct PersonRemoval: Sendable {
     }
 
     /// - Returns: what was done; nothing where nothing of the person is kept.
-    private func remove(_ user: WithingsUserID, _ account: Account?, from store: SQLiteStore) async throws -> [String] {
+    private func remove(
+        _ user: WithingsUserID,
+        _ account: Account?,
+        _ name: String,
+        from store: SQLiteStore
+    ) async throws -> [String] {
         let people = try await DatabaseCheck.check(place.database).people
-        guard account != nil || people.contains(user) else { return [] }
+        guard account != nil || people.contains(user) else {
+            guard try await store.unfinishedRemovals().contains(where: { $0.user == user }) else { return [] }
+            guard (try? await store.finishRemovals()) != nil else { return ["The records were removed before."] }
+            await AuditTrail(store: store, clock: clock).note(.removalFinished, about: "Withings user \(user)")
+            return ["The records were removed before; the file was written anew now."]
+        }
         let lines = [account == nil ? "No account is linked." : await revoke(user)]
-        try await store.removeAccount(of: user)
-        try await PersonalDocuments(documents: store).removeEverything(of: user)
-        try await store.removeRecords(of: user)
-        await AuditTrail(store: store, clock: clock).note(.personDeleted, about: "Withings user \(user)")
+        let trail = AuditTrail(store: store, clock: clock)
+        try await PersonErasing(store: store, trail: trail, clock: clock).erase(user, name: account?.profile ?? name)
         let traces = try await store.collections(naming: user).subtracting(PersonalDocuments.remaining)
         guard traces.isEmpty else { throw Self.left(user, in: traces.sorted().joined(separator: ", ")) }
         return lines
     }
 
+    /// Why a removal is not done to its end, for the exit status; nil where it is.
+    package func unfinished() async -> BridgeFault? {
+        guard
+            let store = try? SQLiteStore.open(
+                path: place.database,
+                logger: .init(label: "removal") { _ in SilentLog() },
+                upgrades: false
+            )
+        else { return nil }
+        let users = (try? await store.unfinishedRemovals()) ?? []
+        try? await store.close()
+        guard !users.isEmpty else { return nil }
+        return BridgeFault(
+            .keeping,
+            "The records are removed, but there is no room to write the database file anew: traces may be left in it.",
+            hint:
+                "Free twice as much space as the database takes. The bridge makes up for it by itself, at its start or once there is room, and says so in the log and the audit trail; or say this again."
+        )
+    }
+
     /// Reads the whole file again.
     private func proof(_ user: WithingsUserID) async throws -> String {
+        guard await unfinished() == nil else {
+            return "Removed everything of Withings user \(user) from the record; the file is still to be written anew."
+        }
         guard try await !DatabaseCheck.check(place.database).people.contains(user) else {
             throw Self.left(user, in: "the records")
         }

@@ -18,7 +18,10 @@ struct PersonalDocuments: Sendable {
     /// Collections that go on naming a person who was removed, and why that is so is in the documentation.
     ///
     /// The broker's keeps the topics that have to be cleared at the next start, and then forgets them.
-    static let remaining: Set<String> = ["audit", "audit.failures", "mqtt", DiscoveryService.farewellCollection]
+    /// Removals are those whose file is still to be written anew.
+    static let remaining: Set<String> = [
+        "audit", "audit.failures", "mqtt", "removals", DiscoveryService.farewellCollection,
+    ]
 
     let documents: any DocumentStore
 

@@ -92,7 +92,7 @@ struct GraphSpan: Sendable, Equatable {
         var moved = self
         let first = days.lowerBound.adding(days: direction * length)
         let last = days.upperBound.adding(days: direction * length)
-        guard first <= today, last >= Self.beginning else { return nil }
+        guard first <= today, last >= min(Self.beginning, today) else { return nil }
         moved.days = first...max(first, min(last, today))
         if choice != nil, moved.days.upperBound == today, let days = choice?.days {
             moved.days = today.adding(days: 1 - days)...today
@@ -104,7 +104,8 @@ struct GraphSpan: Sendable, Equatable {
         var chosen = self
         chosen.choice = choice
         let last = choice == .all ? today : days.upperBound
-        chosen.days = (choice.days.map { last.adding(days: 1 - $0) } ?? Self.beginning)...last
+        let first = choice.days.map { last.adding(days: 1 - $0) } ?? Self.beginning
+        chosen.days = min(first, last)...last
         if !isAveragingChosen { chosen.averaging = .fitting(days: chosen.length) }
         return chosen
     }

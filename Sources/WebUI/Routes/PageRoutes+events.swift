@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -12,14 +13,16 @@ extension PageRoutes {
             "/events",
             use: open { request, _, visitor in
                 // 204 tells the browser not to come back.
-                guard visitor.isSignedIn, let running else { return Response(status: .noContent) }
+                guard let cookie = visitor.session?.cookie, let running else { return Response(status: .noContent) }
                 return Response(
                     status: .ok,
                     headers: [
                         .contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no",
                     ],
                     body: ResponseBody { writer in
-                        try await write(LiveChanges(running: running, clock: clock), request, to: &writer)
+                        try await write(LiveChanges(running: running, clock: clock), request, to: &writer) {
+                            await gatekeeper.session(cookie) != nil
+                        }
                         try await writer.finish(nil)
                     }
                 )
@@ -30,7 +33,8 @@ extension PageRoutes {
     private func write(
         _ changes: LiveChanges,
         _ request: Request,
-        to writer: inout any ResponseBodyWriter
+        to writer: inout any ResponseBodyWriter,
+        while isSignedIn: @escaping @Sendable () async -> Bool
     ) async throws {
         // One place, overwritten: however much changes while a browser does not read, one event waits for it.
         let (signals, source) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -40,6 +44,8 @@ extension PageRoutes {
             try await withGracefulShutdownHandler {
                 try await request.body.consumeWithInboundCloseHandler { _ in
                     for await _ in signals {
+                        // Whoever signed out meanwhile, or was signed out, is told no more.
+                        guard await isSignedIn() else { break }
                         try await writer.write(ByteBuffer(string: "event: change\ndata:\n\n"))
                         // Many changes in a row, as while a history comes in, are one for people.
                         try await clock.sleep(seconds: 0.25)

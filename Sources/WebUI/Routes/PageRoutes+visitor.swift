@@ -23,7 +23,7 @@ extension PageRoutes {
             session: session,
             formToken: session?.formToken ?? FormTicket.make(now: clock.nowSeconds),
             askedLanguage: session == nil ? asked : nil,
-            isSecure: context.isSecure,
+            isSecure: context.isSecure || SameSite.isSecure(request, settings: settings),
             path: LocalPath.checked(request.uri.path),
             address: LocalPath.checked(request.method == .get ? request.uri.string : request.uri.path),
             prefix: context.pathPrefix,

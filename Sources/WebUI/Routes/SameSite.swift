@@ -28,6 +28,18 @@ enum SameSite {
         return own.contains(sent)
     }
 
+    /// Whether the browser reached us by the https address of the configuration, where no trusted proxy says so: a tunnel that
+    /// nobody set as trusted.
+    ///
+    /// A browser that sends a form says by which scheme it did; one at plain http would not keep a `Secure` cookie.
+    static func isSecure(_ request: Request, settings: Settings) -> Bool {
+        guard settings.externalURL.lowercased().hasPrefix("https://"),
+            let host = request.head.authority?.lowercased(), host == hostAndPort(of: settings.externalURL)
+        else { return false }
+        guard let origin = request.headers[.origin], origin != "null" else { return true }
+        return origin.lowercased().hasPrefix("https://")
+    }
+
     private static func header(_ name: String, of request: Request) -> String? {
         HTTPField.Name(name).flatMap { request.headers[$0] }
     }

@@ -337,6 +337,15 @@ enum Phrase: String, Sendable, CaseIterable {
     case troubleDiskFullHint
     case troubleMoved
     case troubleMovedHint
+    case troubleRemoval
+    case troubleRemovalHint
+    case troubleKeyMissing
+    case troubleKeyMissingHint
+    case troubleKeyReplaced
+    case troubleKeyReplacedHint
+    case troubleKeyPutBack
+    case troubleLogRescued
+    case troubleTakenAwayHint
     case troubleUnknownProxy
     case troubleUnknownProxyHint
 }

@@ -345,6 +345,21 @@ extension Texts {
         .troubleDiskFullHint: "Make room. It goes on by itself, and what was missed is fetched.",
         .troubleMoved: "The database was moved or replaced while the program runs: nothing is kept any more.",
         .troubleMovedHint: "Put the file back or restore a backup, and start the program again.",
+        .troubleRemoval:
+            "Somebody was deleted, but there was no room to write the database anew: traces of them may be left in its file.",
+        .troubleRemovalHint:
+            "Make as much room as the database takes twice. It is made up for by itself, and the audit trail says when.",
+        .troubleKeyMissing: "The key file {file} was taken away and cannot be written again.",
+        .troubleKeyMissingHint:
+            "Make room, or make its folder writable, and do not stop the program before: only it remembers the key, and without it everybody links their account again.",
+        .troubleKeyReplaced: "The key file {file} was replaced by another while the program runs.",
+        .troubleKeyReplacedHint:
+            "Move it away, and the program writes its own again within seconds. Do not stop it before: with the other key everybody would have to link their account again.",
+        .troubleKeyPutBack: "The key file {file} was taken away while the program runs. It has been written again.",
+        .troubleLogRescued:
+            "Files of the database (-wal, -shm) were taken away while the program runs. Nothing is lost: the database was opened anew.",
+        .troubleTakenAwayHint:
+            "Look which program clears up in this directory: a clean-up, a synchronisation or a backup tool. It may take the next file, too.",
         .troubleUnknownProxy: "Requests come by a proxy at {address} that is not trusted.",
         .troubleUnknownProxyHint:
             "If it is yours, set use_x_forwarded_for: true and trusted_proxies: [{address}] in the http block. Until then everybody behind it looks like one person.",

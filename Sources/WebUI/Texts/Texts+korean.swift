@@ -297,6 +297,19 @@ extension Texts {
         .troubleDiskFullHint: "공간을 확보하세요. 그러면 저절로 이어지며 놓친 데이터도 가져옵니다.",
         .troubleMoved: "프로그램이 실행되는 동안 데이터베이스가 옮겨지거나 바뀌어 더 이상 저장되지 않습니다.",
         .troubleMovedHint: "파일을 되돌려 놓거나 백업을 복원한 뒤 프로그램을 다시 시작하세요.",
+        .troubleRemoval: "한 사람의 데이터를 지웠지만 공간이 부족해 데이터베이스를 새로 쓰지 못했습니다. 파일에 흔적이 남아 있을 수 있습니다.",
+        .troubleRemovalHint: "데이터베이스 크기의 두 배만큼 공간을 확보하세요. 그러면 저절로 마무리되고 감사 기록에 남습니다.",
+        .troubleKeyMissing: "키 파일 {file}이(가) 사라졌고 다시 쓸 수 없습니다.",
+        .troubleKeyMissingHint:
+            "공간을 확보하거나 폴더를 쓸 수 있게 해 주세요. 그전에는 프로그램을 멈추지 마세요. 키는 실행 중인 프로그램만 기억하고 있으며, 키가 없으면 모두 계정을 다시 연결해야 합니다.",
+        .troubleKeyReplaced: "프로그램이 실행되는 동안 키 파일 {file}이(가) 다른 파일로 바뀌었습니다.",
+        .troubleKeyReplacedHint:
+            "그 파일을 다른 곳으로 옮기면 프로그램이 몇 초 안에 원래 키를 다시 씁니다. 그전에는 멈추지 마세요. 다른 키로 시작하면 모두 계정을 다시 연결해야 합니다.",
+        .troubleKeyPutBack: "프로그램이 실행되는 동안 키 파일 {file}이(가) 사라져서 다시 썼습니다.",
+        .troubleLogRescued:
+            "프로그램이 실행되는 동안 데이터베이스의 파일(-wal, -shm)이 사라졌습니다. 잃은 것은 없으며 데이터베이스를 다시 열었습니다.",
+        .troubleTakenAwayHint:
+            "이 디렉터리를 정리하는 프로그램(정리 도구, 동기화, 백업 도구)이 있는지 살펴보세요. 다음에는 다른 파일을 없앨 수도 있습니다.",
         .troubleUnknownProxy: "신뢰하도록 설정되지 않은 프록시({address})를 거쳐 요청이 들어옵니다.",
         .troubleUnknownProxyHint:
             "직접 운영하는 프록시라면 http 블록에 use_x_forwarded_for: true와 trusted_proxies: [{address}]를 설정해 주세요. 그때까지는 프록시 뒤의 모든 사람이 한 사람으로 보입니다.",

@@ -25,7 +25,9 @@ struct NewsReader: Sendable {
             }
             items.append((kept.group.measuredAt, item(kept.group)))
         }
-        let range = since - Self.lateness..<now + 86_400
+        // A clock that has not been set yet stands before the last visit.
+        let until = now + 86_400
+        let range = min(since - Self.lateness, until)..<until
         for night in try await store.sleep(of: person.user, endingIn: range) where night.createdAt > since {
             let length = words.values.duration(seconds: ExactDecimal(max(0, night.endAt - night.startAt)).decimal)
             let text = words.texts(.newNight, ["duration": length])

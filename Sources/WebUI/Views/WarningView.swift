@@ -5,7 +5,7 @@ struct WarningView: Sendable, Equatable {
     var message: String
     var hint: String
 
-    /// nil for what this version has no words for.
+    /// nil for what this version has no words for; what concerns the bridge itself is among its troubles.
     init?(_ alert: Operations.Alert, in words: PageWords) {
         let names: KeyValuePairs = ["name": alert.profile, "when": words.moments.exact(alert.since)]
         switch alert.code {
@@ -34,6 +34,19 @@ struct WarningView: Sendable, Equatable {
         case "unknown_proxy":
             message = words.texts(.troubleUnknownProxy, ["address": trouble.detail])
             hint = words.texts(.troubleUnknownProxyHint, ["address": trouble.detail])
+        case "removal_unfinished":
+            message = words.texts[.troubleRemoval]
+            hint = words.texts[.troubleRemovalHint]
+        case "key_missing", "key_replaced", "key_put_back", "log_rescued":
+            let (said, hinted): (Phrase, Phrase) =
+                switch trouble.code {
+                case "key_missing": (.troubleKeyMissing, .troubleKeyMissingHint)
+                case "key_replaced": (.troubleKeyReplaced, .troubleKeyReplacedHint)
+                case "key_put_back": (.troubleKeyPutBack, .troubleTakenAwayHint)
+                default: (.troubleLogRescued, .troubleTakenAwayHint)
+                }
+            message = words.texts(said, ["file": trouble.detail])
+            hint = words.texts[hinted]
         default: return nil
         }
     }
