@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -19,7 +20,12 @@ extension PageRoutes {
                         .contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no",
                     ],
                     body: ResponseBody { writer in
-                        try await write(LiveChanges(running: running, clock: clock), request, to: &writer)
+                        try await write(
+                            LiveChanges(running: running, clock: clock),
+                            request,
+                            visitor.session?.cookie,
+                            to: &writer
+                        )
                         try await writer.finish(nil)
                     }
                 )
@@ -30,6 +36,7 @@ extension PageRoutes {
     private func write(
         _ changes: LiveChanges,
         _ request: Request,
+        _ cookie: String?,
         to writer: inout any ResponseBodyWriter
     ) async throws {
         // One place, overwritten: however much changes while a browser does not read, one event waits for it.
@@ -41,6 +48,8 @@ extension PageRoutes {
                 try await request.body.consumeWithInboundCloseHandler { _ in
                     for await _ in signals {
                         try await writer.write(ByteBuffer(string: "event: change\ndata:\n\n"))
+                        // Whoever was signed out meanwhile is told a last time, and finds the sign-in then.
+                        guard await gatekeeper.session(cookie) != nil else { break }
                         // Many changes in a row, as while a history comes in, are one for people.
                         try await clock.sleep(seconds: 0.25)
                     }

@@ -19,7 +19,7 @@ struct EntityRow: Sendable, Equatable {
     static let unknownValue = "–"
 
     init(_ entity: Entity, in words: PageWords) {
-        let text = entity.value.map { words.values.text($0, for: entity.description) }
+        let text = entity.value.map { words.values.text($0, for: entity.description, in: entity.timeZone) }
         key = entity.description.key
         entityID = entity.entityID
         name = words.texts.name(of: entity.description)
