@@ -6,6 +6,8 @@ package struct AccessError: Error, Sendable, Equatable {
 
         package static let ownerExists = Code(rawValue: "owner_exists")
         package static let wrongPassword = Code(rawValue: "invalid_auth")
+        /// The present password, where another one was to be set.
+        package static let wrongPresentPassword = Code(rawValue: "wrong_present_password")
         package static let tooManyAttempts = Code(rawValue: "too_many_attempts")
         package static let invalidGrant = Code(rawValue: "invalid_grant")
         package static let invalidRequest = Code(rawValue: "invalid_request")

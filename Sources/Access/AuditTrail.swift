@@ -12,6 +12,8 @@ package actor AuditTrail {
 
         package static let ownerCreated = Event(rawValue: "owner_created")
         package static let passwordChanged = Event(rawValue: "password_changed")
+        /// Somebody who was in did not know the present password.
+        package static let passwordChangeFailed = Event(rawValue: "password_change_failed")
         package static let signedIn = Event(rawValue: "signed_in")
         package static let signInFailed = Event(rawValue: "sign_in_failed")
         package static let signedOutEverywhere = Event(rawValue: "signed_out_everywhere")
@@ -80,7 +82,7 @@ package actor AuditTrail {
             place: place,
             address: address ?? Self.visitor
         )
-        let isFailure = event == .signInFailed
+        let isFailure = event == .signInFailed || event == .passwordChangeFailed
         let collection = isFailure ? "audit.failures" : "audit"
         guard let content = try? JSONEncoder().encode(entry) else { return }
         var keys = await keys(in: collection)

@@ -48,6 +48,16 @@ extension Gatekeeper {
 
     /// Checks a user name and password without opening a session. - Parameter address: from where, for the throttle.
     package func verify(login: String, password: String, from address: String?) async throws(AccessError) {
+        do {
+            try await check(login: login, password: password, from: address)
+        } catch {
+            if error.code == .wrongPassword { await trail.note(.signInFailed, from: address) }
+            throw error
+        }
+        await trail.note(.signedIn, from: address)
+    }
+
+    private func check(login: String, password: String, from address: String?) async throws(AccessError) {
         if let wait = throttle.begin(SignInThrottle.household(of: address), now: clock.uptime) {
             throw AccessError(
                 .tooManyAttempts,
@@ -63,16 +73,15 @@ extension Gatekeeper {
             let isNamed = ConstantTime.equal(Owner.normalized(login).utf8, owner.login.utf8)
             guard isRight, isNamed else { throw wrong }
         } catch {
-            let fault = Self.storage(error)
-            if fault.code == .wrongPassword { await trail.note(.signInFailed, from: address) }
-            throw fault
+            throw Self.storage(error)
         }
         throttle.succeed(SignInThrottle.household(of: address))
-        await trail.note(.signedIn, from: address)
     }
 
     /// Sets another password and shuts everybody out who is in: every session and every token ends.
-    package func resetPassword(_ password: String) async throws(AccessError) {
+    ///
+    /// - Parameter address: from where; nil on the machine itself.
+    package func resetPassword(_ password: String, from address: String? = nil) async throws(AccessError) {
         guard !password.isEmpty else { throw AccessError(.invalidRequest, "The password is empty.") }
         guard password.utf8.count <= 4096 else { throw AccessError(.invalidRequest, "The password is too long.") }
         do {
@@ -85,12 +94,12 @@ extension Gatekeeper {
         } catch {
             throw Self.storage(error)
         }
-        await trail.note(.passwordChanged)
+        await trail.note(.passwordChanged, from: address)
         await endEverything()
     }
 
-    /// Sets another password for somebody who knows the present one, which is checked as at a sign-in. Everybody who is in
-    /// is shut out, whoever asks among them.
+    /// Sets another password for somebody who knows the present one, of which no more are tried than at a sign-in. Everybody
+    /// who is in is shut out, whoever asks among them.
     package func changePassword(
         _ password: String,
         knowing present: String,
@@ -102,8 +111,14 @@ extension Gatekeeper {
         } catch {
             throw Self.storage(error)
         }
-        try await verify(login: login, password: present, from: address)
-        try await resetPassword(password)
+        do {
+            try await check(login: login, password: present, from: address)
+        } catch {
+            guard error.code == .wrongPassword else { throw error }
+            await trail.note(.passwordChangeFailed, from: address)
+            throw AccessError(.wrongPresentPassword, "That is not the present password.")
+        }
+        try await resetPassword(password, from: address)
     }
 
     /// Ends every session and every token at once.

@@ -17,7 +17,7 @@ struct MeasureReader {
     /// The condition under which a group `g` may be somebody's state (``MeasureGroup/countsAsState(isClaimed:)``).
     static let isState = """
         g.category = \(MeasureCategory.reading.rawValue) AND g.deleted_at IS NULL \
-        AND coalesce(g.is_claimed, g.attribution <> \(Attribution.ambiguous.rawValue)) <> 0
+        AND (g.attribution <> \(Attribution.ambiguous.rawValue) OR g.is_claimed = 1)
         """
 
     /// What ``measure(_:in:)`` reads, from its first column on; `m` is the table.

@@ -49,12 +49,12 @@ extension MeasureGroup {
         unknownFields.map { fields in Self.misread.contains { fields.contains($0) } } ?? false
     }
 
-    /// Whether the group may be somebody's present state: a reading, and either the owner says that it is theirs or nothing
-    /// says that it could be another person's.
+    /// Whether the group may be somebody's present state: a reading, and either nothing says that it could be another
+    /// person's or the owner says that it is theirs. What was decided counts no more once Withings itself knows whose it is.
     ///
     /// - Parameter isClaimed: What the owner decided; nil while undecided.
     package func countsAsState(isClaimed: Bool?) -> Bool {
-        category == .reading && (isClaimed ?? (attribution != .ambiguous))
+        category == .reading && (attribution != .ambiguous || isClaimed == true)
     }
 }
 

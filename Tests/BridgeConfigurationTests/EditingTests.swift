@@ -43,6 +43,25 @@ struct EditingTests {
         #expect((mode as? NSNumber)?.intValue == 0o600)
     }
 
+    @Test(
+        "what would give the configuration a fault is taken back: a block may stand in a package",
+        arguments: [true, false]
+    )
+    func takesBack(hasSecrets: Bool) throws {
+        let text =
+            "homeassistant:\n  packages:\n    w:\n      withings:\n        client_id: a\n"
+            + "        client_secret: b\n        profiles: [Anna]\n"
+        let folder = try TemporaryFolder(["configuration.yaml": text])
+        if hasSecrets { try folder.write("secrets.yaml", Data("mine: 1\n".utf8)) }
+        let place = ConfigurationFolder(path: folder.url.path)
+        #expect(throws: ConfigurationEditFault(.unusualForm, file: "configuration.yaml", key: "profiles")) {
+            try ConfigurationEditor(place).write(Self.application, environment: [:])
+        }
+        #expect(place.text() == text && place.check(environment: [:]).isValid)
+        let secrets = try? String(contentsOfFile: folder.url.path + "/secrets.yaml", encoding: .utf8)
+        #expect(secrets == (hasSecrets ? "mine: 1\n" : nil))
+    }
+
     @Test("comments, order, blank lines and other blocks stay to the letter")
     func nothingElseMoves() throws {
         let before = """
@@ -211,5 +230,11 @@ struct EditingTests {
             ]
         )
         #expect(LineDifference("a\n", "a\n").isEmpty)
+        let windows = LineDifference("a: 1\r\nclient_secret: x\r\n", "a: 2\r\nclient_secret: x\r\n", context: 1)
+        #expect(
+            windows.lines.map { "\($0.kind.rawValue) \($0.text)" } == [
+                "removed a: 1", "added a: 2", "same client_secret: …",
+            ]
+        )
     }
 }

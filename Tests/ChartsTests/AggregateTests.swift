@@ -29,6 +29,8 @@ struct AggregateTests {
     func stretches() throws {
         let thursday = try day("2026-11-26")
         #expect(Averaging.week.start(of: thursday) == (try day("2026-11-23")))
+        #expect(Averaging.week.start(of: thursday, firstWeekday: 7) == (try day("2026-11-22")))
+        #expect(Averaging.week.start(of: thursday, firstWeekday: 4) == thursday)
         #expect(Averaging.month.start(of: thursday) == (try day("2026-11-01")))
         #expect(Averaging.week.start(of: try day("1969-12-31")) == (try day("1969-12-29")))
         let one = points([(5, 7_241)])

@@ -93,8 +93,8 @@ struct DrawingTests {
             let one = series("a", style, daily.map { (EpochSeconds($0.0), $0.1) })
             #expect(one.breaks(in: span) == [29 * 86_400..<90 * 86_400])
             let svg = TimePlot(chart([one], span: span), words: words).svg
-            let path = svg.split(separator: "\"").first { $0.hasPrefix("M") && $0.contains("L") }
-            #expect(path?.count { $0 == "M" } == 2)
+            let path = svg.split(separator: "\"").first { $0.hasPrefix("M") && $0.contains("l") }
+            #expect(path?.count { $0 == "M" || $0 == "m" } == 2)
             #expect(ChartJSON(chart([one], span: span)).text.contains(#""breaks":[[2505600,7776000]]"#))
         }
         // Bars stand alone anyhow; few values in a long time are no gaps, nor is what nobody could see.
@@ -171,8 +171,8 @@ struct DrawingTests {
                 states: [:],
                 words: words
             ).svg,
-            SleepDiary([row], timeZone: seoul, title: "d").svg,
-            SleepDiary([], timeZone: seoul, title: "d").svg,
+            SleepDiary([row], timeZone: seoul, title: "d", words: words).svg,
+            SleepDiary([], timeZone: seoul, title: "d", words: words).svg,
             BodyMap([.torso: ["<t>", "28 kg"]], title: "b").svg, BodyMap([:], title: "b").svg,
         ]
         for svg in all { #expect(XMLParser(data: Data(svg.utf8)).parse()) }
@@ -216,7 +216,13 @@ struct DrawingTests {
                 stretches: [.init(from: evening, to: evening + 28_800)]
             )
         }
-        let hours = SleepDiary(rows, part: FigurePart(shown: 3_600..<7_200, width: 500), timeZone: .gmt, title: "d").svg
+        let hours = SleepDiary(
+            rows,
+            part: FigurePart(shown: 3_600..<7_200, width: 500),
+            timeZone: .gmt,
+            title: "d",
+            words: words
+        ).svg
         #expect(hours.contains(">19:00<") && hours.contains(">20:00<") && !hours.contains(">21:00<"))
         // From six to eight nobody slept.
         #expect(!hours.contains("sleep asleep"))
@@ -258,7 +264,7 @@ struct DrawingTests {
         ]
         for (year, month, number, zone) in days {
             let day = try #require(LocalDay(year: year, month: month, day: number))
-            let svg = SleepDiary([row(day, zone)], timeZone: berlin, title: "d").svg
+            let svg = SleepDiary([row(day, zone)], timeZone: berlin, title: "d", words: words).svg
             // 786 pixels are 24 hours from six in the evening on.
             #expect(svg.contains(#"<rect x="267.8" y="31" width="262""#), "\(day) \(zone.identifier)")
         }

@@ -7,7 +7,10 @@ struct ClaimConformanceTests {
     private static let all = 0..<EpochSeconds.max
     private static let weight = MeasureSeriesKey(.weight)
 
-    @Test("Undecided it counts for nobody; claimed it counts; disowned never", arguments: StoreUnderTest.allCases)
+    @Test(
+        "Undecided it counts for nobody; claimed it counts; refused never; what is certain counts whatever was said",
+        arguments: StoreUnderTest.allCases
+    )
     func decisions(kind: StoreUnderTest) async throws {
         try await kind.run { (store) async throws in
             let sure = MeasureGroup.sample(1, at: 1_000)
@@ -26,8 +29,8 @@ struct ClaimConformanceTests {
 
             #expect(try await store.claim(1, of: anna, as: false))
             #expect(try await store.claim(2, of: anna, as: false))
-            #expect(try await store.latestMeasures(of: anna).isEmpty)
-            #expect(try await store.seriesKeys(of: anna).isEmpty)
+            #expect(try await store.latestMeasures(of: anna).map(\.groupID) == [1])
+            #expect(try await store.series(Self.weight, of: anna, in: Self.all).map(\.groupID) == [1])
             // Looking at everything, nothing is missing.
             #expect(try await store.measureGroups(of: anna, in: Self.all, limit: 9).count == 2)
 
@@ -36,6 +39,20 @@ struct ClaimConformanceTests {
             #expect(try await store.latestMeasures(of: anna).map(\.groupID) == [1])
             #expect(try await !store.claim(3, of: anna, as: true))
             #expect(try await !store.claim(1, of: ben, as: true))
+        }
+    }
+
+    @Test("Once Withings says whose a refused reading is, it counts", arguments: StoreUnderTest.allCases)
+    func answered(kind: StoreUnderTest) async throws {
+        try await kind.run { (store) async throws in
+            var group = MeasureGroup.sample(2, attribution: .ambiguous)
+            _ = try await store.save(RecordPage(measureGroups: [group]), of: anna)
+            #expect(try await store.claim(2, of: anna, as: false))
+            #expect(try await store.latestMeasures(of: anna).isEmpty)
+            (group.attribution, group.modifiedAt) = (Attribution(3), group.modifiedAt + 1)
+            _ = try await store.save(RecordPage(measureGroups: [group]), of: anna)
+            #expect(try await store.latestMeasures(of: anna).map(\.groupID) == [2])
+            #expect(try await store.series(Self.weight, of: anna, in: Self.all).map(\.groupID) == [2])
         }
     }
 

@@ -110,14 +110,20 @@ struct ControlPagesTests {
             #expect(try await other.get("/config/tokens", client).status == .ok)
             _ = try await browser.get("/config/tokens", client)
             for (form, says) in [
-                ("present=wrong&password=abcdefgh&repeated=abcdefgh", "wrong"),
+                ("present=wrong&password=abcdefgh&repeated=abcdefgh", "That is not the present password"),
                 ("present=12345678&password=short&repeated=short", "8"),
                 ("present=12345678&password=abcdefgh&repeated=abcdefgi", "not the same"),
             ] {
                 let refused = try await browser.post("/config/password", form, client)
                 #expect(refused.status == .unprocessableContent)
-                #expect(String(buffer: refused.body).contains(says), "\(form)")
+                let page = String(buffer: refused.body)
+                // At its form, and read first.
+                let place = page.range(of: "role=\"alert\" tabindex=\"-1\" autofocus")?.lowerBound
+                let heading = page.range(of: "id=\"own-password\"")?.lowerBound
+                #expect(page.contains(says) && place.flatMap { place in heading.map { $0 < place } } == true, "\(form)")
             }
+            let trail = String(buffer: try await browser.get("/config/audit", client).body)
+            #expect(trail.contains("Password not changed: wrong present password") && !trail.contains("Sign-in failed"))
             let form = "present=12345678&password=abcdefgh&repeated=abcdefgh"
             let done = try await browser.post("/config/password", form, client)
             #expect(done.headers[.location] == "/config/tokens?done=password")

@@ -117,6 +117,21 @@ struct OverviewTests {
         #expect(!page.utf8.containsSequence(Array("\"\u{301}".utf8)))
     }
 
+    @Test("A moment of a journey is told by the clocks of its place, which is named")
+    func journey() {
+        var entity = Household.entity(
+            Household.battery,
+            Household.jiwoo,
+            .moment(Household.now),
+            measuredAt: Household.now,
+            device: nil,
+            attribution: nil
+        )
+        entity.timeZone = "Europe/Berlin"
+        let row = EntityRow(entity, in: Household.words(.english))
+        #expect(row.value == "23 Nov 2026, 13:00 (Europe/Berlin)")
+    }
+
     @Test("A row of the overview is exactly this")
     func golden() {
         let words = Household.words(.korean)

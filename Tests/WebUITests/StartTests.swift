@@ -160,6 +160,47 @@ struct StartTests {
         }
     }
 
+    @Test("an address in the words of 0.99 goes before any other, so that is the one that is shown and changed")
+    func changesTheAddressInUse() async throws {
+        try await beginning { browser, client, folder in
+            let file = folder.path + "/configuration.yaml"
+            try Data("http:\n  base_url: http://old.example # mine\n".utf8).write(to: URL(filePath: file))
+            let page = String(buffer: try await browser.get("/start", client).body)
+            #expect(page.contains("value=\"http://old.example\""))
+            _ = try await browser.post("/start/address", "external_url=https%3A%2F%2Fnew.example.org", client)
+            #expect(folder.check(environment: [:]).readable.externalURL == "https://new.example.org")
+            #expect(folder.text() == "http:\n  base_url: https://new.example.org # mine\n")
+        }
+    }
+
+    @Test("what was not changed stays as it is written")
+    func leavesTheRest() async throws {
+        try await beginning { browser, client, folder in
+            let text = "withings:\n  client_id: !secret wid\n  client_secret: right\n  profiles: [Anna]   # c\n"
+            try Data("wid: right\n".utf8).write(to: URL(filePath: folder.path + "/secrets.yaml"))
+            try Data(text.utf8).write(to: URL(filePath: folder.path + "/configuration.yaml"))
+            _ = try await browser.get("/start", client)
+            let same = try await browser.post("/start/withings", "client_id=right&client_secret=&profiles=Anna", client)
+            #expect(same.headers[.location] == "/start?done=withings")
+            #expect(folder.text() == text)
+        }
+    }
+
+    @Test("people are done when they are linked, not when they have their names")
+    func peopleAreLinked() throws {
+        let file = "withings:\n  client_id: a\n  client_secret: b\n  profiles: [Anna, Ben]\n"
+        let fixture = try ConfigurationFixture(file)
+        defer { fixture.remove() }
+        let check = ConfigurationFolder(path: fixture.path).check(environment: [:])
+        func people(_ running: Settings, _ linked: Set<String>) -> StartView.Step {
+            StartView(running: running, check: check, file: "f", linked: linked, in: Texts(.english)).steps[2]
+        }
+        let settings = try #require(check.settings)
+        #expect(people(Settings(), []).state == "later")
+        #expect(people(settings, ["Anna"]).state == "next")
+        #expect(people(settings, ["Anna", "Ben"]).state == "done")
+    }
+
     @Test("a form from elsewhere changes nothing")
     func refusesForeignForms() async throws {
         try await beginning { browser, client, folder in

@@ -17,6 +17,8 @@ struct TestBrowser {
     var language: String?
     /// The page that a form stands on.
     var referer: String?
+    /// Whether it takes gzip, as every real one does.
+    var takesGzip = false
 
     var headers: HTTPFields {
         var headers: HTTPFields = [
@@ -26,6 +28,7 @@ struct TestBrowser {
         headers[.xForwardedPrefix] = prefix
         headers[.acceptLanguage] = language
         headers[.referer] = referer
+        if takesGzip { headers[.acceptEncoding] = "gzip" }
         return headers
     }
 

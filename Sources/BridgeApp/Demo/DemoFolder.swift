@@ -45,7 +45,8 @@ struct DemoFolder: Sendable {
         if let url = home.internalURL { lines.append("  internal_url: \(Self.quoted(url))") }
         if let zone = home.timeZone { lines.append("  time_zone: \(Self.quoted(zone))") }
         if let language = home.language { lines.append("  language: \(Self.quoted(language))") }
-        lines += ["  unit_system: \(home.unitSystem)", "http:", "  server_port: \(http.port)", "  server_host:"]
+        if home.isUnitSystemWritten { lines.append("  unit_system: \(home.unitSystem)") }
+        lines += ["http:", "  server_port: \(http.port)", "  server_host:"]
         lines += http.hosts.map { "    - \(Self.quoted($0))" }
         if let certificate = http.certificate { lines.append("  ssl_certificate: \(Self.quoted(certificate))") }
         if let key = http.key { lines.append("  ssl_key: \(Self.quoted(key))") }

@@ -54,6 +54,21 @@ package struct ConfigurationDraft: Sendable, Equatable {
         }
     }
 
+    /// Leaves the files as they were before.
+    func takeBack() throws(ConfigurationEditFault) {
+        var back = self
+        back.files = files.compactMap { file in
+            guard let before = file.before else { return nil }
+            var file = file
+            (file.before, file.after) = (file.after, before)
+            return file
+        }
+        try back.write()
+        for file in files where file.before == nil && Self.text(at: file.path) == file.after {
+            try? FileManager.default.removeItem(atPath: file.path)
+        }
+    }
+
     static func text(at path: String) -> String? {
         guard case .read(let bytes) = FileBytes(path: path, limit: ConfigurationLimits.bytesOfFile) else { return nil }
         return String(validating: bytes, as: UTF8.self)

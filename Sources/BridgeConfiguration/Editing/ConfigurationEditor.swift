@@ -13,6 +13,23 @@ package struct ConfigurationEditor: Sendable {
         self.folder = folder
     }
 
+    /// Writes the changes, and takes them back where the configuration has a fault afterwards that it did not have before: a
+    /// block may stand in another file than the one that is written, in a package for one.
+    ///
+    /// - Parameter environment: where `!env_var` looks.
+    package func write(
+        _ changes: [ConfigurationChange],
+        environment: [String: String]
+    ) throws(ConfigurationEditFault) {
+        let known = Set(folder.check(environment: environment).errors.map(\.message))
+        let draft = try draft(changes)
+        try draft.write()
+        guard folder.check(environment: environment).errors.allSatisfy({ known.contains($0.message) }) else {
+            try draft.takeBack()
+            throw ConfigurationEditFault(.unusualForm, file: ConfigurationFolder.fileName, key: changes.last?.key)
+        }
+    }
+
     /// The files as they would be.
     package func draft(_ changes: [ConfigurationChange]) throws(ConfigurationEditFault) -> ConfigurationDraft {
         var files = EditedFiles(folder: folder.path)

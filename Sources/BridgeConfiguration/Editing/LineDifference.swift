@@ -12,8 +12,7 @@ package struct LineDifference: Sendable, Equatable {
 
     /// - Parameter context: how many lines around a difference are shown.
     package init(_ before: String, _ after: String, context: Int = 2) {
-        let old = before.split(separator: "\n", omittingEmptySubsequences: false)
-        let new = after.split(separator: "\n", omittingEmptySubsequences: false)
+        let (old, new) = (Self.split(before), Self.split(after))
         let difference = new.difference(from: old)
         var removed = Set<Int>()
         var added = Set<Int>()
@@ -52,11 +51,17 @@ package struct LineDifference: Sendable, Equatable {
         if isSkipping { lines.removeLast() }
     }
 
+    /// By scalars: to Swift, the line end of Windows is one character, and no line end.
+    private static func split(_ text: String) -> [Substring] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+            Substring($0.last == "\r" ? $0.dropLast() : $0)
+        }
+    }
+
     package var isEmpty: Bool { !lines.contains { $0.kind != .same } }
 
     /// A line without what must not be shown: the value of a key that holds a secret.
     static func shown(_ line: Substring) -> String {
-        let line = line.hasSuffix("\r") ? line.dropLast() : line
         let parsed = YAMLLine(String(line))
         guard let entry = parsed.entry, secretKeys.contains(where: { entry.key.contains($0) }) else {
             return String(line)

@@ -37,7 +37,8 @@ package struct ReferencePage: Sendable {
     /// A value as code, a description as text.
     private func shown(_ standard: String) -> String {
         let translations = [
-            "the machine's": "시스템 설정", "the browser's": "브라우저 설정", "made once and kept": "한 번 만들어 계속 사용",
+            "the machine's": "시스템 설정", "the browser's": "브라우저 설정", "of the browser's region": "브라우저의 지역",
+            "made once and kept": "한 번 만들어 계속 사용",
             "left to Home Assistant": "Home Assistant에 맡김",
             "`withings-bridge.db` in the configuration directory": "설정 디렉터리의 `withings-bridge.db`",
         ]

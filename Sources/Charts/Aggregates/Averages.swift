@@ -7,11 +7,13 @@ extension [ChartPoint] {
     /// - Parameters:
     ///   - digits: digits after the point that a mean keeps.
     ///   - adds: whether sums are wanted instead of means.
+    ///   - firstWeekday: the day that weeks begin with: 1 is Monday, 7 Sunday.
     package func averaged(
         by averaging: Averaging,
         in timeZone: TimeZone,
         digits: Int,
-        adds: Bool = false
+        adds: Bool = false,
+        firstWeekday: Int = 1
     ) -> [ChartPoint] {
         guard averaging != .none else { return self }
         // Days of a journey may change places.
@@ -34,7 +36,7 @@ extension [ChartPoint] {
             let local = point.at + point.shift
             if local >= end {
                 finish()
-                let start = averaging.start(of: days.day(of: local))
+                let start = averaging.start(of: days.day(of: local), firstWeekday: firstWeekday)
                 (stretch, sum, count) = (start, 0, 0)
                 end = averaging.end(of: start).start(in: timeZone)
             }
@@ -68,7 +70,8 @@ extension Chart {
                 by: averaging,
                 in: timeZone,
                 digits: digits,
-                adds: series[index].adds
+                adds: series[index].adds,
+                firstWeekday: firstWeekday
             )
         }
         return chart

@@ -7,12 +7,14 @@ package enum Averaging: String, Sendable, CaseIterable {
     case none
     case day, week, month
 
-    /// The first day of the stretch that a day belongs to; weeks begin on Mondays.
-    package func start(of day: LocalDay) -> LocalDay {
+    /// The first day of the stretch that a day belongs to.
+    ///
+    /// - Parameter firstWeekday: the day that weeks begin with: 1 is Monday, 7 Sunday.
+    package func start(of day: LocalDay, firstWeekday: Int = 1) -> LocalDay {
         switch self {
         case .none, .day: day
         // 1970-01-05 was a Monday.
-        case .week: day.adding(days: -Self.remainder(day.daysSinceEpoch - 4, 7))
+        case .week: day.adding(days: -Self.remainder(day.daysSinceEpoch - 3 - firstWeekday, 7))
         case .month: day.adding(days: 1 - day.day)
         }
     }

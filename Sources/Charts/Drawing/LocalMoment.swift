@@ -26,7 +26,10 @@ package struct LocalMoment: Sendable, Equatable {
     }
 
     /// `07:05`
-    package var clock: String { "\(Self.padded(minute / 60)):\(Self.padded(minute % 60))" }
+    package var clock: String { Self.clock(minute) }
+
+    /// - Parameter minute: since midnight.
+    package static func clock(_ minute: Int) -> String { "\(padded(minute / 60)):\(padded(minute % 60))" }
 
     /// `2026-11-26T07:05:09+09:00`
     package var iso: String {

@@ -93,10 +93,11 @@ package struct TimePlot: Sendable {
         _ words: ChartWords,
         _ canvas: inout SVGCanvas
     ) {
-        var grid = ""
+        var grid = SVGPath()
         for (tick, mark) in zip(area.scale.ticks, marks) {
             let y = area.y(tick.double)
-            grid += "M\(number(area.left)) \(number(y))H\(number(area.right))"
+            grid.move(to: area.left, y)
+            grid.horizontal(to: area.right)
             canvas.add(
                 "text",
                 [
@@ -106,10 +107,11 @@ package struct TimePlot: Sendable {
                 text: mark
             )
         }
-        let ticks = TimeTicks(chart.span, in: chart.timeZone, count: 9)
+        let ticks = TimeTicks(chart.span, in: chart.timeZone, count: 9, firstWeekday: chart.firstWeekday)
         for moment in ticks.moments {
             let x = area.x(moment)
-            grid += "M\(number(x)) \(number(area.top))V\(number(area.bottom + 5))"
+            grid.move(to: x, area.top)
+            grid.vertical(to: area.bottom + 5)
             canvas.add(
                 "text",
                 [
@@ -119,7 +121,7 @@ package struct TimePlot: Sendable {
                 text: words.tick(LocalMoment(moment, in: chart.timeZone), ticks.unit)
             )
         }
-        canvas.add("path", ["d": grid, "stroke": line, "fill": "none", "class": "grid"])
+        canvas.add("path", ["d": grid.text, "stroke": line, "fill": "none", "class": "grid"])
     }
 
     private static func drawLegend(_ chart: Chart, _ area: PlotArea, _ canvas: inout SVGCanvas) {
@@ -210,23 +212,26 @@ package struct TimePlot: Sendable {
         _ area: PlotArea
     ) -> String {
         let resumed = Set(series.breaks(in: chart.span).map(\.upperBound))
-        var path = ""
+        var path = SVGPath()
         for (index, stretch) in column.enumerated() {
             guard let stretch else { continue }
-            path += path.isEmpty || resumed.contains(frame.moments[index]) ? "M" : "L"
-            path += "\(number(area.x(frame.moments[index]))) \(number(area.y(stretch.high)))"
+            let (x, y) = (area.x(frame.moments[index]), area.y(stretch.high))
+            if path.text.isEmpty || resumed.contains(frame.moments[index]) {
+                path.move(to: x, y)
+            } else {
+                path.line(to: x, y)
+            }
         }
-        return path
+        return path.text
     }
 
-    /// Lines without length: their round ends are the dots, at a tenth of what circles would take.
     private static func dots(_ column: [StackedColumns.Stretch?], _ frame: ChartFrame, _ area: PlotArea) -> String {
-        var path = ""
+        var path = SVGPath()
         for (index, stretch) in column.enumerated() {
             guard let stretch else { continue }
-            path += "M\(number(area.x(frame.moments[index]))) \(number(area.y(stretch.high)))h0"
+            path.dot(at: area.x(frame.moments[index]), area.y(stretch.high))
         }
-        return path
+        return path.text
     }
 
     private static func bars(
@@ -237,14 +242,12 @@ package struct TimePlot: Sendable {
     ) -> String {
         let full = area.width * Double(seconds) / max(1, Double(area.span.upperBound - area.span.lowerBound))
         let gap = min(full * 0.18, 4)
-        let width = number(max(1, full - gap))
-        var path = ""
+        var path = SVGPath()
         for (index, stretch) in column.enumerated() {
             guard let stretch, stretch.high != stretch.low else { continue }
             let x = area.x(frame.moments[index]) + gap / 2
-            path += "M\(number(x)) \(number(area.y(stretch.low)))V\(number(area.y(stretch.high)))h\(width)"
-            path += "V\(number(area.y(stretch.low)))z"
+            path.bar(from: x, area.y(stretch.low), width: max(1, full - gap), to: area.y(stretch.high))
         }
-        return path
+        return path.text
     }
 }

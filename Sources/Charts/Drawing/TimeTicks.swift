@@ -8,8 +8,10 @@ package struct TimeTicks: Sendable {
     package let unit: Unit
     package private(set) var moments: [EpochSeconds] = []
 
-    /// - Parameter count: how many marks there is room for.
-    package init(_ span: Range<EpochSeconds>, in timeZone: TimeZone, count: Int) {
+    /// - Parameters:
+    ///   - count: how many marks there is room for.
+    ///   - firstWeekday: the day that weeks begin with: 1 is Monday, 7 Sunday.
+    package init(_ span: Range<EpochSeconds>, in timeZone: TimeZone, count: Int, firstWeekday: Int = 1) {
         let step = max(1, (span.upperBound - span.lowerBound) / EpochSeconds(max(1, count)))
         let first = LocalDay(of: span.lowerBound, in: timeZone)
         let hour: EpochSeconds = 3_600
@@ -27,7 +29,7 @@ package struct TimeTicks: Sendable {
         } else if step <= 20 * 86_400 {
             unit = .day
             let every = [1, 2, 7, 14, 28].first { EpochSeconds($0) * 86_400 >= step } ?? 28
-            var day = every >= 7 ? Averaging.week.start(of: first) : first
+            var day = every >= 7 ? Averaging.week.start(of: first, firstWeekday: firstWeekday) : first
             while day.start(in: timeZone) < span.upperBound, moments.count < 200 {
                 add([day.start(in: timeZone)], in: span)
                 day = day.adding(days: every)

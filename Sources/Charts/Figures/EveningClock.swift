@@ -7,7 +7,11 @@ enum EveningClock {
     /// Round times in a part of the day, in seconds since six in the evening.
     ///
     /// - Parameter count: how many there is room for.
-    static func marks(_ hours: Range<EpochSeconds>, count: Int) -> [(at: EpochSeconds, clock: String)] {
+    static func marks(
+        _ hours: Range<EpochSeconds>,
+        count: Int,
+        in words: ChartWords
+    ) -> [(at: EpochSeconds, clock: String)] {
         let wanted = (hours.upperBound - hours.lowerBound) / EpochSeconds(max(1, count))
         // Three hours are round enough for a whole day, however wide the drawing is.
         let least: EpochSeconds = hours.upperBound - hours.lowerBound > 43_200 ? 10_800 : 300
@@ -15,12 +19,8 @@ enum EveningClock {
         let first = (hours.lowerBound + step - 1) / step * step
         // Where there is hardly room, the end of the day, which is its beginning, is not said again.
         let end = count < 5 && hours == SleepDiary.day ? hours.upperBound - 1 : hours.upperBound
-        return stride(from: first, through: end, by: EpochSeconds.Stride(step)).map { ($0, clock($0)) }
-    }
-
-    private static func clock(_ seconds: EpochSeconds) -> String {
-        let minutes = (18 * 60 + Int(seconds / 60)) % 1_440
-        let (hour, minute) = (minutes / 60, minutes % 60)
-        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+        return stride(from: first, through: end, by: EpochSeconds.Stride(step)).map {
+            ($0, words.clock((18 * 60 + Int($0 / 60)) % 1_440))
+        }
     }
 }

@@ -162,17 +162,17 @@ package struct Hypnogram: Sendable {
         label(lane.name, top + 15, isName: true)
         label(words.number(high), first + 5)
         if range > 0 { label(words.number(low), last + 5) }
-        var path = ""
+        var path = SVGPath()
         var before: EpochSeconds?
         for point in lane.points where shown.contains(point.at) {
             let isNew = before.map { point.at - $0 > longestGap } ?? true
-            path += "\(isNew ? "M" : "L")\(SVGCanvas.number(x(point.at))) \(SVGCanvas.number(y(point.value)))"
+            if isNew { path.move(to: x(point.at), y(point.value)) } else { path.line(to: x(point.at), y(point.value)) }
             before = point.at
         }
         canvas.add(
             "path",
             [
-                "d": path, "stroke": lane.tone.color, "stroke-width": "1.5", "fill": "none",
+                "d": path.text, "stroke": lane.tone.color, "stroke-width": "1.5", "fill": "none",
                 "stroke-linejoin": "round", "class": "s\(lane.tone.rawValue)",
             ]
         )

@@ -51,7 +51,7 @@ package struct SleepDiary: Sendable {
     /// - Parameters:
     ///   - rows: newest first.
     ///   - part: which seconds since six in the evening are drawn; nil for all.
-    package init(_ rows: [Row], part: FigurePart? = nil, timeZone: TimeZone, title: String) {
+    package init(_ rows: [Row], part: FigurePart? = nil, timeZone: TimeZone, title: String, words: ChartWords) {
         let width = part?.width ?? FigurePart.usualWidth
         let hours = part?.shown(of: Self.day) ?? Self.day
         let right = Double(width - 10)
@@ -75,22 +75,40 @@ package struct SleepDiary: Sendable {
             let share = Double(seconds - hours.lowerBound) / Double(hours.upperBound - hours.lowerBound)
             return Self.left + (right - Self.left) * min(max(share, 0), 1)
         }
-        var grid = ""
-        for mark in EveningClock.marks(hours, count: Int((right - Self.left) / 80)) {
+        var grid = SVGPath()
+        var free = 0.0
+        for mark in EveningClock.marks(hours, count: Int((right - Self.left) / 80), in: words) {
             let place = SVGCanvas.number(x(mark.at))
-            grid += "M\(place) \(SVGCanvas.number(Self.top - 4))V\(SVGCanvas.number(height - 6))"
+            grid.move(to: x(mark.at), Self.top - 4)
+            grid.vertical(to: height - 6)
+            // Where clocks are said in words, there is not room for all of them on a telephone.
+            let (isLast, length) = (mark.at == hours.upperBound, TextWidth.of(mark.clock))
+            let start = x(mark.at) - (isLast ? length : length / 2)
+            guard start >= free else { continue }
+            free = start + length + 8
             canvas.add(
                 "text",
                 [
-                    "x": place, "y": "17", "text-anchor": mark.at == hours.upperBound ? "end" : "middle",
+                    "x": place, "y": "17", "text-anchor": isLast ? "end" : "middle",
                     "fill": "#58645f", "class": "soft",
                 ],
                 text: mark.clock
             )
         }
-        canvas.add("path", ["d": grid, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
+        canvas.add("path", ["d": grid.text, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
         for (index, row) in rows.enumerated() {
-            Self.draw(row, y: Self.top + Self.row * Double(index), timeZone, x: x, &canvas)
+            let y = Self.top + Self.row * Double(index)
+            // What leads to the night from its row, for scripts.
+            canvas.begin("g", ["class": "night", "data-night": "\(row.day)"])
+            canvas.add(
+                "rect",
+                [
+                    "y": SVGCanvas.number(y), "width": "\(width)", "height": SVGCanvas.number(Self.row),
+                    "fill": "none", "pointer-events": "all",
+                ]
+            )
+            Self.draw(row, y: y, timeZone, x: x, &canvas)
+            canvas.end()
         }
         canvas.end()
         svg = canvas.text

@@ -35,6 +35,7 @@ package struct ThinSleepDiary: Sendable {
                 "height": "360",
                 "class": "plot", "role": "img", "aria-label": title, "font-family": "system-ui, sans-serif",
                 "font-size": "13", "data-from": "\(span.lowerBound)", "data-to": "\(span.upperBound)",
+                "data-zone": timeZone.identifier,
                 "data-left": SVGCanvas.number(Self.left), "data-right": SVGCanvas.number(right),
             ]
         )
@@ -54,10 +55,11 @@ package struct ThinSleepDiary: Sendable {
     }
 
     private func drawAxes(_ canvas: inout SVGCanvas) {
-        var grid = ""
-        for mark in EveningClock.marks(SleepDiary.day, count: 9) {
+        var grid = SVGPath()
+        for mark in EveningClock.marks(SleepDiary.day, count: 9, in: words) {
             let y = Self.y(mark.at)
-            grid += "M\(SVGCanvas.number(Self.left)) \(SVGCanvas.number(y))H\(SVGCanvas.number(right))"
+            grid.move(to: Self.left, y)
+            grid.horizontal(to: right)
             canvas.add(
                 "text",
                 [
@@ -70,7 +72,8 @@ package struct ThinSleepDiary: Sendable {
         let ticks = TimeTicks(span, in: timeZone, count: max(3, Int((right - Self.left) / 92)))
         for moment in ticks.moments {
             let x = x(moment)
-            grid += "M\(SVGCanvas.number(x)) \(SVGCanvas.number(Self.top))V\(SVGCanvas.number(Self.bottom + 5))"
+            grid.move(to: x, Self.top)
+            grid.vertical(to: Self.bottom + 5)
             canvas.add(
                 "text",
                 [
@@ -80,7 +83,7 @@ package struct ThinSleepDiary: Sendable {
                 text: words.tick(LocalMoment(moment, in: timeZone), ticks.unit)
             )
         }
-        canvas.add("path", ["d": grid, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
+        canvas.add("path", ["d": grid.text, "stroke": "#dfe4df", "fill": "none", "class": "grid"])
     }
 
     private func drawNights(_ rows: [SleepDiary.Row], _ canvas: inout SVGCanvas) {
@@ -88,12 +91,12 @@ package struct ThinSleepDiary: Sendable {
             0.25,
             (right - Self.left) * 86_400 / Double(max(1, span.upperBound - span.lowerBound)) * 0.9
         )
-        var paths: [String: String] = [:]
+        var paths: [String: SVGPath] = [:]
         var colors: [String: String] = [:]
         for row in rows {
             let start = row.day.start(in: timeZone)
             guard start + 86_400 > span.lowerBound, start < span.upperBound else { continue }
-            let place = SVGCanvas.number(x(start) + width / 2)
+            let place = x(start) + width / 2
             for stretch in row.stretches {
                 let parts = stretch.course?.stretches.map { ($0.from, $0.to, $0.state) } ?? []
                 for (from, to, state) in parts.isEmpty ? [(stretch.from, stretch.to, .unspecified)] : parts {
@@ -102,7 +105,8 @@ package struct ThinSleepDiary: Sendable {
                     let (name, color) = SleepDepth.color(state)
                     colors[name] = color
                     // Whole units, of four minutes: thousands of nights are a heavy picture otherwise.
-                    paths[name, default: ""] += "M\(place) \(Int(top.rounded()))V\(Int(bottom.rounded()))"
+                    paths[name, default: SVGPath()].move(to: place, top.rounded())
+                    paths[name, default: SVGPath()].vertical(to: bottom.rounded())
                 }
             }
         }
@@ -119,7 +123,8 @@ package struct ThinSleepDiary: Sendable {
             canvas.add(
                 "path",
                 [
-                    "d": path, "stroke": colors[name] ?? "", "stroke-width": SVGCanvas.number(width), "fill": "none",
+                    "d": path.text, "stroke": colors[name] ?? "", "stroke-width": SVGCanvas.number(width),
+                    "fill": "none",
                     "class": "sleepline \(name)",
                 ]
             )

@@ -20,6 +20,8 @@ package struct Chart: Sendable, Equatable {
     package let isByDay: Bool
     /// Seconds that a bar stands for where single values are no days.
     package var barWidth: EpochSeconds?
+    /// The day that weeks begin with: 1 is Monday, 7 Sunday.
+    package var firstWeekday = 1
 
     package init(
         _ id: String,

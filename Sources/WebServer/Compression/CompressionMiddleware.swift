@@ -45,7 +45,7 @@ package struct CompressionMiddleware: RouterMiddleware {
     }
 
     /// Whether a client that sends this `Accept-Encoding` takes gzip.
-    static func takesGzip(_ wishes: [String]) -> Bool {
+    package static func takesGzip(_ wishes: [String]) -> Bool {
         let all = wishes.joined(separator: ",").lowercased().split(separator: ",")
         for wish in all {
             let parts = wish.split(separator: ";").map { $0.filter { !$0.isWhitespace } }

@@ -31,7 +31,9 @@ struct TokensView: Sendable {
 
     var tabs: [PersonFrameView.Tab]
     var notice: String?
+    /// What went wrong, at its form.
     var problem: Problem?
+    var passwordProblem: Problem?
     /// The token that was made just now; shown this once.
     var made: String?
     var madeTitle: String?

@@ -27,8 +27,13 @@ struct Drawing: Sendable {
     var csv: @Sendable () -> String
     var table: @Sendable (Int) -> DrawingTable
 
-    /// Rows of a table on one page.
-    static let pageLength = 370
+    /// Rows of a table that stands whole: the days of a year.
+    static let wholeLength = 370
+    /// Rows of a leaf where it does not: four months of days, two and a half years of weeks. Every page carries its tables,
+    /// opened or not, so they must not weigh much.
+    static let leafLength = 130
+
+    static func pageLength(of count: Int) -> Int { count <= wholeLength ? wholeLength : leafLength }
 
     /// From which day to which.
     var shownDays: ClosedRange<LocalDay>? {

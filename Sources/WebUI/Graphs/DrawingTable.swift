@@ -11,10 +11,11 @@ struct DrawingTable: Sendable {
     init(_ chart: Chart, page: Int, text: GraphText) {
         let frame = ChartFrame(chart.series)
         count = frame.moments.count
-        pages = max(1, (count + Drawing.pageLength - 1) / Drawing.pageLength)
+        let length = Drawing.pageLength(of: count)
+        pages = max(1, (count + length - 1) / length)
         self.page = min(max(page, 1), pages)
-        let last = count - (self.page - 1) * Drawing.pageLength
-        let first = max(0, last - Drawing.pageLength)
+        let last = count - (self.page - 1) * length
+        let first = max(0, last - length)
         let rows = (first..<max(first, last)).reversed().map { row -> [TableHTML.Cell] in
             [TableHTML.Cell(text.moment(frame.moments[row], chart, shift: frame.shifts[row]))]
                 + zip(chart.series, frame.columns).map { series, column in
@@ -31,9 +32,10 @@ struct DrawingTable: Sendable {
 
     init(caption: String, headers: [String], rows: [[TableHTML.Cell]], page: Int) {
         count = rows.count
-        pages = max(1, (count + Drawing.pageLength - 1) / Drawing.pageLength)
+        let length = Drawing.pageLength(of: count)
+        pages = max(1, (count + length - 1) / length)
         self.page = min(max(page, 1), pages)
-        let shown = rows.dropFirst((self.page - 1) * Drawing.pageLength).prefix(Drawing.pageLength)
+        let shown = rows.dropFirst((self.page - 1) * length).prefix(length)
         html = TableHTML(caption: caption, headers: headers, rows: Array(shown)).html
     }
 }

@@ -30,10 +30,12 @@ struct GraphText: Sendable {
 
     /// - Parameter nothing: what is said where there is nothing to draw.
     func drawing(nothing: GraphPhrase) -> ChartWords {
-        let days = words.days
-        return ChartWords(nothing: words.texts[nothing], number: number, stones: stoneMark) { moment, unit in
+        let (days, clock) = (words.days, words.texts.clock)
+        return ChartWords(nothing: words.texts[nothing], number: number, stones: stoneMark, clock: clock.mark) {
+            moment,
+            unit in
             switch unit {
-            case .clock: moment.minute == 0 ? days.short(moment.day) : moment.clock
+            case .clock: moment.minute == 0 ? days.short(moment.day) : clock.mark(moment.minute)
             case .day: days.short(moment.day)
             case .month: days.monthMark(moment.day)
             case .year: days.year(moment.day)
@@ -64,7 +66,7 @@ struct GraphText: Sendable {
         switch chart.averaging {
         case .none where isSingle:
             let place = shift == 0 ? "" : " (\(local.zone))"
-            return "\(words.days.full(local.day)), \(local.clock)\(place)"
+            return words.momentOf(local) + place
         case .none: return words.days.full(local.day)
         case .day: return words.days.full(local.day)
         case .week: return words.texts(.weekOf, ["day": words.days.full(local.day)])

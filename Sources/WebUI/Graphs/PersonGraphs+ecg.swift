@@ -3,10 +3,12 @@ import Store
 import WithingsModel
 
 extension PersonGraphs {
-    /// An ECG on its paper; nil where its signal is not kept.
+    /// An ECG on its paper; nil where nobody knows it.
     func ecg(_ signalID: Int64) async throws -> [Drawing]? {
-        guard let signal = try await store.heartSignal(signalID, of: user) else { return nil }
         let recording = try await recording(signalID)
+        guard let signal = try await store.heartSignal(signalID, of: user) else {
+            return recording.map { [traceless($0)] }
+        }
         // Watches sample 300 times a second, and do not always say so.
         let frequency = signal.samplingFrequency ?? (signal.modelID == 44 ? 500 : 300)
         let samples = signal.samples
@@ -54,6 +56,27 @@ extension PersonGraphs {
         return [drawing]
     }
 
+    /// What is known of an ECG whose trace has not come yet.
+    private func traceless(_ recording: HeartRecording) -> Drawing {
+        var rows: [[TableHTML.Cell]] = [
+            [.init(texts[.time]), .init(words.moments.exact(recording.at, in: recording.timeZone))]
+        ]
+        if let rate = recording.heartRate, rate > 0 {
+            rows.append([.init(texts[.chartHeartRate]), .init("\(text.number(rate)) \(texts[.unitBeats])")])
+        }
+        if let finding = recording.atrialFibrillation {
+            rows.append([.init(texts[.atrialFibrillation]), .init(texts.fibrillation(finding))])
+        }
+        return Drawing(
+            id: "ecg",
+            title: texts[.chartECG],
+            note: texts[.ecgComing],
+            svg: { "" },
+            headers: [texts[.what], texts[.value]],
+            rows: rows
+        )
+    }
+
     /// What is known of the ECG with a signal.
     func recording(_ signalID: Int64) async throws -> HeartRecording? {
         let all = try await store.heartRecordings(of: user, in: 0..<EpochSeconds(4e10), limit: 10_000)
@@ -82,7 +105,7 @@ extension PersonGraphs {
         // The latest whose signal is kept is shown at once; every other one is a click away.
         var latest: [Drawing] = []
         if let recording = all.first(where: { $0.signalID != nil }), let signal = recording.signalID {
-            latest = try await ecg(signal) ?? []
+            latest = try await ecg(signal)?.filter(\.isToScale) ?? []
             for index in latest.indices {
                 latest[index].summary = words.moments.exact(recording.at, in: recording.timeZone)
             }

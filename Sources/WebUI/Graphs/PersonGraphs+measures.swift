@@ -40,8 +40,11 @@ extension PersonGraphs {
                 let written = mass.unit == "st" ? text.cell(value, unit: "st") : "\(text.number(value)) \(mass.unit)"
                 labels[place] = [texts[phrase], written]
                 rows.append([
-                    .init(texts[phrase]), .init(written),
-                    .init(words.moments.exact(found.measuredAt, in: found.timeZone)),
+                    .init(texts[phrase]), .init(written, plain: value.description),
+                    .init(
+                        words.moments.exact(found.measuredAt, in: found.timeZone),
+                        plain: LocalMoment(found.measuredAt, in: words.clocks(of: found.timeZone)).iso
+                    ),
                 ])
                 let points = try await readings(type, place)
                 lines.append(series("position-\(place.rawValue)", points, texts[phrase], mass, .both, tone))
@@ -54,8 +57,14 @@ extension PersonGraphs {
                 let value = mass.converted(found.measure.value)
                 rows.append([
                     .init(found.measure.position.map { texts.position($0) } ?? ""),
-                    .init(text.cell(value, unit: mass.unit) + (mass.unit == "st" ? "" : " \(mass.unit)")),
-                    .init(words.moments.exact(found.measuredAt, in: found.timeZone)),
+                    .init(
+                        text.cell(value, unit: mass.unit) + (mass.unit == "st" ? "" : " \(mass.unit)"),
+                        plain: value.description
+                    ),
+                    .init(
+                        words.moments.exact(found.measuredAt, in: found.timeZone),
+                        plain: LocalMoment(found.measuredAt, in: words.clocks(of: found.timeZone)).iso
+                    ),
                 ])
             }
             guard !rows.isEmpty else { continue }
@@ -67,6 +76,7 @@ extension PersonGraphs {
                     title: title,
                     svg: { shown.isEmpty ? "" : BodyMap(shown, title: title).svg },
                     headers: [texts[.segment], title, texts[.time]],
+                    fileHeaders: [texts[.segment], "\(title) (\(mass.unit))", texts[.time]],
                     rows: rows
                 )
             if let first = days.min(), let last = days.max() { body.days = first...last }

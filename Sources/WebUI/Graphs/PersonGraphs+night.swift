@@ -101,6 +101,9 @@ extension PersonGraphs {
         nothing: GraphPhrase
     ) -> Drawing {
         let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
+        func clock(_ local: LocalMoment) -> TableHTML.Cell {
+            .whole(texts.clock.text(local.minute), plain: local.clock)
+        }
         let pen = text.drawing(nothing: nothing)
         let draw = { @Sendable (part: FigurePart?) in
             Hypnogram(
@@ -121,7 +124,7 @@ extension PersonGraphs {
             headers: [texts[.time], texts[.until], texts[.sleepState], texts[.duration]],
             rows: course.stretches.map { stretch in
                 [
-                    .init(LocalMoment(stretch.from, in: zone).clock), .init(LocalMoment(stretch.to, in: zone).clock),
+                    clock(LocalMoment(stretch.from, in: zone)), clock(LocalMoment(stretch.to, in: zone)),
                     .init(names[stretch.state] ?? stretch.state.name),
                     .init(words.values.duration(seconds: ExactDecimal(stretch.to - stretch.from).decimal)),
                 ]

@@ -99,12 +99,12 @@ extension PersonGraphs {
         let draw = { @Sendable (rows: [SleepDiary.Row], part: FigurePart?) in
             isThin
                 ? ThinSleepDiary(rows, part: part, timeZone: zone, title: title, words: pen).svg
-                : SleepDiary(rows, part: part, timeZone: zone, title: title).svg
+                : SleepDiary(rows, part: part, timeZone: zone, title: title, words: pen).svg
         }
         var drawing = Drawing(
             id: "diary",
             title: title,
-            note: texts[isThin ? .diaryNoteThin : .diaryNote],
+            note: texts(isThin ? .diaryNoteThin : .diaryNote, ["time": texts.clock.mark(18 * 60)]),
             svg: { draw(drawn, nil) },
             headers: [
                 texts[.night], texts[.bedtime], texts[.gettingUp], texts[.asleep], texts[.sleepDeep], texts[.sleepREM],
@@ -152,7 +152,7 @@ extension PersonGraphs {
         let zone = words.clocks(of: night.timeZone)
         func clock(_ moment: EpochSeconds) -> TableHTML.Cell {
             let local = LocalMoment(moment, in: zone)
-            return .init(local.clock, plain: local.iso)
+            return .whole(texts.clock.text(local.minute), plain: local.iso)
         }
         func duration(_ field: String) -> TableHTML.Cell {
             guard let seconds = night.values[SleepField(field)], seconds >= 0 else { return "" }

@@ -30,7 +30,7 @@ extension PersonGraphs {
             let energy = figure(workout, "calories") ?? figure(workout, "manual_calories")
             return [
                 .init(
-                    "\(words.days.full(start.day)), \(start.clock)",
+                    words.momentOf(start),
                     plain: start.iso,
                     address: "\(PersonTab.workouts.address(user))/\(workout.startAt)-\(workout.id)"
                 ),

@@ -98,7 +98,9 @@ struct PersonGraphs: Sendable {
             lines: lines,
             note: note,
             startsAtZero: startsAtZero
-        ).averaged(by: averaging(of: series, atLeast: usual))
+        )
+        chart.firstWeekday = texts.firstWeekday
+        chart = chart.averaged(by: averaging(of: series, atLeast: usual))
         chart.span = span.moments(from: chart.series.compactMap(\.points.first?.at).min())
         return chart
     }

@@ -46,7 +46,7 @@ struct Quantity: Sendable {
         case .mass where units == .stone: "st"
         case .hours: "h"
         case .mass: sign(units == .metric ? "kg" : "lb")
-        case .temperature: sign(units == .metric ? "°C" : "°F")
+        case .temperature: sign(units.usesFahrenheit ? "°F" : "°C")
         case .length: sign(units == .metric ? "m" : "ft")
         case .distance: sign(units == .metric ? "km" : "mi")
         case .minutes: sign("min")
@@ -61,7 +61,7 @@ struct Quantity: Sendable {
         switch (kind, units) {
         case (.mass, .imperial): .rounding(value.double * 2.204_622_621_85, digits: 1)
         case (.mass, .stone): .rounding(value.double * 0.157_473_044_418, digits: 3)
-        case (.temperature, .imperial), (.temperature, .stone): .rounding(value.double * 9 / 5 + 32, digits: 2)
+        case (.temperature, .imperial): .rounding(value.double * 9 / 5 + 32, digits: 2)
         case (.length, .imperial), (.length, .stone): .rounding(value.double * 3.280_839_895, digits: 2)
         case (.distance, .metric): ExactDecimal(value.mantissa, exponent: value.exponent - 3)
         case (.distance, _): .rounding(value.double / 1609.344, digits: 2)

@@ -10,8 +10,8 @@ struct TableHTML: Sendable {
         var isWhole = false
 
         /// A moment or a number, which is not torn over lines.
-        static func whole(_ text: String) -> Cell {
-            var cell = Cell(text)
+        static func whole(_ text: String, plain: String? = nil) -> Cell {
+            var cell = Cell(text, plain: plain)
             cell.isWhole = true
             return cell
         }

@@ -20,6 +20,7 @@ struct FrameScope: Sendable {
 
     var t: [String: String]
     var lang: String
+    var isRightToLeft = false
     var title: String
     var siteName: String
     var iconURL = StaticFile.icon.address

@@ -20,9 +20,12 @@ extension PageRoutes {
                         .contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no",
                     ],
                     body: ResponseBody { writer in
-                        try await write(LiveChanges(running: running, clock: clock), request, to: &writer) {
-                            await gatekeeper.session(cookie) != nil
-                        }
+                        try await write(
+                            LiveChanges(running: running, clock: clock),
+                            request,
+                            cookie,
+                            to: &writer
+                        )
                         try await writer.finish(nil)
                     }
                 )
@@ -33,8 +36,8 @@ extension PageRoutes {
     private func write(
         _ changes: LiveChanges,
         _ request: Request,
-        to writer: inout any ResponseBodyWriter,
-        while isSignedIn: @escaping @Sendable () async -> Bool
+        _ cookie: String?,
+        to writer: inout any ResponseBodyWriter
     ) async throws {
         // One place, overwritten: however much changes while a browser does not read, one event waits for it.
         let (signals, source) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -44,9 +47,9 @@ extension PageRoutes {
             try await withGracefulShutdownHandler {
                 try await request.body.consumeWithInboundCloseHandler { _ in
                     for await _ in signals {
-                        // Whoever signed out meanwhile, or was signed out, is told no more.
-                        guard await isSignedIn() else { break }
                         try await writer.write(ByteBuffer(string: "event: change\ndata:\n\n"))
+                        // Whoever was signed out meanwhile is told a last time, and finds the sign-in then.
+                        guard await gatekeeper.session(cookie) != nil else { break }
                         // Many changes in a row, as while a history comes in, are one for people.
                         try await clock.sleep(seconds: 0.25)
                     }

@@ -74,7 +74,7 @@ extension PageRoutes {
         if !token.isEmpty { changes.append(.init("home_assistant", "token", .secret(token))) }
         changes.append(.init("home_assistant", "statistics", .text(mode)))
         do throws(ConfigurationEditFault) {
-            try ConfigurationEditor(folder).draft(changes).write()
+            try ConfigurationEditor(folder).write(changes, environment: environment)
             await noteConfiguration(changes, from: context)
             return redirect("\(ControlTab.homeAssistant.address)?done=saved")
         } catch {

@@ -14,11 +14,11 @@ extension PageRoutes {
         router.post(
             "\(folder)/add",
             use: form { fields, _, visitor in
-                await begin(
-                    fields.text("profile").nonEmpty,
-                    signingOut: fields.text("sign_out_first") == "yes",
-                    visitor
-                )
+                let profile = fields.text("profile").nonEmpty
+                var signsOut = fields.text("sign_out_first") == "yes"
+                // Whoever was linked last is still signed in at Withings, and may be somebody else.
+                if let profile, await isLinkedBeside(profile) { signsOut = true }
+                return await begin(profile, signingOut: signsOut, visitor)
             }
         )
         router.post(
@@ -58,6 +58,11 @@ extension PageRoutes {
         )
     }
 
+    /// Whether somebody else than a profile's person has an account here.
+    private func isLinkedBeside(_ profile: String) async -> Bool {
+        (try? await running?.desk.accounts())?.contains { $0.profile != profile } ?? true
+    }
+
     /// Starts a link and sends the new tab to Withings.
     private func begin(_ profile: String?, signingOut: Bool, _ visitor: Visitor) async -> Response {
         do throws(LinkAbort) {
@@ -83,7 +88,11 @@ extension PageRoutes {
             return redirect("/integrations")
         } catch {
             var view = try await integrations(running, visitor, chosen: chosen)
-            view.problem = Problem(error, in: visitor.texts)
+            if chosen == nil {
+                view.pasteProblem = Problem(error, in: visitor.texts)
+            } else {
+                view.problem = Problem(error, in: visitor.texts)
+            }
             return integrationsPage(view, visitor, status: .unprocessableContent)
         }
     }

@@ -24,7 +24,7 @@ extension PageRoutes {
                     }
                 }
                 var view = try await tokensView(visitor)
-                view.problem = problem
+                view.passwordProblem = problem
                 return tokensPage(view, visitor, status: .unprocessableContent)
             }
         )

@@ -216,8 +216,20 @@ extension PageRoutes {
                     try await known(user, running) != nil,
                     let id = context.parameter("item").flatMap({ Int64($0) })
                 else { return notFound(visitor) }
-                let decision: Bool? =
-                    fields.text("decision") == "mine" ? true : fields.text("decision") == "not" ? false : nil
+                let decision: Bool?
+                switch fields.text("decision") {
+                case "mine": decision = true
+                case "not": decision = false
+                case "undo": decision = nil
+                default: return redirect(LocalPath.checked(fields.text("next")))
+                }
+                guard let kept = try await running.store.keptMeasureGroup(id, of: user) else {
+                    return notFound(visitor)
+                }
+                // A page that was left open may ask what Withings has answered meanwhile.
+                guard kept.group.attribution == .ambiguous else {
+                    return redirect(LocalPath.checked(fields.text("next")))
+                }
                 guard try await running.store.claim(id, of: user, as: decision) else { return notFound(visitor) }
                 try await running.board.refresh(user)
                 let next = LocalPath.checked(fields.text("next"))

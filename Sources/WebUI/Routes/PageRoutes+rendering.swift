@@ -30,6 +30,7 @@ extension PageRoutes {
         let frame = FrameScope(
             t: texts.table,
             lang: texts.language.rawValue,
+            isRightToLeft: texts.language.isRightToLeft,
             title: title,
             siteName: settings.home.name,
             refreshAfter: refreshAfter,

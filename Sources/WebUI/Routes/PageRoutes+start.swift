@@ -3,6 +3,8 @@ import BridgeConfiguration
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Linking
+import Store
 import WebServer
 
 extension PageRoutes {
@@ -12,7 +14,7 @@ extension PageRoutes {
             "/start",
             // Also while the file has faults: what is missing in it is entered here.
             use: member { request, _, visitor in
-                var view = startView(visitor)
+                var view = await startView(visitor)
                 view.notice = startNotice(request, visitor)
                 return startPage(view, visitor)
             }
@@ -31,21 +33,27 @@ extension PageRoutes {
         _ context: WebContext,
         _ visitor: Visitor
     ) async throws -> Response {
-        var view = startView(visitor)
+        var view = await startView(visitor)
         view.externalURL = fields.text("external_url").trimmed
         while view.externalURL.hasSuffix("/") { view.externalURL.removeLast() }
+        // An address in the words of 0.99 goes before Home Assistant's, so that is the one to change.
+        let disk = folder.check(environment: environment).readable
+        let key =
+            disk.withings?.baseURL != nil
+            ? ("withings", "base_url")
+            : disk.http.baseURL != nil ? ("http", "base_url") : ("homeassistant", "external_url")
         if view.externalURL.isEmpty {
-            let nothing = ConfigurationChange("homeassistant", "external_url", .nothing)
-            return await write([nothing], done: "address", view, context, visitor)
+            let nothing = ConfigurationChange(key.0, key.1, .nothing)
+            return await write([nothing], done: "address", view, \.addressProblem, context, visitor)
         }
         guard let parts = URLComponents(string: view.externalURL), parts.host?.isEmpty == false,
             ["http", "https"].contains(parts.scheme ?? "")
         else {
-            view.problem = Problem(message: visitor.texts[.startAddressUnfit])
+            view.addressProblem = Problem(message: visitor.texts[.startAddressUnfit])
             return startPage(view, visitor)
         }
         let outcome = await probes?.address(view.externalURL + CallbackAddress.path) ?? .unreachable
-        let change = ConfigurationChange("homeassistant", "external_url", .text(view.externalURL))
+        let change = ConfigurationChange(key.0, key.1, .text(view.externalURL))
         let done =
             switch outcome {
             case .reachesUs: "reached"
@@ -53,7 +61,7 @@ extension PageRoutes {
             case .unreachable: "unreached"
             case .unknownName: "unnamed"
             }
-        return await write([change], done: done, view, context, visitor)
+        return await write([change], done: done, view, \.addressProblem, context, visitor)
     }
 
     private func saveApplication(
@@ -61,25 +69,26 @@ extension PageRoutes {
         _ context: WebContext,
         _ visitor: Visitor
     ) async throws -> Response {
-        var view = startView(visitor)
+        var view = await startView(visitor)
         let secret = fields.text("client_secret").trimmed
         view.clientID = fields.text("client_id").trimmed
         let names = fields.text("profiles").split(whereSeparator: \.isNewline).map { String($0).trimmed }
             .filter { !$0.isEmpty }
         view.profiles = names.joined(separator: "\n")
         if view.clientID.isEmpty || secret.isEmpty && !view.hasSecret {
-            view.problem = Problem(message: visitor.texts[.startApplicationMissing])
+            view.applicationProblem = Problem(message: visitor.texts[.startApplicationMissing])
         } else if names.isEmpty {
-            view.problem = Problem(message: visitor.texts[.startNobody])
+            view.applicationProblem = Problem(message: visitor.texts[.startNobody])
         } else if Set(names).count != names.count {
-            view.problem = Problem(message: visitor.texts[.startTwice])
+            view.applicationProblem = Problem(message: visitor.texts[.startTwice])
         }
-        guard view.problem == nil else { return startPage(view, visitor) }
-        let known = folder.check(environment: environment).settings?.withings?.clientSecret
+        guard view.applicationProblem == nil else { return startPage(view, visitor) }
+        let disk = folder.check(environment: environment).readable.withings
+        let known = disk?.clientSecret
         if fields.text("anyway") != "yes", let key = secret.nonEmpty ?? known {
             let outcome = await probes?.application(view.clientID, key) ?? .unreachable
             if outcome != .accepted {
-                view.problem = Problem(
+                view.applicationProblem = Problem(
                     message: visitor.texts[outcome == .refused ? .startRefused : .startUnreachable],
                     hint: visitor.texts[outcome == .refused ? .startRefusedHint : .startUnreachableHint]
                 )
@@ -87,11 +96,20 @@ extension PageRoutes {
                 return startPage(view, visitor)
             }
         }
-        var changes = [ConfigurationChange("withings", "client_id", .text(view.clientID))]
+        // What stands there already stays as it is written.
+        var changes: [ConfigurationChange] = []
+        if view.clientID != disk?.clientID { changes.append(.init("withings", "client_id", .text(view.clientID))) }
         if !secret.isEmpty { changes.append(.init("withings", "client_secret", .secret(secret))) }
-        changes.append(.init("withings", "profiles", .list(names)))
+        if names != disk?.profiles { changes.append(.init("withings", "profiles", .list(names))) }
         let isUntried = fields.text("anyway") == "yes"
-        return await write(changes, done: isUntried ? "untried" : "withings", view, context, visitor)
+        return await write(
+            changes,
+            done: isUntried ? "untried" : "withings",
+            view,
+            \.applicationProblem,
+            context,
+            visitor
+        )
     }
 
     private func saveBroker(
@@ -99,16 +117,17 @@ extension PageRoutes {
         _ context: WebContext,
         _ visitor: Visitor
     ) async throws -> Response {
-        var view = startView(visitor)
+        var view = await startView(visitor)
         let password = fields.text("password")
         view.broker = fields.text("broker").trimmed
         view.brokerPort = fields.text("port").trimmed.nonEmpty ?? "1883"
         view.brokerUser = fields.text("username").trimmed
         guard !view.broker.isEmpty, let port = Int(view.brokerPort), (1...65_535).contains(port) else {
-            view.problem = Problem(message: visitor.texts[.startBrokerUnfit])
+            view.brokerProblem = Problem(message: visitor.texts[.startBrokerUnfit])
             return startPage(view, visitor)
         }
-        let known = folder.check(environment: environment).settings?.mqtt?.password
+        let disk = folder.check(environment: environment).readable.mqtt
+        let known = disk?.password
         if fields.text("anyway") != "yes" {
             let entry = SetupProbes.BrokerEntry(
                 host: view.broker,
@@ -118,7 +137,7 @@ extension PageRoutes {
             )
             if case .failed(let reason) = await probes?.broker(entry) {
                 let fault = visitor.texts.fault(reason, of: "broker")
-                view.problem = Problem(
+                view.brokerProblem = Problem(
                     message: visitor.texts[.startBrokerFailed] + " " + fault.message,
                     hint: visitor.texts[.startBrokerFailedHint]
                 )
@@ -126,13 +145,15 @@ extension PageRoutes {
                 return startPage(view, visitor)
             }
         }
-        var changes: [ConfigurationChange] = [
-            .init("mqtt", "broker", .text(view.broker)), .init("mqtt", "port", .number(port)),
-        ]
-        changes.append(.init("mqtt", "username", view.brokerUser.nonEmpty.map { .text($0) } ?? .nothing))
+        var changes: [ConfigurationChange] = []
+        if view.broker != disk?.broker { changes.append(.init("mqtt", "broker", .text(view.broker))) }
+        if port != disk?.port { changes.append(.init("mqtt", "port", .number(port))) }
+        if disk == nil || view.brokerUser.nonEmpty != disk?.username {
+            changes.append(.init("mqtt", "username", view.brokerUser.nonEmpty.map { .text($0) } ?? .nothing))
+        }
         if !password.isEmpty { changes.append(.init("mqtt", "password", .secret(password))) }
         let isUntried = fields.text("anyway") == "yes"
-        return await write(changes, done: isUntried ? "untried" : "broker", view, context, visitor)
+        return await write(changes, done: isUntried ? "untried" : "broker", view, \.brokerProblem, context, visitor)
     }
 
     /// Writes, or shows why it cannot be written.
@@ -140,16 +161,17 @@ extension PageRoutes {
         _ changes: [ConfigurationChange],
         done: String,
         _ view: StartView,
+        _ place: any WritableKeyPath<StartView, Problem?> & Sendable,
         _ context: WebContext,
         _ visitor: Visitor
     ) async -> Response {
         do throws(ConfigurationEditFault) {
-            try ConfigurationEditor(folder).draft(changes).write()
+            try ConfigurationEditor(folder).write(changes, environment: environment)
             await noteConfiguration(changes, from: context)
             return redirect("/start?done=\(done)")
         } catch {
             var view = view
-            view.problem = Problem(error, in: visitor.texts)
+            view[keyPath: place] = Problem(error, in: visitor.texts)
             return startPage(view, visitor)
         }
     }
@@ -161,11 +183,13 @@ extension PageRoutes {
         await gatekeeper.trail.note(.configurationChanged, about: keys, from: context.clientAddress)
     }
 
-    private func startView(_ visitor: Visitor) -> StartView {
+    private func startView(_ visitor: Visitor) async -> StartView {
+        let linked = (try? await running?.desk.accounts())?.map(\.profile) ?? []
         var view = StartView(
             running: settings,
             check: folder.check(environment: environment),
             file: configurationFile,
+            linked: Set(linked),
             in: visitor.texts
         )
         view.offersDemo = settings.withings == nil && control.operations.demo?.isRunning == false
@@ -197,7 +221,7 @@ extension PageRoutes {
             view,
             visitor,
             title: visitor.texts[.startTitle],
-            status: view.problem == nil ? .ok : .unprocessableContent,
+            status: view.isFine ? .ok : .unprocessableContent,
             here: "/start",
             duties: moves
                 ? [.init(name: "wait", value: String(control.startedAt)), .init(name: "then", value: "/integrations")]

@@ -16,7 +16,15 @@ extension PageRoutes {
                 if request.headers[.ifNoneMatch]?.contains(file.version) == true {
                     return Response(status: .notModified, headers: headers)
                 }
-                let body = ByteBuffer(bytes: file.bytes)
+                var body = ByteBuffer(bytes: file.bytes)
+                if let packed = file.packed {
+                    headers[.vary] = "Accept-Encoding"
+                    if CompressionMiddleware.takesGzip(request.headers[values: .acceptEncoding]) {
+                        body = ByteBuffer(bytes: packed)
+                        headers[.contentEncoding] = "gzip"
+                        headers[.eTag] = "W/\"\(file.version)\""
+                    }
+                }
                 headers[.contentLength] = String(body.readableBytes)
                 return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
             }

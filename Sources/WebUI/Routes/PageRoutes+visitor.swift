@@ -19,7 +19,12 @@ extension PageRoutes {
             acceptLanguage: request.headers[.acceptLanguage]
         )
         return Visitor(
-            words: PageWords(texts, home: settings.home, now: clock.nowSeconds),
+            words: PageWords(
+                texts,
+                home: settings.home,
+                now: clock.nowSeconds,
+                region: request.headers[.acceptLanguage].flatMap { Region(acceptLanguage: $0) }
+            ),
             session: session,
             formToken: session?.formToken ?? FormTicket.make(now: clock.nowSeconds),
             askedLanguage: session == nil ? asked : nil,

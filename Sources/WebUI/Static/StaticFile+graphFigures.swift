@@ -50,7 +50,44 @@ extension StaticFile {
               box.steer = steer(() => shown, () => whole, () => Math.min(900, whole[1] - whole[0]), show);
               gestures(box, box, area);
               select();
+              nights();
               join(box);
+            };
+            // A row of the diary leads to its night, and so does the thin line of one where it can be hit.
+            const nights = () => {
+              const open = (day) => { if (day) location.href = `${box.dataset.picture.replace(/\/[^/]*$/, '')}/${day}`; };
+              const rows = () => [...box.querySelectorAll('[data-night]')];
+              const mark = (row) => rows().forEach((one) => one.classList.toggle('here', one === row));
+              let pressed;
+              box.addEventListener('mousedown', (event) => { pressed = event.clientX; });
+              box.addEventListener('click', (event) => {
+                if (event.detail > 1 || event.shiftKey || Math.abs(event.clientX - (pressed ?? event.clientX)) > 4) return;
+                open(event.target.closest('[data-night]')?.dataset.night ?? dayAt(event.clientX));
+              });
+              const dayAt = (x) => {
+                const [{ left, width }, [min, max]] = [area(), box.steer.view()];
+                if (!box.querySelector('.sleepline') || x < left || x > left + width) return undefined;
+                if (width / (max - min) * 86400 < 6) return undefined;
+                const noon = Math.floor((min + (max - min) * (x - left) / width - whole[0]) / 86400) * 86400 + 43200 + whole[0];
+                return new Date(noon * 1000).toLocaleDateString('sv', { timeZone: box.querySelector('svg').dataset.zone });
+              };
+              // By keys: up and down choose a night, Enter opens it.
+              box.addEventListener('keydown', (event) => {
+                const all = rows();
+                const at = all.findIndex((one) => one.classList.contains('here'));
+                if (event.key === 'Enter') return open(all[at]?.dataset.night);
+                const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+                if (!step || all.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+                event.preventDefault();
+                const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
+                mark(next);
+                next.scrollIntoView({ block: 'nearest' });
+                said.textContent = next.querySelector('text').textContent;
+              });
+              const said = document.createElement('p');
+              said.className = 'unseen';
+              said.setAttribute('role', 'status');
+              if (rows().length > 0) box.after(said);
             };
             // The stretch that is dragged over is looked at closer.
             const select = () => {

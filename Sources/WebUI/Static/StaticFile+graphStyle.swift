@@ -60,7 +60,7 @@ extension StaticFile {
 
         .graph-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .2rem 1.5rem; }
         .downloads { font-size: .9rem; margin: 0; }
-        .downloads a, .downloads .link { margin-left: .8rem; }
+        .downloads a, .downloads .link { display: inline-block; padding-block: .25rem; margin-left: .8rem; }
         .downloads a:first-child { margin-left: 0; }
         .link { min-height: 0; vertical-align: baseline; line-height: inherit; padding: 0; border: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .18em; }
         .link:hover { background: none; }
@@ -105,6 +105,8 @@ extension StaticFile {
         .readings p { margin: .1rem 0; }
         .claim { margin: .5rem 0 .3rem; }
 
+        /* Time runs from left to right in every language. */
+        [dir=rtl] .paper-wrap { direction: ltr; }
         svg .paper { fill: none; }
         svg .soft { fill: var(--soft); } svg .ink { fill: var(--ink); }
         svg .grid { stroke: var(--line); } svg .goal { stroke: var(--soft); }
@@ -143,6 +145,9 @@ extension StaticFile {
         .u-hz .u-cursor-y { width: 100%; border-bottom: 1px dashed var(--edge); }
         .u-cursor-pt { position: absolute; top: 0; left: 0; border-radius: 50%; border: 0 solid; pointer-events: none; background-clip: padding-box !important; }
         .u-axis.u-off, .u-select.u-off, .u-cursor-x.u-off, .u-cursor-y.u-off, .u-cursor-pt.u-off { display: none; }
+
+        .scripted .night { cursor: pointer; }
+        .night:hover > rect:first-child, .night.here > rect:first-child { fill: var(--tint); }
 
         @media (max-width: 40rem) {
           .tabs { flex-wrap: nowrap; margin-inline: -1rem; padding-inline: 1rem; overflow-x: auto; }

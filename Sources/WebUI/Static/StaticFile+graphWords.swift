@@ -42,8 +42,17 @@ extension StaticFile {
               return { hour: parts.hour, minute: parts.minute, number, month: months[number - 1], year: parts.year, day: Number(parts.day) };
             };
             const as = (pattern) => (date) => fill(pattern, take(date));
-            const full = (date) => fill(say.moment, { date: as(say.dayFull)(date), time: as('{hour}:{minute}')(date) });
-            return { take, clock: as('{hour}:{minute}'), day: as(say.dayShort), month: as('{month}'), year: as(say.year), date: as(say.dayFull), full, week: (date) => fill(say.weekOf, { day: as(say.dayFull)(date) }), monthOfYear: as(say.monthOfYear) };
+            // The day has twelve hours twice where people say so.
+            const timed = (early, late) => (date) => {
+              const parts = take(date);
+              const pattern = parts.hour < 12 ? early : late;
+              return pattern ? fill(pattern, { hour: parts.hour % 12 || 12, minute: parts.minute }) : `${parts.hour}:${parts.minute}`;
+            };
+            const told = timed(say.morning, say.afternoon);
+            const hour = timed(say.hourOfMorning, say.hourOfAfternoon);
+            const mark = (date) => take(date).minute === '00' ? hour(date) : told(date);
+            const full = (date) => fill(say.moment, { date: as(say.dayFull)(date), time: told(date) });
+            return { take, clock: told, mark, day: as(say.dayShort), month: as('{month}'), year: as(say.year), date: as(say.dayFull), full, week: (date) => fill(say.weekOf, { day: as(say.dayFull)(date) }), monthOfYear: as(say.monthOfYear) };
           };
           return { written, valued, formats };
         };

@@ -1,8 +1,7 @@
 extension StaticFile {
     /// Charts that move: zoom and pan by mouse, touch and keyboard, new readings by themselves, and pictures as PNG.
-    static let graphs = StaticFile(
+    static let graphs = script(
         "graphs.js",
-        type: "text/javascript; charset=utf-8",
         graphWords + graphSteering + #"""
             (() => {
               const say = document.body.dataset;
@@ -41,7 +40,7 @@ extension StaticFile {
                   const date = new Date(seconds * 1000);
                   const parts = format.take(date);
                   const isMidnight = Number(parts.hour) === 0 && Number(parts.minute) === 0;
-                  if (step < 86400) return isMidnight ? format.day(date) : format.clock(date);
+                  if (step < 86400) return isMidnight ? format.day(date) : format.mark(date);
                   if (step < 28 * 86400) return format.day(date);
                   if (step < 360 * 86400) return parts.number === 1 ? format.year(date) : format.month(date);
                   return format.year(date);
@@ -159,7 +158,18 @@ extension StaticFile {
                     }],
                     // While nobody points at anything, the latest values are shown.
                     setCursor: [(plot) => { if (plot.cursor.idx === null || plot.cursor.idx === undefined) rest(plot); }],
-                    ready: [(plot) => rest(plot)],
+                    ready: [(plot) => {
+                      rest(plot);
+                      // As tall as it ever was: what stands below does not jump when a value gets longer.
+                      const legend = plot.root.querySelector('.u-legend');
+                      let wide = legend.clientWidth;
+                      const keep = () => {
+                        if (Math.abs(legend.clientWidth - wide) > 1) [wide, legend.style.minHeight] = [legend.clientWidth, ''];
+                        if (legend.offsetHeight > (parseFloat(legend.style.minHeight) || 0)) legend.style.minHeight = `${legend.offsetHeight}px`;
+                      };
+                      keep();
+                      new ResizeObserver(keep).observe(legend);
+                    }],
                     draw: [(plot) => {
                       const { ctx, bbox } = plot;
                       const ratio = devicePixelRatio;
@@ -305,7 +315,9 @@ extension StaticFile {
               // A new reading moves the charts, and what is said and listed beside them.
               const refresh = async () => {
                 const answer = await fetch(location.href);
-                if (!answer.ok || answer.redirected) return;
+                // Signed out elsewhere: here as well.
+                if (answer.redirected) return location.reload();
+                if (!answer.ok) return;
                 const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
                 for (const section of document.querySelectorAll('section.graph')) {
                   for (const part of ['.summary', '.note', '.means', '.numbers > summary', '.numbers .table-wrap', '.numbers .pager']) {
@@ -340,7 +352,11 @@ extension StaticFile {
                 button.addEventListener('click', async () => {
                   const image = new Image();
                   image.src = button.dataset.png;
-                  await image.decode();
+                  try {
+                    await image.decode();
+                  } catch {
+                    return location.reload();
+                  }
                   const canvas = document.createElement('canvas');
                   const width = image.naturalWidth || 900;
                   const scale = 1800 / width;

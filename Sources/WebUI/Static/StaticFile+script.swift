@@ -1,8 +1,7 @@
 extension StaticFile {
     /// What pages do by themselves. Everything but this works without it.
-    static let script = StaticFile(
+    static let script = script(
         "app.js",
-        type: "text/javascript; charset=utf-8",
         #"""
         'use strict';
         (() => {
@@ -93,14 +92,22 @@ extension StaticFile {
           said.setAttribute('role', 'status');
           document.body.append(said);
 
+          // What is pressed stays where it is until it is let go.
+          let release;
+          let pressed = Promise.resolve();
+          addEventListener('pointerdown', () => { release?.(); pressed = new Promise((done) => { release = done; setTimeout(done, 3000); }); }, true);
+          for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => release?.(), 50), true);
+
           // Parts of a page that move on by themselves.
           const entered = (root) => [...root.querySelectorAll('input[name]:not([type=hidden])')]
             .map((field) => [field.id, field.value, field.checked]);
+          const valuesOf = (root) => [...root.querySelectorAll('.value')].map((one) => one.textContent).join('|');
           const refresh = async (part) => {
             const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' } });
             if (answer.status === 401 || answer.status === 503) return location.reload();
             if (!answer.ok) return;
             const text = await answer.text();
+            await pressed;
             if (part.shown === text) return;
             const isFirst = part.shown === undefined;
             part.shown = text;
@@ -117,8 +124,15 @@ extension StaticFile {
             const place = held && reached().filter((one) => sign(one) === sign(held)).indexOf(held);
             const name = held && sign(held);
             const open = [...part.querySelectorAll('details[open]')].map((details) => details.dataset.keep);
+            const values = valuesOf(part);
+            // What a banner says is told once, not with every look.
+            part.told ??= part.querySelector('.banner[role]')?.textContent;
+            const banner = fresh.querySelector('.banner[role]');
+            if (banner && banner.textContent === part.told) banner.removeAttribute('role');
+            part.told = banner?.textContent;
             part.replaceChildren(...fresh.childNodes);
-            if (part.dataset.said) said.textContent = part.dataset.said;
+            // Progress that moves is no news; a value is.
+            if (part.dataset.said && !isFirst && valuesOf(part) !== values) said.textContent = part.dataset.said;
             for (const details of part.querySelectorAll('details')) details.open = open.includes(details.dataset.keep);
             for (const [id, value, checked] of fields) {
               const field = id && document.getElementById(id);
@@ -174,6 +188,8 @@ extension StaticFile {
               do {
                 again = false;
                 await refresh(part).catch(() => {});
+                // While a history comes in there is something new every moment.
+                await later(1);
               } while (again);
               busy = false;
             };

@@ -1,10 +1,13 @@
 import Foundation
+import WebServer
 
 /// A file that pages need, part of the program.
 struct StaticFile: Sendable {
     let name: String
     let type: String
     let bytes: [UInt8]
+    /// The same for whoever takes gzip; nil for pictures, which are packed already.
+    let packed: [UInt8]?
     /// A fingerprint of the content.
     let version: String
 
@@ -12,7 +15,15 @@ struct StaticFile: Sendable {
         self.name = name
         self.type = type
         bytes = Array(text.utf8)
+        packed = Gzip.packed(bytes, effort: .most)
         version = Self.fingerprint(text)
+    }
+
+    /// A script of ours as it is sent: what stands there for its readers here stays here. None of its texts goes over lines.
+    static func script(_ name: String, _ text: String) -> StaticFile {
+        let lines = text.split(separator: "\n").lazy.map { $0.drop { $0 == " " } }
+        let kept = lines.filter { !$0.isEmpty && !$0.hasPrefix("//") }
+        return StaticFile(name, type: "text/javascript; charset=utf-8", kept.joined(separator: "\n") + "\n")
     }
 
     /// A picture.
@@ -20,6 +31,7 @@ struct StaticFile: Sendable {
         self.name = name
         type = "image/png"
         bytes = Array(Data(base64Encoded: base64, options: .ignoreUnknownCharacters) ?? Data())
+        packed = nil
         version = Self.fingerprint(base64)
     }
 

@@ -17,7 +17,6 @@ extension Template {
         <div class="slim">
         {{>controlTabs}}
         {{>notice}}
-        {{>problem}}
         {{#view.made}}
         <section class="card choose" aria-labelledby="made">
         <h2 id="made">{{view.madeTitle}}</h2>
@@ -53,6 +52,7 @@ extension Template {
         {{/view.hasClients}}
         <section class="card" aria-labelledby="new-token">
         <h2 id="new-token">{{t.tokenNew}}</h2>
+        {{>problem}}
         <form method="post" action="/config/tokens" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
         <label for="token-name">{{t.tokenName}}</label><p id="token-name-hint" class="hint">{{t.tokenNameHint}}</p><input id="token-name" name="name" required maxlength="100" autocomplete="off" aria-describedby="token-name-hint" value="{{view.name}}">
         <label for="token-days">{{t.tokenLife}}</label><select id="token-days" name="days">{{#view.lives}}<option value="{{days}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/view.lives}}</select>
@@ -62,6 +62,7 @@ extension Template {
         <section class="card" aria-labelledby="own-password">
         <h2 id="own-password">{{t.passwordTitle}}</h2>
         <p>{{t.passwordChangeIntro}}</p>
+        {{#view.passwordProblem}}{{>fault}}{{/view.passwordProblem}}
         <form method="post" action="/config/password" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
         <label for="present">{{t.passwordPresent}}</label><input id="present" name="present" type="password" autocomplete="current-password" required maxlength="200">
         <label for="password">{{t.passwordNew}}</label><p id="password-rule" class="hint">{{t.passwordRule}}</p><input id="password" name="password" type="password" autocomplete="new-password" required minlength="8" maxlength="200" aria-describedby="password-rule">

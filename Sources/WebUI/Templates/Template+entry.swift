@@ -66,9 +66,15 @@ extension Template {
     static let problem = Template(
         "problem",
         #"""
-        {{#view.problem}}
-        <div class="banner bad" role="alert" data-passing><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>
-        {{/view.problem}}
+        {{#view.problem}}{{>fault}}{{/view.problem}}
+        """#
+    )
+
+    /// A fault where it belongs. The focus goes there, so that it is read first and the form is next.
+    static let fault = Template(
+        "fault",
+        #"""
+        <div class="banner bad" role="alert" tabindex="-1" autofocus data-passing><p><strong>{{message}}</strong></p>{{#.hint}}<p>{{.}}</p>{{/.hint}}</div>
         """#
     )
 

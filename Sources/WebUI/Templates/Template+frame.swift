@@ -4,7 +4,7 @@ extension Template {
         "frame",
         #"""
         <!DOCTYPE html>
-        <html lang="{{lang}}">
+        <html lang="{{lang}}"{{#isRightToLeft}} dir="rtl"{{/isRightToLeft}}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

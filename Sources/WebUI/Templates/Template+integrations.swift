@@ -6,11 +6,12 @@ extension Template {
         <h1>{{t.integrations}}</h1>
         {{>notice}}
         {{>problem}}
-        <div data-live="/fragments/integrations" aria-live="polite">
+        <div data-live="/fragments/integrations">
         {{>integrationsFragment}}
         </div>
         <section class="card" aria-labelledby="trouble">
         <h2 id="trouble">{{t.troubleTitle}}</h2>
+        {{#view.pasteProblem}}{{>fault}}{{/view.pasteProblem}}
         <form method="post" action="/integrations/withings/paste" class="stack">
         <input type="hidden" name="form_token" value="{{formToken}}">
         <label for="pasted">{{t.pasteLabel}}</label>
@@ -40,7 +41,7 @@ extension Template {
         {{#view.consent}}
         <section class="card waiting" aria-labelledby="consent">
         <h2 id="consent">{{title}}</h2>
-        <p>{{t.consentIntro}}</p>
+        <p>{{intro}}</p>
         <p class="actions"><a class="button" href="{{authorizeURL}}" target="_blank" rel="noopener noreferrer" data-opens>{{t.openAgain}}</a>
         <a class="button" href="{{signOutFirstURL}}" target="_blank" rel="noopener noreferrer" data-opens>{{t.signOutFirst}}</a></p>
         <p class="hint">{{t.signOutFirstHint}}</p>

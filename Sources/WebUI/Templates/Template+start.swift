@@ -11,7 +11,7 @@ extension Template {
         {{/view.steps}}
         </ol>
         {{>notice}}
-        {{>problem}}
+        {{#view.check}}<section class="card">{{>checkResult}}{{^view.isRunning}}<p class="hint">{{t.safeModeWaiting}}</p>{{/view.isRunning}}</section>{{/view.check}}
         {{#view.offersDemo}}
         <section class="card split" aria-labelledby="demo"><div>
         <h2 id="demo">{{t.demoTitle}}</h2>
@@ -34,11 +34,13 @@ extension Template {
         <div class="joined"><input id="callback-address" readonly aria-label="{{t.callbackTitle}}" value="{{view.callbackAddress}}"><button type="button" data-copy="callback-address" data-done="{{t.copied}}">{{t.copy}}</button></div><p class="hint" role="status" data-copied></p>
         {{#view.callbackHints}}<p class="banner warn">{{.}}</p>
         {{/view.callbackHints}}
+        {{#view.addressProblem}}{{>fault}}{{/view.addressProblem}}
         <form method="post" action="/start/address" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
         <label for="external-url">{{t.startExternalURL}}</label><p id="external-url-hint" class="hint">{{t.startExternalURLHint}}</p>
         <div class="joined"><input id="external-url" name="external_url" type="url" maxlength="200" placeholder="https://bridge.example.org" aria-describedby="external-url-hint" value="{{view.externalURL}}"><button>{{t.startTestAddress}}</button></div>
         </form></li>
         <li><p>{{t.startApplicationIntro}}</p>
+        {{#view.applicationProblem}}{{>fault}}{{/view.applicationProblem}}
         <form method="post" action="/start/withings" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
         <label for="client-id">{{t.startClientID}}</label><input id="client-id" name="client_id" required maxlength="200" autocomplete="off" spellcheck="false" value="{{view.clientID}}">
         <label for="client-secret">{{t.startClientSecret}}</label><p id="client-secret-hint" class="hint">{{#view.hasSecret}}{{t.startSecretKept}}{{/view.hasSecret}}{{^view.hasSecret}}{{t.startSecretHint}}{{/view.hasSecret}}</p><input id="client-secret" name="client_secret" type="password" maxlength="200" autocomplete="off" aria-describedby="client-secret-hint"{{^view.hasSecret}} required{{/view.hasSecret}}>
@@ -51,6 +53,7 @@ extension Template {
         <section class="card" aria-labelledby="broker">
         <h2 id="broker">{{t.startBroker}}</h2>
         <p>{{t.startBrokerIntro}}</p>
+        {{#view.brokerProblem}}{{>fault}}{{/view.brokerProblem}}
         <form method="post" action="/start/broker" class="stack"><input type="hidden" name="form_token" value="{{formToken}}">
         <label for="broker-host">{{t.startBrokerHost}}</label><input id="broker-host" name="broker" required placeholder="192.168.1.10" maxlength="200" spellcheck="false" autocapitalize="none" value="{{view.broker}}">
         <label for="broker-port">{{t.startBrokerPort}}</label><input id="broker-port" name="port" inputmode="numeric" pattern="[0-9]{1,5}" value="{{view.brokerPort}}">

@@ -10,7 +10,8 @@ struct Template: Sendable {
 
     /// All of them, partials included.
     static let all: [Template] = [
-        frame, setup, signIn, authorize, problem, notice, message, overview, overviewFragment, warnings, entityRow,
+        frame, setup, signIn, authorize, problem, fault, notice, message, overview, overviewFragment, warnings,
+        entityRow,
         measured,
         moment, broker,
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, forget, start, difference,

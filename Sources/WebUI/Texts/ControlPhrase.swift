@@ -255,6 +255,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case auditHere
     case auditOfOwnerCreated
     case auditOfPasswordChanged
+    case auditOfPasswordChangeFailed
     case auditOfSignedIn
     case auditOfSignInFailed
     case auditOfSignedOutEverywhere

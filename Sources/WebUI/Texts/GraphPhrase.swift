@@ -29,6 +29,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case weekOf
     case nothingInSpan
     case courseComing
+    case ecgComing
     case daysComing
     case chartWeight
     case chartComposition

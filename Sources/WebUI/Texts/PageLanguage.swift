@@ -1,3 +1,5 @@
+import Foundation
+
 /// A language of the pages, by its tag: English and Korean are part of the program, others come as files
 /// (``Languages``).
 struct PageLanguage: Sendable, Hashable {
@@ -7,6 +9,9 @@ struct PageLanguage: Sendable, Hashable {
 
     static let english = PageLanguage("en")
     static let korean = PageLanguage("ko")
+
+    /// Whether it is written from right to left.
+    var isRightToLeft: Bool { Locale.Language(identifier: rawValue).characterDirection == .rightToLeft }
 
     /// `ko_KR`, `ko-kr` and `KO-KR` are one tag.
     static func normalized(_ tag: some StringProtocol) -> String { tag.lowercased().replacing("_", with: "-") }

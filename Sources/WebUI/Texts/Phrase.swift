@@ -28,6 +28,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case faultPasswordsDiffer
     case accessOwnerExists
     case accessInvalidAuth
+    case accessWrongPresentPassword
     case accessTooManyAttempts
     case accessStorage
     case faultOldForm
@@ -92,6 +93,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case consentTitle
     case consentTitleOf
     case consentIntro
+    case consentIntroOf
     case openAgain
     case linkedSince
     case withingsUser
@@ -249,11 +251,15 @@ enum Phrase: String, Sendable, CaseIterable {
     case yes
     case no
     case unitSteps
+    case unitStep
     case unitTimes
+    case unitTime
     case unitPoints
+    case unitPoint
     case unitBreaths
     case unitBeats
     case unitYears
+    case unitYear
     case wordHigh
     case wordMedium
     case wordLow
@@ -286,6 +292,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case startStepDone
     case startStepNext
     case startStepLater
+    case startStepNamed
+    case startStepLink
     case startApplyIntro
     case startApplyButton
     case startExternalURL

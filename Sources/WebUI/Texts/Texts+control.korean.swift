@@ -261,6 +261,7 @@ extension Texts {
         .auditHere: "이 컴퓨터",
         .auditOfOwnerCreated: "소유자 계정 생성",
         .auditOfPasswordChanged: "비밀번호 변경",
+        .auditOfPasswordChangeFailed: "비밀번호 변경 실패",
         .auditOfSignedIn: "로그인",
         .auditOfSignInFailed: "로그인 실패",
         .auditOfSignedOutEverywhere: "다른 곳에서 모두 로그아웃",

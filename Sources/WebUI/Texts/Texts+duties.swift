@@ -14,5 +14,9 @@ extension Texts {
             .init(name: "day-full", value: self[.dayFull]), .init(name: "year", value: self[.yearAlone]),
             .init(name: "moment", value: self[.momentFull]),
         ]
+            + [
+                ("morning", clock.morning), ("afternoon", clock.afternoon),
+                ("hour-of-morning", clock.hourOfMorning), ("hour-of-afternoon", clock.hourOfAfternoon),
+            ].compactMap { name, pattern in pattern.map { FrameScope.Duty(name: name, value: $0) } }
     }
 }

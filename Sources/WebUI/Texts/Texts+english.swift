@@ -31,6 +31,7 @@ extension Texts {
         .faultPasswordShort: "The password is too short: it needs at least 8 characters.",
         .faultPasswordsDiffer: "The two passwords are not the same.",
         .accessOwnerExists: "The owner account exists already. Please sign in.",
+        .accessWrongPresentPassword: "That is not the present password. Nothing was changed.",
         .accessInvalidAuth: "The user name or the password is wrong.",
         .accessTooManyAttempts: "Too many attempts. Please wait a little, then try again.",
         .accessStorage: "The account could not be saved or read. Please look at the program's log.",
@@ -79,9 +80,9 @@ extension Texts {
         .kindActivity: "Activity",
         .kindDevices: "Devices",
         .kindGoals: "Goals",
-        .rowsRead: "{count} rows",
-        .rowsBackTo: "{count} rows, back to {date}",
-        .rowsComplete: "{count} rows, complete",
+        .rowsRead: "{count} {count:row|rows}",
+        .rowsBackTo: "{count} {count:row|rows}, back to {date}",
+        .rowsComplete: "{count} {count:row|rows}, complete",
         .brokerDown: "Home Assistant does not receive values at the moment.",
         .brokerTitle: "Broker (MQTT)",
         .brokerConnected: "Connected",
@@ -103,6 +104,10 @@ extension Texts {
         .consentTitleOf: "Waiting for your yes at Withings for {name}",
         .consentIntro: """
         Sign in at Withings in the other tab, choose the person, and allow access. Then come back here.
+        """,
+        .consentIntroOf: """
+        Sign in at Withings in the other tab with the account of {name}, choose {name}, and allow access. Then \
+        come back here.
         """,
         .openAgain: "Open Withings again",
         .linkedSince: "Linked",
@@ -300,11 +305,15 @@ extension Texts {
         .yes: "Yes",
         .no: "No",
         .unitSteps: "steps",
+        .unitStep: "step",
         .unitTimes: "times",
+        .unitTime: "time",
         .unitPoints: "points",
+        .unitPoint: "point",
         .unitBreaths: "breaths/min",
         .unitBeats: "bpm",
         .unitYears: "years",
+        .unitYear: "year",
         .wordHigh: "high",
         .wordMedium: "medium",
         .wordLow: "low",

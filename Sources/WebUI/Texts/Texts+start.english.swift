@@ -15,6 +15,8 @@ extension Texts {
         .startStepDone: "done",
         .startStepNext: "next",
         .startStepLater: "later",
+        .startStepNamed: "named; linked once the configuration runs",
+        .startStepLink: "next: link everybody on Integrations",
         .startApplyIntro: "The configuration on disk is valid and differs from the one that runs.",
         .startApplyButton: "Restart with it",
         .startExternalURL: "Address under which Withings and your browser reach this program",

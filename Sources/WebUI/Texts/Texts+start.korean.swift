@@ -12,6 +12,8 @@ extension Texts {
         .startStepDone: "완료",
         .startStepNext: "다음 단계",
         .startStepLater: "나중에",
+        .startStepNamed: "이름 입력됨, 구성을 적용한 뒤 연결",
+        .startStepLink: "다음 단계: ‘통합 구성요소’에서 모두 연결",
         .startApplyIntro: "디스크의 구성이 올바르며 실행 중인 구성과 다릅니다.",
         .startApplyButton: "이 구성으로 다시 시작",
         .startExternalURL: "Withings와 브라우저가 이 프로그램에 접속하는 주소",

@@ -7,13 +7,17 @@ struct Texts: Sendable {
     /// What the language calls itself.
     let ownName: String
     /// By the phrase's name, as templates ask for them.
-    let table: [String: String]
+    private(set) var table: [String: String]
     /// January first.
     let months: [String]
     /// Monday first.
     let weekdays: [String]
     /// How numbers are written.
     let numbers: NumberFormat
+    /// How times of the day are written.
+    private(set) var clock = ClockFormat.twentyFour
+    /// The day that weeks begin with: 1 is Monday, 7 Sunday.
+    private(set) var firstWeekday = 1
     /// How many texts a language's file does not have, or has with other places to fill in.
     let missing: Int
     /// Names of values and kinds of workouts where they are not the catalogue's.
@@ -115,6 +119,21 @@ struct Texts: Sendable {
         Set(text.matches(of: /\{\w+\}/).map { String($0.output) })
     }
 
+    /// The same as they are written where somebody is at home; nil leaves them.
+    func at(_ region: Region?) -> Texts {
+        guard let region else { return self }
+        var texts = self
+        texts.clock = .usual(language, in: region)
+        texts.firstWeekday = region.firstWeekday
+        // Only the program's own English is written in two ways; other languages say theirs in their texts.
+        if language == .english, region.putsMonthFirst {
+            texts.table[Phrase.dayFull.rawValue] = "{month} {day}, {year}"
+            texts.table[Phrase.dayShort.rawValue] = "{month} {day}"
+            texts.table[Phrase.dayWithWeekday.rawValue] = "{weekday}, {date}"
+        }
+        return texts
+    }
+
     subscript(phrase: Phrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
     subscript(phrase: GraphPhrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
     subscript(phrase: ControlPhrase) -> String { table[phrase.rawValue] ?? phrase.rawValue }
@@ -140,10 +159,18 @@ struct Texts: Sendable {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
             text += rest[..<open]
-            text += values.first { $0.key == name }?.value ?? ""
+            text += Self.chosen(name, values) ?? values.first { $0.key == name }?.value ?? ""
             rest = rest[rest.index(after: close)...]
         }
         return text + rest
+    }
+
+    /// `{count:row|rows}` is the first word for one and the second for every other number; nil for any other place.
+    private static func chosen(_ place: Substring, _ values: KeyValuePairs<String, String>) -> String? {
+        guard let colon = place.firstIndex(of: ":") else { return nil }
+        let words = place[place.index(after: colon)...].split(separator: "|", omittingEmptySubsequences: false)
+        let value = values.first { $0.key == place[..<colon] }?.value
+        return (value == "1" ? words.first : words.last).map(String.init)
     }
 
     /// A text that belongs to a code of another part of the program (`abort` + `access_denied` → `abortAccessDenied`),

@@ -65,7 +65,7 @@ struct TodayReader: Sendable {
 
     private func show(_ key: String, in tile: inout TodayTile) {
         guard let entity = entity(key), let value = entity.value else { return }
-        let written = words.values.text(value, for: entity.description)
+        let written = words.values.text(value, for: entity.description, in: entity.timeZone)
         tile.value = written.value
         tile.unit = written.unit
         tile.isProvisional = entity.isProvisional

@@ -15,6 +15,8 @@ struct IntegrationsView: Sendable, Equatable {
 
     var notice: String?
     var problem: Problem?
+    /// What is wrong with a pasted address.
+    var pasteProblem: Problem?
     /// Who was linked just now.
     var linked: String?
     /// Why the last attempt did not come about.

@@ -53,7 +53,7 @@ struct MomentFormat: Sendable {
             .dayFull,
             ["day": "\(part.day)", "month": texts.months[part.month - 1], "year": "\(part.year)"]
         )
-        return texts(.momentFull, ["date": date, "time": "\(Self.padded(part.hour)):\(Self.padded(part.minute))"])
+        return texts(.momentFull, ["date": date, "time": texts.clock.text(part.hour * 60 + part.minute)])
     }
 
     /// By the clocks of the place where it was, which is named where they showed another time than those here.

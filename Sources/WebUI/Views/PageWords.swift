@@ -1,4 +1,5 @@
 import BridgeConfiguration
+import Charts
 import Foundation
 import WithingsModel
 
@@ -12,15 +13,23 @@ struct PageWords: Sendable {
         self.init(Texts(language), home: home, now: now)
     }
 
-    init(_ texts: Texts, home: HomeSettings, now: EpochSeconds) {
+    /// - Parameter region: where the visitor is at home, as far as their browser tells.
+    init(_ texts: Texts, home: HomeSettings, now: EpochSeconds, region: Region? = nil) {
+        let texts = texts.at(region)
         self.texts = texts
         let timeZone = home.timeZone.flatMap { TimeZone(identifier: $0) } ?? .current
         moments = MomentFormat(texts: texts, timeZone: timeZone, now: now)
         values = ValueFormat(
             texts: texts,
             moments: moments,
-            units: home.unitSystem == "us_customary" ? .imperial : .metric
+            units: Self.units(home, region)
         )
+    }
+
+    /// What the configuration says; where it says nothing, what is usual where the visitor is at home.
+    private static func units(_ home: HomeSettings, _ region: Region?) -> UnitChoice {
+        if home.unitSystem == "us_customary" { return .imperial }
+        return home.isUnitSystemWritten ? .metric : region?.units ?? .metric
     }
 
     private init(texts: Texts, moments: MomentFormat, values: ValueFormat) {
@@ -53,6 +62,11 @@ struct PageWords: Sendable {
     func clocks(of place: String?) -> TimeZone {
         guard let place, place != timeZone.identifier else { return timeZone }
         return TimeZone(identifier: place) ?? timeZone
+    }
+
+    /// `23 Nov 2026, 21:00`
+    func momentOf(_ local: LocalMoment) -> String {
+        texts(.momentFull, ["date": days.full(local.day), "time": texts.clock.text(local.minute)])
     }
 
     var days: DayFormat { DayFormat(texts: texts) }

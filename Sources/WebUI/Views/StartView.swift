@@ -12,8 +12,13 @@ struct StartView: Sendable, Equatable {
 
     var steps: [Step] = []
     var notice: String?
-    var problem: Problem?
+    /// What went wrong, at its form.
+    var addressProblem: Problem?
+    var applicationProblem: Problem?
+    var brokerProblem: Problem?
     var file: String
+    /// The faults of the file, until there are none.
+    var check: CheckView?
     var callbackAddress: String
     var callbackHints: [String]
     var externalURL: String
@@ -36,15 +41,27 @@ struct StartView: Sendable, Equatable {
     var offersDemo = false
     var difference: DifferenceView?
 
-    /// - Parameter check: of the configuration as it is on disk.
-    init(running settings: Settings, check: ConfigurationCheck, file: String, in texts: Texts) {
-        let disk = check.settings ?? settings
+    var isFine: Bool { addressProblem == nil && applicationProblem == nil && brokerProblem == nil }
+
+    /// - Parameters:
+    ///   - check: of the configuration as it is on disk.
+    ///   - linked: the profiles that have their accounts.
+    init(
+        running settings: Settings,
+        check: ConfigurationCheck,
+        file: String,
+        linked: Set<String>,
+        in texts: Texts
+    ) {
+        // What can be read of a file with faults stands in the forms as well; nobody shall enter it again.
+        let disk = check.settings ?? (check.isReadable ? check.readable : settings)
         let address = CallbackAddress(disk)
         self.file = file
         callbackAddress = address.address
         // The field for a public address stands right below.
         callbackHints = address.hints.map { texts[$0 == .callbackNotHTTPS ? .callbackNotHTTPSYet : $0] }
-        externalURL = disk.home.externalURL ?? ""
+        // The one that is used, wherever it stands.
+        externalURL = disk.withings?.baseURL ?? disk.http.baseURL ?? disk.home.externalURL ?? ""
         clientID = disk.withings?.clientID ?? ""
         hasSecret = disk.withings?.clientSecret.isEmpty == false
         profiles = (disk.withings?.profiles ?? []).joined(separator: "\n")
@@ -53,16 +70,25 @@ struct StartView: Sendable, Equatable {
         brokerUser = disk.mqtt?.username ?? ""
         hasBrokerPassword = disk.mqtt?.password != nil
         isRunning = settings.withings != nil
+        self.check = check.isValid || check.errors.isEmpty ? nil : CheckView(check, in: texts)
         canApply = check.isValid && disk != settings
+        let names = disk.withings?.profiles ?? []
         let done = [
-            true, disk.withings != nil, disk.withings?.profiles.isEmpty == false, disk.mqtt != nil,
+            true, disk.withings != nil, !names.isEmpty && linked.isSuperset(of: names), disk.mqtt != nil,
             settings.withings != nil && !canApply,
         ]
         let labels: [Phrase] = [.startOwner, .startApplication, .startPeople, .startBroker, .startApply]
-        let next = done.firstIndex(of: false)
+        // People who have their names are linked once the program runs with them.
+        let waits = !names.isEmpty && (!isRunning || canApply) ? 2 : nil
+        let next = done.indices.first { !done[$0] && $0 != waits }
         steps = zip(labels, done).enumerated().map { index, step in
             let state = step.1 ? "done" : index == next ? "next" : "later"
-            let words: Phrase = step.1 ? .startStepDone : index == next ? .startStepNext : .startStepLater
+            let words: Phrase =
+                step.1
+                ? .startStepDone
+                : index == waits
+                    ? .startStepNamed
+                    : index != next ? .startStepLater : index == 2 && !names.isEmpty ? .startStepLink : .startStepNext
             return Step(label: texts[step.0], state: state, stateLabel: texts[words], isNext: state == "next")
         }
     }

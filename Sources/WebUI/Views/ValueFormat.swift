@@ -10,7 +10,7 @@ struct ValueFormat: Sendable {
 
     private var isCustomary: Bool { units != .metric }
 
-    /// - Parameter place: where a moment was, an IANA name.
+    /// - Parameter place: where it was, as an IANA name: moments are told by the clocks there.
     func text(_ value: EntityValue, for entity: EntityDescription, in place: String? = nil) -> ValueText {
         switch value {
         case .number(let number):
@@ -30,9 +30,9 @@ struct ValueFormat: Sendable {
         case ("distance", "m"?): distance(number, precision: precision)
         case (_, "kg"?) where units == .stone: ValueText(value: stones(number.decimal))
         case (_, "kg"?) where isCustomary: converted(number.decimal * 2.204_622_621_85, "lb", 1)
-        case (_, "°C"?) where isCustomary: converted(number.decimal * 9 / 5 + 32, "°F", 1)
+        case (_, "°C"?) where units.usesFahrenheit: converted(number.decimal * 9 / 5 + 32, "°F", 1)
         default:
-            ValueText(value: texts.numbers.text(number, precision: precision), unit: unit.flatMap(unitName))
+            plain(texts.numbers.text(number, precision: precision), unit)
         }
     }
 
@@ -69,6 +69,21 @@ struct ValueFormat: Sendable {
         let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
         if rest == 0 { return sign + texts(.hours, ["h": texts.numbers.text(hours)]) }
         return sign + texts(.hoursMinutes, ["h": texts.numbers.text(hours), "m": "\(rest)"])
+    }
+
+    private func plain(_ number: String, _ unit: String?) -> ValueText {
+        ValueText(value: number, unit: unit.map { number == "1" ? singleName($0) : unitName($0) })
+    }
+
+    /// What stands beside a one: `1 step`.
+    private func singleName(_ unit: String) -> String {
+        switch unit {
+        case "steps": texts[.unitStep]
+        case "times": texts[.unitTime]
+        case "points": texts[.unitPoint]
+        case "years", "y": texts[.unitYear]
+        default: unitName(unit)
+        }
     }
 
     func unitName(_ unit: String) -> String {
