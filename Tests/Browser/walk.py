@@ -627,7 +627,7 @@ class Walk:
     def diary_leads(self, address):
         """A row of the diary leads to its night: by mouse or finger, and by keys."""
         for way in ("click", "keys"):
-            self.open(address)
+            self.page.goto(address)
             row = self.page.locator("#diary [data-night]").nth(1)
             box = self.page.locator("#diary [data-picture]")
             self.page.wait_for_function("box => box.steer", arg=box.element_handle(), timeout=20_000)
