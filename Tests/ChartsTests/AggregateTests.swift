@@ -113,6 +113,7 @@ struct AggregateTests {
 
     @Test("A heart rate of 0 is none, neither of a day nor of its better source; 0 steps are 0 steps")
     func noHeart() {
+        let date = LocalDay(daysSinceEpoch: 20_000)
         func row(_ device: String, _ rate: ExactDecimal, isTracker: Bool) -> DailyActivity {
             DailyActivity(
                 day: date,

@@ -47,7 +47,7 @@ struct DerivedTests {
 
     @Test("looks the weight of its own weighing up, and has no body water where that had none")
     func bodyWaterOfThen() async throws {
-        func show(_ weights: [(EpochSeconds, Int64)]) async throws -> EntityState? {
+        func show(_ weights: [(EpochSeconds, Int64)]) async throws -> Entity? {
             await house.store.put(anna, name: "Anna") {
                 $0.measures = [
                     EntitiesTests.reading(.hydration, 44, at: 100), EntitiesTests.reading(.weight, 63, at: 900),
