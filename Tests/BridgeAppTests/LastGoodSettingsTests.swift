@@ -78,6 +78,15 @@ struct LastGoodSettingsTests {
         #expect(check.isHTTPWhole == isWhole, "\(check.diagnostics.map(\.description))")
     }
 
+    @Test("is not one of which no block can be read")
+    func noBlock() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder.path) }
+        try write("http:\n  server_host: 0.0.0.0\n server_port: 8124\n")
+        #expect(!folder.check(environment: [:]).isHTTPWhole)
+        try write("# nothing yet\n")
+        #expect(folder.check(environment: [:]).isHTTPWhole)
+    }
+
     @Test("that comes later is applied as soon as it is whole, and what the pages write is left to their visitor")
     func arrival() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder.path) }

@@ -12,7 +12,7 @@ struct HealthTests {
             #expect(try await visitor.get("/health/live").text == #"{"status":"alive"}"#)
             let ready = try await visitor.get("/health/ready")
             #expect(ready.status == 200)
-            #expect(ready.text == #"{"broker":"not_configured","reasons":[],"status":"ready"}"#)
+            #expect(ready.text == #"{"broker":"not_configured","reasons":[],"status":"ready","warnings":[]}"#)
         }
     }
 

@@ -54,6 +54,8 @@ struct ConfigurationChecker {
     private mutating func checkBlocks(of tree: YAMLTree, path: String, isWhole: Bool) {
         let start = SourcePlace(file: ConfigurationFolder.fileName, line: 1, column: 1)
         guard let root = tree.root else {
+            // Nothing at all could be saved: the only block is the one that cannot be read.
+            isHTTPWhole = isWhole
             if isWhole { reader.report(.note, .noWithings, at: start, hint: .hintNoWithings) }
             return
         }

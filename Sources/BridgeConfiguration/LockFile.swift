@@ -1,13 +1,12 @@
-import BridgeConfiguration
 import Foundation
 
 /// A file that is there to be locked.
 ///
 /// Commands of root's make it in a directory of somebody else's, who could have laid a link to a file of the system there:
 /// only a plain file with one name is opened, written to and handed over.
-enum LockFile {
+package enum LockFile {
     /// - Returns: a descriptor, or a negative number where it cannot be made or what is there is no plain file.
-    static func open(_ path: String, makes: Bool = true) -> CInt {
+    package static func open(_ path: String, makes: Bool = true) -> CInt {
         let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (makes ? O_CREAT : 0)
         let descriptor = openFile(path, flags)
         guard descriptor >= 0 else { return descriptor }
@@ -20,7 +19,7 @@ enum LockFile {
     }
 
     /// Whether something lies there that is no plain file.
-    static func isOccupied(_ path: String) -> Bool {
+    package static func isOccupied(_ path: String) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         return status.st_mode & S_IFMT != S_IFREG || status.st_nlink > 1
