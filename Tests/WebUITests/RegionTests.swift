@@ -58,18 +58,26 @@ struct RegionTests {
         #expect(words(.english, "en-GB").texts.clock.mark(18 * 60) == "18:00")
     }
 
-    @Test("Units are those of the configuration; without one, those of the region")
+    @Test("Units are those of the configuration; without one those of the region stand beside, until somebody chose")
     func units() {
-        #expect(words(.english, "en-US").values.units == .imperial)
-        #expect(words(.english, "en-GB").values.units == .stone)
-        #expect(words(.english, "en-AU").values.units == .metric && words(.english, "en").values.units == .metric)
+        func weight(_ words: PageWords) -> ValueText {
+            words.values.number(ExactDecimal(65, exponent: 0), unit: "kg", deviceClass: "weight", precision: 1)
+        }
+        #expect(weight(words(.english, "en-US")) == ValueText(value: "65.0", unit: "kg (143.3 lb)"))
+        #expect(weight(words(.english, "en-GB")) == ValueText(value: "65.0", unit: "kg (10 st 3.3 lb)"))
+        #expect(weight(words(.english, "en-AU")) == ValueText(value: "65.0", unit: "kg"))
+        #expect(weight(words(.english, "en-US").using(.metric)) == ValueText(value: "65.0", unit: "kg"))
+        #expect(weight(words(.english, "en-US").using(.imperial)) == ValueText(value: "143.3", unit: "lb"))
+        #expect(weight(words(.english, "en-US", unitSystem: "metric")) == ValueText(value: "65.0", unit: "kg"))
+        let steps = words(.english, "en-US").values.number(9, unit: "steps", deviceClass: nil, precision: 0)
+        #expect(steps == ValueText(value: "9", unit: "steps"))
         #expect(words(.english, "en-US", unitSystem: "metric").values.units == .metric)
         #expect(words(.korean, "ko-KR", unitSystem: "us_customary").values.units == .imperial)
     }
 
     @Test("Whoever weighs in stones has degrees Celsius, as in Britain")
     func stones() {
-        let british = words(.english, "en-GB").values
+        let british = words(.english, "en-GB").using(.stone).values
         let warm = british.number(ExactDecimal(368, exponent: -1), unit: "°C", deviceClass: "temperature", precision: 1)
         #expect(warm == ValueText(value: "36.8", unit: "°C"))
     }

@@ -37,7 +37,7 @@ extension ConfigurationSchema {
             SchemaKey(
                 "unit_system",
                 .choice(["metric", "us_customary", "imperial=us_customary"]),
-                standard: "of the browser's region",
+                standard: standard.unitSystem,
                 "The units on the pages. Home Assistant converts by its own setting.",
                 ko: "페이지에 쓰이는 단위입니다. Home Assistant는 자체 설정에 따라 변환합니다."
             ),

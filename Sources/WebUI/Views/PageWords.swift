@@ -22,14 +22,9 @@ struct PageWords: Sendable {
         values = ValueFormat(
             texts: texts,
             moments: moments,
-            units: Self.units(home, region)
+            units: home.unitSystem == "us_customary" ? .imperial : .metric,
+            beside: home.isUnitSystemWritten ? nil : region.flatMap { $0.units == .metric ? nil : $0.units }
         )
-    }
-
-    /// What the configuration says; where it says nothing, what is usual where the visitor is at home.
-    private static func units(_ home: HomeSettings, _ region: Region?) -> UnitChoice {
-        if home.unitSystem == "us_customary" { return .imperial }
-        return home.isUnitSystemWritten ? .metric : region?.units ?? .metric
     }
 
     private init(texts: Texts, moments: MomentFormat, values: ValueFormat) {
@@ -54,7 +49,7 @@ struct PageWords: Sendable {
         return PageWords(
             texts: texts,
             moments: moments,
-            values: ValueFormat(texts: texts, moments: moments, units: values.units)
+            values: ValueFormat(texts: texts, moments: moments, units: values.units, beside: values.beside)
         )
     }
 

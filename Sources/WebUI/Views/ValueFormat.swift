@@ -7,6 +7,8 @@ struct ValueFormat: Sendable {
     let texts: Texts
     let moments: MomentFormat
     let units: UnitChoice
+    /// What is usual where the visitor is at home, beside the value: nobody chose yet.
+    var beside: UnitChoice?
 
     private var isCustomary: Bool { units != .metric }
 
@@ -23,6 +25,16 @@ struct ValueFormat: Sendable {
     }
 
     func number(_ number: ExactDecimal, unit: String?, deviceClass: String?, precision: Int?) -> ValueText {
+        let own = ownNumber(number, unit: unit, deviceClass: deviceClass, precision: precision)
+        guard let beside, let shown = own.unit else { return own }
+        let other = ValueFormat(texts: texts, moments: moments, units: beside)
+            .ownNumber(number, unit: unit, deviceClass: deviceClass, precision: precision)
+        guard other != own else { return own }
+        let text = [other.value, other.unit].compactMap(\.self).joined(separator: " ")
+        return ValueText(value: own.value, unit: "\(shown) (\(text))")
+    }
+
+    private func ownNumber(_ number: ExactDecimal, unit: String?, deviceClass: String?, precision: Int?) -> ValueText {
         switch (deviceClass, unit) {
         case ("duration", "s"?), (nil, "s"?): ValueText(value: duration(seconds: number.decimal))
         case ("duration", "min"?): ValueText(value: duration(seconds: number.decimal * 60))
