@@ -44,12 +44,12 @@ extension AccountCalls {
     func signal(_ id: Int64, of kind: RecordKind) async throws(SyncFault) -> RecordPage {
         if kind == .stethoscope {
             let signal = try await ask { (token) async throws(WithingsError) in
-                try await client.stethoscopeSignal(id, accessToken: token, priority: .backfill)
+                try await client.stethoscopeSignal(id, accessToken: token, priority: .detail)
             }
             return RecordPage(stethoscopeSignals: [signal])
         }
         let signal = try await ask { (token) async throws(WithingsError) in
-            try await client.heartSignal(id, accessToken: token, priority: .backfill)
+            try await client.heartSignal(id, accessToken: token, priority: .detail)
         }
         return RecordPage(heartSignals: [signal])
     }

@@ -14,7 +14,7 @@ extension AccountSync {
     /// A window that changed long after its time.
     func readOlderWindow(of kind: RecordKind) async throws(SyncFault) {
         guard let window = queue.older(kind, at: clock.nowSeconds) else { return }
-        let page = try await detail(in: window, priority: .backfill)
+        let page = try await detail(in: window, priority: .detail)
         if isCut(page, of: window) {
             try await keep(page.records)
             throw .listWasCut
@@ -39,7 +39,7 @@ extension AccountSync {
                 continue
             }
             for (place, window) in windows.enumerated() {
-                var page = try await detail(in: window, priority: .backfill)
+                var page = try await detail(in: window, priority: .detail)
                 if isCut(page, of: window) {
                     try await keep(page.records)
                     throw .listWasCut

@@ -5,10 +5,10 @@ import WithingsModel
 /// At most ``requestsPerMinute`` requests are admitted in any ``window``, which is a little longer than Withings' minute:
 /// what leaves here a minute apart may arrive there less than a minute apart. Only what is worthless within seconds goes
 /// beyond (``Priority/expiring``). Within a priority whoever came first goes first. What somebody waits for goes before fresh
-/// data, and that before backfill, which also leaves a ``reserve`` and spreads what is beyond a first burst over the minute,
-/// so that no long hole follows in which nobody who comes would be served; but where fresh data alone takes everything, backfill
-/// still gets on with one request in ten. `wait_seconds` of a refusal (status 601) holds everybody back, though never longer
-/// than ``longestHold``: one answer that is out of its mind must not stop everybody else. Time is taken from
+/// data, and that before backfill, which also leaves a ``reserve``; but where fresh data alone takes everything, backfill
+/// still gets on with one request in ten. The detail within a history comes last, and leaves more free while people are being
+/// linked. `wait_seconds` of a refusal (status 601) holds everybody back, though never longer than ``longestHold``: one answer
+/// that is out of its mind must not stop everybody else. Time is taken from
 /// ``WithingsModel/WallClock/uptime``, so that setting the clock of the machine neither opens the gates nor closes them.
 ///
 /// What was admitted is remembered as long as this lives and no longer. A program that is started again right after it
@@ -17,6 +17,8 @@ import WithingsModel
 /// asked again. Starting slowly instead would make every start pay for what few starts need.
 public actor RequestBudget {
     public enum Priority: Int, Sendable, Comparable {
+        /// The course of nights and days long past, of which there are thousands.
+        case detail
         case backfill, fresh
         /// Somebody sits before a page and waits for it: it goes before everything else.
         case awaited
@@ -24,6 +26,8 @@ public actor RequestBudget {
         /// refuse it for being one too many.
         case expiring
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+        var isHistory: Bool { self <= .backfill }
     }
 
     private struct Waiter {
@@ -46,15 +50,10 @@ public actor RequestBudget {
     private static let guaranteedPart = 10
     /// …it goes next after so many requests for fresh data.
     private static let turnsOfFresh = 9
-    /// Where somebody sits before a page, as many more requests are likely to follow each of theirs: first values, and the next
-    /// person of the household. Backfill leaves so many more free, up to half of all.
-    private static let companyPerAwaited = 5
     /// Sums of seconds may miss their mark by rounding.
     private static let rounding = 1e-6
 
     public let requestsPerMinute: Int
-    /// What backfill may take at once: the lists of a history of ten years.
-    private let burst: Int
     /// What backfill leaves free of ``requestsPerMinute``, so that fresh data need not wait.
     public let reserve: Int
     private let clock: any WallClock
@@ -71,7 +70,6 @@ public actor RequestBudget {
     public init(requestsPerMinute: Int = 120, clock: any WallClock = SystemWallClock()) {
         self.requestsPerMinute = max(1, requestsPerMinute)
         reserve = self.requestsPerMinute / 6
-        burst = max(1, self.requestsPerMinute / 2)
         self.clock = clock
     }
 
@@ -117,8 +115,8 @@ public actor RequestBudget {
     /// stays free for what comes between, such as notifications.
     public func evenPace(of requests: Int) async -> Double {
         forget(before: clock.uptime)
-        let left = Double(requestsPerMinute - admissions.count { $0.priority == .backfill })
-        let share = isWaiting(.backfill) ? max(Double(reserve), left / 2) : left * 0.9
+        let left = Double(requestsPerMinute - admissions.count { $0.priority.isHistory })
+        let share = isHistoryWaiting ? max(Double(reserve), left / 2) : left * 0.9
         return Double(requests) * Self.window / max(1, share)
     }
 
@@ -130,8 +128,8 @@ public actor RequestBudget {
             requestsPerMinute: requestsPerMinute,
             usedInLastMinute: admissions.count { $0.at + 60 > now + Self.rounding },
             heldUntil: closedUntil > now ? clock.now + (closedUntil - now) : nil,
-            waitingFresh: waiters.filter { $0.key != .backfill }.reduce(0) { $0 + $1.value.count },
-            waitingBackfill: waiters[.backfill]?.count ?? 0
+            waitingFresh: waiters.filter { !$0.key.isHistory }.reduce(0) { $0 + $1.value.count },
+            waitingBackfill: waiters.filter(\.key.isHistory).reduce(0) { $0 + $1.value.count }
         )
     }
 
@@ -142,45 +140,36 @@ public actor RequestBudget {
 
     private func note(_ priority: Priority, at now: Double) {
         admissions.append(Admission(at: now, priority: priority))
-        overtaking = priority != .backfill && isWaiting(.backfill) ? overtaking + 1 : 0
+        overtaking = !priority.isHistory && isHistoryWaiting ? overtaking + 1 : 0
     }
 
-    private func isWaiting(_ priority: Priority) -> Bool { waiters[priority]?.isEmpty == false }
+    private var isHistoryWaiting: Bool { waiters.contains { $0.key.isHistory && !$0.value.isEmpty } }
 
     /// Whether backfill goes next though it would have to leave the reserve, because it hardly had anything lately.
     private var isBackfillsTurn: Bool {
-        guard isWaiting(.backfill), overtaking >= Self.turnsOfFresh else { return false }
-        return admissions.count { $0.priority == .backfill } * Self.guaranteedPart < requestsPerMinute
+        guard isHistoryWaiting, overtaking >= Self.turnsOfFresh else { return false }
+        return admissions.count { $0.priority.isHistory } * Self.guaranteedPart < requestsPerMinute
     }
 
     /// The uptime from which one more request of this priority is allowed.
     private func opens(for priority: Priority) -> Double {
-        let isFree = priority != .backfill || isBackfillsTurn
-        if isFree {
-            guard admissions.count >= requestsPerMinute else { return closedUntil }
-            return max(closedUntil, admissions[admissions.count - requestsPerMinute].at + Self.window)
+        guard priority.isHistory, !isBackfillsTurn else { return roomAt(requestsPerMinute) }
+        let usual = roomAt(requestsPerMinute - reserve)
+        guard priority == .detail, let awaited = admissions.first(where: { $0.priority == .awaited }) else {
+            return usual
         }
-        let opensAt = max(closedUntil, evenTurn)
-        let awaited = admissions.filter { $0.priority == .awaited }
-        let share = requestsPerMinute - min(requestsPerMinute / 2, reserve + awaited.count * Self.companyPerAwaited)
-        guard admissions.count >= share else { return opensAt }
-        let roomAt = admissions[admissions.count - share].at + Self.window
-        // Once what was awaited lies a minute back, less is to be left free.
-        return max(opensAt, min(roomAt, awaited.first.map { $0.at + Self.window } ?? .infinity))
+        // Somebody sits before a page, and first values and the next person of the household are likely to follow.
+        return max(usual, min(roomAt(max(1, requestsPerMinute - 2 * reserve)), awaited.at + Self.window))
     }
 
-    /// The uptime of backfill's next turn once it has had its burst.
-    private var evenTurn: Double {
-        let past = admissions.filter { $0.priority == .backfill }
-        guard past.count >= burst, let last = past.last else { return -.infinity }
-        return min(
-            last.at + Self.window / Double(requestsPerMinute - reserve),
-            past[past.count - burst].at + Self.window
-        )
+    /// The uptime from which fewer than so many requests lie within the window.
+    private func roomAt(_ share: Int) -> Double {
+        guard admissions.count >= share else { return closedUntil }
+        return max(closedUntil, admissions[admissions.count - share].at + Self.window)
     }
 
     private var firstInLine: Priority? {
-        isBackfillsTurn ? .backfill : waiters.filter { !$0.value.isEmpty }.keys.max()
+        waiters.filter { !$0.value.isEmpty && (!isBackfillsTurn || $0.key.isHistory) }.keys.max()
     }
 
     private func admitWaiters() {

@@ -65,20 +65,12 @@ struct RequestBudgetTests {
         }
     }
 
-    /// Backfill's first burst is let in at once, the rest one after the other.
-    private func spend(_ count: Int, of budget: RequestBudget, _ clock: ManualClock) async throws {
-        for number in 0..<count {
-            if number >= 60 { clock.advance(by: RequestBudget.window / 100) }
-            try await budget.admit(.backfill)
-        }
-    }
-
     @Test("Backfill leaves a reserve for fresh data, which passes at once")
     func reserve() async throws {
         let clock = ManualClock()
         let budget = RequestBudget(clock: clock)
         #expect(await budget.reserve == 20)
-        try await spend(100, of: budget, clock)
+        for _ in 0..<100 { try await budget.admit(.backfill) }
         let late = Task { try await budget.admit(.backfill) }
         await clock.sleepers(atLeast: 1)
         // While history waits for more, fresh data is asked for at the pace of the reserve.
@@ -95,7 +87,7 @@ struct RequestBudgetTests {
         let clock = ManualClock()
         let budget = RequestBudget(clock: clock)
         #expect(await abs(budget.evenPace(of: 108) - RequestBudget.window) < 1e-9)
-        try await spend(80, of: budget, clock)
+        for _ in 0..<80 { try await budget.admit(.backfill) }
         #expect(await abs(budget.evenPace(of: 36) - RequestBudget.window) < 1e-9)
         for _ in 0..<200 {
             for _ in 0..<8 { try await budget.admit(.fresh) }
