@@ -7,7 +7,8 @@ extension SQLiteStore {
 
     /// Notes that somebody is to be removed, so that it is carried through whatever is cut off.
     package func beginRemoval(of user: WithingsUserID, name: String, at now: EpochSeconds) async throws {
-        let begun = UnfinishedRemoval.Begun(name: name, at: now)
+        let linkedAt = try await accounts().first { $0.user == user }?.linkedAt
+        let begun = UnfinishedRemoval.Begun(name: name, at: now, linkedAt: linkedAt)
         try await saveDocument([UInt8](JSONEncoder().encode(begun)), "\(user)", in: Self.removals)
     }
 

@@ -104,9 +104,12 @@ package final class SQLiteStore: BridgeStore {
     /// Reads from what was last committed.
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         var open = opened.withLock { $0 }
+        var tries = 0
         do {
             while true {
-                if let value = try await open.reading(body) { return value }
+                do {
+                    if let value = try await open.reading(body) { return value }
+                } catch let fault as DatabaseError where isOfLostLog(fault, open, &tries) {}
                 open = try await standing()
             }
         } catch let fault as DatabaseError {
@@ -142,6 +145,14 @@ package final class SQLiteStore: BridgeStore {
             )
         case .logMoved, .left: return try await save()
         }
+    }
+
+    /// Whether a fault came of log files that lost their place in that very moment, so that it is worth another try: a new
+    /// connection may find the index of another log. Saving twice leaves one.
+    private func isOfLostLog(_ fault: DatabaseError, _ open: OpenDatabase, _ tries: inout Int) -> Bool {
+        tries += 1
+        return fault.resultCode == .SQLITE_IOERR && tries < 5
+            && [.logMoved, .left].contains(open.state(at: path))
     }
 
     /// Brings home what is in a log that has lost its place, one at a time.
@@ -183,11 +194,14 @@ package final class SQLiteStore: BridgeStore {
         var open = try await standing()
         let begun = clock.uptime
         defer { onWrite(clock.uptime - begun) }
+        var tries = 0
         do {
             while true {
-                if let value = try await Task(operation: { [open] in try await open.writing(body) }).value {
-                    return value
-                }
+                do {
+                    if let value = try await Task(operation: { [open] in try await open.writing(body) }).value {
+                        return value
+                    }
+                } catch let fault as DatabaseError where isOfLostLog(fault, open, &tries) {}
                 open = try await standing()
             }
         } catch let fault as DatabaseError {

@@ -7,6 +7,9 @@ package struct UnfinishedRemoval: Sendable, Equatable {
         /// The name by which it was asked for.
         package var name: String
         package var at: EpochSeconds
+        /// When the account was linked that goes with it; nil where its link was gone already. It tells that account from one
+        /// that was linked again later, whatever the clocks said in between.
+        package var linkedAt: EpochSeconds?
     }
 
     package var user: WithingsUserID

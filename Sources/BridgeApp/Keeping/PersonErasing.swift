@@ -24,7 +24,7 @@ struct PersonErasing: Sendable {
         for removal in try await store.unfinishedRemovals() {
             guard let begun = removal.begun else { continue }
             // Whoever was linked again since is another story; the file is still to be written anew for what was before.
-            if let account = accounts.first(where: { $0.user == removal.user }), account.linkedAt > begun.at {
+            if let account = accounts.first(where: { $0.user == removal.user }), account.linkedAt != begun.linkedAt {
                 continue
             }
             let isBegun = try await DatabaseCheck.check(store.path).people.contains(removal.user)
