@@ -70,6 +70,7 @@ package struct PageRoutes: Sendable {
         addLinking(to: router)
         addCallback(to: router)
         addConfiguration(to: router)
+        addEditing(to: router)
         addStart(to: router)
         addAccount(to: router)
         addTokens(to: router)

@@ -337,6 +337,19 @@ enum Phrase: String, Sendable, CaseIterable {
     case startUnwritable
     case startChangedMeanwhile
     case startUnfitValue
+    case editTitle
+    case editLink
+    case editFiles
+    case editLabel
+    case editCovers
+    case editSave
+    case editSaveAnyway
+    case editHint
+    case editNoSuchFile
+    case editMovedSecret
+    case editNotText
+    case editTooLarge
+    case noticeEdited
     case alertNoData
     case alertNoDataHint
     case alertNotSynced
