@@ -34,6 +34,10 @@ struct EditableFileTests {
             ("withings:\n  client_secret: \"hunter2\n  profiles: [Anna]\n", "•••1•••\n  profiles: [Anna]"),
             ("other:\n  - api_key: hunter2\n    name: x\n", "- api_key: •••1•••\n    name: x"),
             ("withings:\n\tclient_secret: hunter2\n", "\tclient_secret: •••1•••"),
+            ("mqtt:\n  password: !env_var PW hunter2\n", "  password: •••1•••\n"),
+            ("x:\n  tokens:\n  - hunter2\n  - hunter2\n  y: 1\n", "  tokens:\n  •••1•••\n  •••2•••\n  y: 1\n"),
+            ("mqtt: {broker: b, password:\nhunter2,\n port: 1}\n", "password:\n•••1•••\n port: 1}"),
+            ("mqtt:\n  password: # mine\n    hunter2\n", "  password: # mine\n    •••1•••\n"),
         ]
     )
     func covers(text: String, shown: String) throws {

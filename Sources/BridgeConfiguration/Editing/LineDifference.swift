@@ -82,7 +82,7 @@ package struct LineDifference: Sendable, Equatable {
             return String(line)
         }
         let cut = YAMLLine.cut(entry.rest)
-        guard !cut.value.isEmpty, !cut.value.hasPrefix("!") else { return String(line) }
+        guard !cut.value.isEmpty, !SecretWords.isReference(cut.value) else { return String(line) }
         return "\(String(repeating: " ", count: parsed.indentation))\(entry.key): …"
     }
 }

@@ -12,6 +12,9 @@ struct SecretLine {
         var column: Int
         /// The quotation that is not closed yet.
         var quote: Character?
+        /// Nothing of the value has been seen yet.
+        var isAwaited = false
+        var isInBraces = false
     }
 
     private(set) var parts: [Part] = []
@@ -30,6 +33,8 @@ struct SecretLine {
             parts = [.open(String(indentation)), .secret(.init(key: before.key, text: String(content)))]
             run = before
             if let quote = before.quote, content.contains(quote) { run?.quote = nil }
+            // A list may stand no further in than its key.
+            run?.isAwaited = before.isAwaited && content.hasPrefix("-")
         } else if isSecrets {
             coverValue(of: line, indentation: indentation.count)
         } else if let found = Self.secretKey(in: line) {
@@ -49,8 +54,11 @@ struct SecretLine {
     }
 
     private static func goesOn(_ run: Run, indentation: Int, _ content: Substring) -> Bool {
-        if indentation > run.column { return true }
-        return run.quote != nil && content.firstMatch(of: /^(- )?[\w"'.\- ]+:(\s|$)/) == nil
+        if indentation > run.column || run.isAwaited && indentation == run.column && content.hasPrefix("-") {
+            return true
+        }
+        return (run.quote != nil || run.isAwaited && run.isInBraces)
+            && content.firstMatch(of: /^(- )?[\w"'.\- ]+:(\s|$)/) == nil
     }
 
     /// In a file of secrets whatever stands behind a name is one.
@@ -72,14 +80,15 @@ struct SecretLine {
         isInBraces: Bool = false
     ) {
         let start = line[behindColon...].firstIndex { $0 != " " && $0 != "\t" } ?? line.endIndex
-        run = Run(key: key, column: column)
         let value = line[start...]
-        // A tag leads elsewhere, and a block of text begins on the next line.
-        if value.isEmpty || value.hasPrefix("!") || value.wholeMatch(of: /[|>][-+0-9]*\s*(#.*)?/) != nil {
+        let isInBraces = isInBraces || Self.isInBraces(line[..<behindColon])
+        // A block of text begins on the next line.
+        let isAwaited = value.isEmpty || value.hasPrefix("#") || value.wholeMatch(of: /[|>][-+0-9]*\s*(#.*)?/) != nil
+        run = Run(key: key, column: column, isAwaited: isAwaited, isInBraces: isInBraces)
+        if isAwaited || SecretWords.isReference(value) {
             parts = [.open(line)]
             return
         }
-        let isInBraces = isInBraces || Self.isInBraces(line[..<behindColon])
         var end = isInBraces ? Self.endInBraces(value) : line.endIndex
         while end > start, line[line.index(before: end)].isWhitespace { end = line.index(before: end) }
         let secret = String(line[start..<end])
@@ -89,7 +98,9 @@ struct SecretLine {
         parts = [.open(String(line[..<start])), .secret(.init(key: key, text: secret))]
         // Within braces another secret may follow.
         if end < line.endIndex {
-            parts += SecretLine(behind: String(line[end...]), isInBraces: isInBraces).parts
+            let rest = SecretLine(behind: String(line[end...]), isInBraces: isInBraces)
+            parts += rest.parts
+            run = rest.run ?? run
         }
     }
 

@@ -5,6 +5,11 @@ enum SecretWords {
         "credential",
     ]
 
+    /// Whether a value only says where it is kept. What `!env_var` has instead of a variable is a value.
+    static func isReference(_ value: Substring) -> Bool {
+        value.wholeMatch(of: /!(secret|include|env_var)[ \t]+[^\s#]+\s*(#.*)?/) != nil
+    }
+
     static func isSecret(_ key: some StringProtocol) -> Bool {
         let key = key.lowercased()
         return parts.contains { key.contains($0) } || ConfigurationSchema.secretKeys.contains(key)
