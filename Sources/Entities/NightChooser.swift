@@ -28,16 +28,17 @@ package enum NightChooser {
     package static func isNight(_ row: SleepSummary) -> Bool {
         let length = inBed(row)
         guard length >= shortestInSmallHours else { return false }
-        let zone = row.timeZone.flatMap(TimeZone.init(identifier:)) ?? TimeZone(secondsFromGMT: 0) ?? .current
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        guard length >= shortestNight else { return smallHours(of: row, calendar) >= shortestInSmallHours }
-        let hour = calendar.component(.hour, from: Date(timeIntervalSince1970: TimeInterval(row.startAt)))
+        let zone = row.timeZone.flatMap(ZoneOffsets.named) ?? ZoneOffsets.of(.gmt)
+        guard length >= shortestNight else { return smallHours(of: row, zone) >= shortestInSmallHours }
+        let local = row.startAt + zone.seconds(at: row.startAt)
+        let hour = Int((local % 86_400 + 86_400) % 86_400 / 3_600)
         return !daytime.contains(hour) || length >= longestNap
     }
 
     /// Seconds of a short stretch that lie in the small hours of the day on which it ends.
-    private static func smallHours(of row: SleepSummary, _ calendar: Calendar) -> EpochSeconds {
+    private static func smallHours(of row: SleepSummary, _ zone: ZoneOffsets) -> EpochSeconds {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone.timeZone
         let end = Date(timeIntervalSince1970: TimeInterval(row.endAt))
         let midnight = calendar.startOfDay(for: end)
         guard let morning = calendar.date(bySettingHour: smallHoursEnd, minute: 0, second: 0, of: midnight) else {

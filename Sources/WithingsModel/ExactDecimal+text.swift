@@ -67,13 +67,42 @@ extension ExactDecimal: CustomStringConvertible {
     /// scientific notation, so that a nonsense exponent cannot fill the memory. ``init(_:)-(StringProtocol)`` reads it.
     public var description: String {
         let plain = normalized
-        let digits = String(plain.mantissa.magnitude)
-        let sign = plain.mantissa < 0 ? "-" : ""
-        if plain.exponent == 0 { return sign + digits }
-        guard (-40...40).contains(plain.exponent) else { return "\(sign)\(digits)E\(plain.exponent)" }
-        if plain.exponent > 0 { return sign + digits + String(repeating: "0", count: plain.exponent) }
-        let decimals = -plain.exponent
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+        guard (-40...40).contains(plain.exponent) else {
+            return "\(plain.mantissa < 0 ? "-" : "")\(plain.mantissa.magnitude)E\(plain.exponent)"
+        }
+        // Sign, point, nineteen digits and up to forty zeros.
+        return String(unsafeUninitializedCapacity: 64) { plain.write(to: $0) }
+    }
+
+    /// Writes the digits of a normalized number from the last to the first.
+    ///
+    /// - Returns: how many bytes there are.
+    private func write(to text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        let zero = UInt8(ascii: "0")
+        var rest = mantissa.magnitude
+        var (digits, probe) = (1, rest / 10)
+        while probe > 0 { (digits, probe) = (digits + 1, probe / 10) }
+        let decimals = max(0, -exponent)
+        let sign = mantissa < 0 ? 1 : 0
+        // At least one digit stands before the point.
+        let whole = max(1, digits - decimals) + max(0, exponent)
+        let count = sign + whole + (decimals > 0 ? 1 + decimals : 0)
+        var place = count - 1
+        for _ in 0..<max(0, exponent) {
+            text[place] = zero
+            place -= 1
+        }
+        var written = 0
+        while place >= sign {
+            if decimals > 0, written == decimals {
+                text[place] = UInt8(ascii: ".")
+                place -= 1
+            }
+            text[place] = zero + UInt8(rest % 10)
+            rest /= 10
+            (place, written) = (place - 1, written + 1)
+        }
+        if sign == 1 { text[0] = UInt8(ascii: "-") }
+        return count
     }
 }

@@ -53,9 +53,22 @@ public struct ExactDecimal: Sendable, Codable {
 
     /// The nearest binary floating point number, for drawing and for comparing with other programs; always finite.
     public var double: Double {
+        // Both are exact up to here, so that one division or product gives the nearest there is.
+        if mantissa.magnitude <= 1 << 53, (-22...22).contains(exponent) {
+            let power = Self.powers[abs(exponent)]
+            return exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
+        }
         let nearest = Double(description) ?? 0
         return nearest.isFinite ? nearest : (mantissa < 0 ? -1 : 1) * Double.greatestFiniteMagnitude
     }
+}
+
+extension ExactDecimal {
+    /// The powers of ten that a binary number holds exactly.
+    private static let powers: [Double] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22,
+    ]
 }
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {

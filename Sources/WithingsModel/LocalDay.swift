@@ -33,20 +33,17 @@ public struct LocalDay: Hashable, Sendable, Comparable, Codable, CustomStringCon
 
     /// The day that a moment falls on in a time zone. Moments outside the years 1 to 9999 count as the nearest inside.
     public init(of moment: EpochSeconds, in timeZone: TimeZone) {
+        self.init(of: moment, in: ZoneOffsets.of(timeZone))
+    }
+
+    /// The same for whoever asks for very many.
+    package init(of moment: EpochSeconds, in zone: ZoneOffsets) {
         let moment = min(max(moment, Self.earliestMoment), Self.latestMoment)
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
-        self.init(daysSinceEpoch: Int((moment + EpochSeconds(offset)).flooringDivision(by: 86_400)))
+        self.init(daysSinceEpoch: Int((moment + zone.seconds(at: moment)).flooringDivision(by: 86_400)))
     }
 
     /// The first moment of the day in a time zone; the day has 23 or 25 hours where the clocks change.
-    public func start(in timeZone: TimeZone) -> EpochSeconds {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let midday = EpochSeconds(daysSinceEpoch) * 86_400 + 43_200
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(midday)))
-        let noon = Date(timeIntervalSince1970: TimeInterval(midday - EpochSeconds(offset)))
-        return EpochSeconds(calendar.startOfDay(for: noon).timeIntervalSince1970)
-    }
+    public func start(in timeZone: TimeZone) -> EpochSeconds { ZoneOffsets.of(timeZone).start(of: self) }
 
     /// The day so many days later (or earlier, when negative), within the years 1 to 9999.
     public func adding(days: Int) -> LocalDay {
@@ -54,11 +51,20 @@ public struct LocalDay: Hashable, Sendable, Comparable, Codable, CustomStringCon
     }
 
     public var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        // Four digits, two and two; no day is before the year 1 or after 9999.
+        String(unsafeUninitializedCapacity: 10) { text in
+            var (left, place) = (year, 3)
+            while place >= 0 {
+                text[place] = UInt8(ascii: "0") + UInt8(left % 10)
+                (left, place) = (left / 10, place - 1)
+            }
+            (text[4], text[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            for (start, number) in [(5, month), (8, day)] {
+                text[start] = UInt8(ascii: "0") + UInt8(number / 10)
+                text[start + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+            }
+            return 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
     public static func < (left: LocalDay, right: LocalDay) -> Bool {

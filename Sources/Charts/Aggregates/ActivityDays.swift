@@ -12,7 +12,8 @@ package struct ActivityDays: Sendable {
     package init(_ rows: [DailyActivity], in timeZone: TimeZone) {
         byDay = Dictionary(grouping: rows, by: \.day).mapValues { $0.sorted(by: Self.better) }
         days = byDay.keys.sorted()
-        starts = days.map { $0.start(in: timeZone) }
+        let zone = ZoneOffsets.of(timeZone)
+        starts = days.map(zone.start)
     }
 
     package func rows(of day: LocalDay) -> [DailyActivity] { byDay[day] ?? [] }

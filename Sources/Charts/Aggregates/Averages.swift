@@ -19,6 +19,7 @@ extension [ChartPoint] {
         // Days of a journey may change places.
         let isJourney = contains { $0.shift != 0 }
         let points = isJourney ? sorted { $0.at + $0.shift < $1.at + $1.shift } : self
+        let zone = ZoneOffsets.of(timeZone)
         var means: [ChartPoint] = []
         var stretch: LocalDay?
         // Until then a point needs no calendar to be told where it belongs.
@@ -28,17 +29,16 @@ extension [ChartPoint] {
         func finish() {
             guard let stretch, count > 0 else { return }
             means.append(
-                ChartPoint(stretch.start(in: timeZone), .rounding(adds ? sum : sum / Double(count), digits: digits))
+                ChartPoint(zone.start(of: stretch), .rounding(adds ? sum : sum / Double(count), digits: digits))
             )
         }
-        var days = DayFinder(timeZone)
         for point in points {
             let local = point.at + point.shift
             if local >= end {
                 finish()
-                let start = averaging.start(of: days.day(of: local), firstWeekday: firstWeekday)
+                let start = averaging.start(of: LocalDay(of: local, in: zone), firstWeekday: firstWeekday)
                 (stretch, sum, count) = (start, 0, 0)
-                end = averaging.end(of: start).start(in: timeZone)
+                end = zone.start(of: averaging.end(of: start))
             }
             sum += point.value.double
             count += 1

@@ -9,12 +9,10 @@ package struct Hours: Sendable {
     private var digits = 0
 
     package init(_ samples: [IntradaySample], _ field: IntradayField, in timeZone: TimeZone) {
+        let zone = ZoneOffsets.of(timeZone)
         for sample in samples {
             guard let value = sample.values[field], value >= 0 else { continue }
-            let offset = EpochSeconds(
-                timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(sample.at)))
-            )
-            let local = sample.at + offset
+            let local = sample.at + zone.seconds(at: sample.at)
             let start = sample.at - (local % 3_600 + 3_600) % 3_600
             sums[start, default: [:]][sample.deviceID ?? "", default: 0] += value.double
             digits = max(digits, min(6, -value.normalized.exponent))

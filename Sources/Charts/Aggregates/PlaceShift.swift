@@ -3,21 +3,24 @@ import WithingsModel
 
 /// How far ahead the clocks of places are of those at home; finds a place once for all that was measured there in a row.
 package struct PlaceShift: Sendable {
-    private let home: TimeZone
+    private let home: ZoneOffsets
+    private let homeName: String
     private var name: String?
-    private var place: TimeZone?
+    private var place: ZoneOffsets?
 
-    package init(_ home: TimeZone) { self.home = home }
+    package init(_ home: TimeZone) {
+        self.home = ZoneOffsets.of(home)
+        homeName = home.identifier
+    }
 
     /// - Parameter name: an IANA name; nil and what is none count as home.
     package mutating func seconds(at moment: EpochSeconds, in name: String?) -> EpochSeconds {
-        guard let name, name != home.identifier else { return 0 }
+        guard let name, name != homeName else { return 0 }
         if name != self.name {
             self.name = name
-            place = TimeZone(identifier: name)
+            place = ZoneOffsets.named(name)
         }
         guard let place else { return 0 }
-        let date = Date(timeIntervalSince1970: TimeInterval(moment))
-        return EpochSeconds(place.secondsFromGMT(for: date) - home.secondsFromGMT(for: date))
+        return place.seconds(at: moment) - home.seconds(at: moment)
     }
 }

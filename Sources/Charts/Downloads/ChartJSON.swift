@@ -16,25 +16,43 @@ package struct ChartJSON: Sendable {
         if chart.isByDay { json += #","days":true"# }
         if isReduced { json += #","reduced":true"# }
         if !chart.isByDay, chart.averaging == .none, frame.shifts.contains(where: { $0 != 0 }) {
-            json += #","shifts":[\#(frame.shifts.map { String($0) }.joined(separator: ","))]"#
+            json += #","shifts":["#
+            Self.write(frame.shifts, to: &json)
+            json += "]"
         }
-        json += #","x":[\#(frame.moments.map { String($0) }.joined(separator: ","))],"series":["#
-        json += zip(chart.series, frame.columns).map { Self.series($0, $1, in: chart.span) }.joined(separator: ",")
+        json += #","x":["#
+        Self.write(frame.moments, to: &json)
+        json += #"],"series":["#
+        for (index, series) in chart.series.enumerated() {
+            if index > 0 { json += "," }
+            Self.write(series, frame.columns[index], in: chart.span, to: &json)
+        }
         json += #"],"bands":[\#(chart.bands.map(Self.band).joined(separator: ","))]"#
         json += #","lines":[\#(chart.lines.map(Self.line).joined(separator: ","))]}"#
         text = json
     }
 
-    private static func series(
+    private static func write(_ numbers: [EpochSeconds], to json: inout String) {
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { json += "," }
+            json += String(number)
+        }
+    }
+
+    private static func write(
         _ series: ChartSeries,
         _ column: [ExactDecimal?],
-        in span: Range<EpochSeconds>
-    ) -> String {
+        in span: Range<EpochSeconds>,
+        to json: inout String
+    ) {
         let breaks = series.breaks(in: span).map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
-        let values = column.map { $0?.description ?? "null" }.joined(separator: ",")
-        return #"{"id":\#(quoted(series.id)),"name":\#(quoted(series.name)),"unit":\#(quoted(series.unit))"#
-            + #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue)"#
-            + #","breaks":[\#(breaks)],"values":[\#(values)]}"#
+        json += #"{"id":\#(quoted(series.id)),"name":\#(quoted(series.name)),"unit":\#(quoted(series.unit))"#
+        json += #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue),"breaks":[\#(breaks)],"values":["#
+        for (index, value) in column.enumerated() {
+            if index > 0 { json += "," }
+            json += value?.description ?? "null"
+        }
+        json += "]}"
     }
 
     private static func band(_ band: ChartBand) -> String {

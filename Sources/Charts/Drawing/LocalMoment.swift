@@ -17,8 +17,9 @@ package struct LocalMoment: Sendable, Equatable {
     }
 
     private init(there moment: EpochSeconds, in timeZone: TimeZone) {
-        offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment)))
-        day = LocalDay(of: moment, in: timeZone)
+        let zone = ZoneOffsets.of(timeZone)
+        offset = Int(zone.seconds(at: moment))
+        day = LocalDay(of: moment, in: zone)
         let local = Int((moment + EpochSeconds(offset)) % 86_400)
         let inDay = local < 0 ? local + 86_400 : local
         minute = inDay / 60
@@ -36,7 +37,7 @@ package struct LocalMoment: Sendable, Equatable {
         let zone = offset.magnitude / 60
         let sign = offset < 0 ? "-" : "+"
         let shift = offset == 0 ? "Z" : "\(sign)\(Self.padded(Int(zone) / 60)):\(Self.padded(Int(zone) % 60))"
-        return "\(day)T\(clock):\(Self.padded(second))\(shift)"
+        return day.description + "T" + clock + ":" + Self.padded(second) + shift
     }
 
     /// `UTC+9`, `UTC+5:45`

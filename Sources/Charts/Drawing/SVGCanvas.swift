@@ -31,15 +31,20 @@ struct SVGCanvas {
     }
 
     private mutating func write(_ element: String, _ attributes: KeyValuePairs<String, String>) {
-        text += "<\(element)"
-        for (name, value) in attributes { text += " \(name)=\"\(Self.escaped(value))\"" }
+        text += "<"
+        text += element
+        for (name, value) in attributes {
+            text += " "
+            text += name
+            text += "=\""
+            text += Self.escaped(value)
+            text += "\""
+        }
     }
 
     /// By scalars, as a browser reads them: a combining mark must not hide a quote.
     static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) || $0 < 0x20 }) else {
-            return text
-        }
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -53,6 +58,13 @@ struct SVGCanvas {
             }
         }
         return String(escaped)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x26, 0x3C, 0x3E, 0x22, 0x27: true
+        default: byte < 0x20
+        }
     }
 
     /// A coordinate with at most one digit after the point.

@@ -216,7 +216,7 @@ package struct TimePlot: Sendable {
         for (index, stretch) in column.enumerated() {
             guard let stretch else { continue }
             let (x, y) = (area.x(frame.moments[index]), area.y(stretch.high))
-            if path.text.isEmpty || resumed.contains(frame.moments[index]) {
+            if path.isEmpty || resumed.contains(frame.moments[index]) {
                 path.move(to: x, y)
             } else {
                 path.line(to: x, y)

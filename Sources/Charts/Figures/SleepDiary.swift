@@ -37,8 +37,7 @@ package struct SleepDiary: Sendable {
         /// Where a moment lies by the clocks of the place where the night was, in seconds since six in the evening before;
         /// an hour that is set back or forth moves nothing but itself.
         func place(_ moment: EpochSeconds, _ home: TimeZone) -> EpochSeconds {
-            let date = Date(timeIntervalSince1970: TimeInterval(moment))
-            let local = moment + EpochSeconds((timeZone ?? home).secondsFromGMT(for: date))
+            let local = moment + ZoneOffsets.of(timeZone ?? home).seconds(at: moment)
             return local - EpochSeconds(day.daysSinceEpoch) * 86_400 + 6 * 3_600
         }
     }

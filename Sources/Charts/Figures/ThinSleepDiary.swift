@@ -93,8 +93,9 @@ package struct ThinSleepDiary: Sendable {
         )
         var paths: [String: SVGPath] = [:]
         var colors: [String: String] = [:]
+        let zone = ZoneOffsets.of(timeZone)
         for row in rows {
-            let start = row.day.start(in: timeZone)
+            let start = zone.start(of: row.day)
             guard start + 86_400 > span.lowerBound, start < span.upperBound else { continue }
             let place = x(start) + width / 2
             for stretch in row.stretches {

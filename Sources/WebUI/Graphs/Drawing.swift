@@ -74,6 +74,33 @@ struct Drawing: Sendable {
         csv: (@Sendable () -> String)? = nil,
         firstAt: EpochSeconds? = nil
     ) {
+        self.init(
+            id: id,
+            title: title,
+            note: note,
+            svg: svg,
+            headers: headers,
+            fileHeaders: fileHeaders,
+            count: rows.count,
+            row: { rows[$0] },
+            csv: csv,
+            firstAt: firstAt
+        )
+    }
+
+    /// The same with rows that are only written where they are shown: a page has a leaf of thousands.
+    init(
+        id: String,
+        title: String,
+        note: String? = nil,
+        svg: @escaping @Sendable () -> String,
+        headers: [String],
+        fileHeaders: [String]? = nil,
+        count: Int,
+        row: @escaping @Sendable (Int) -> [TableHTML.Cell],
+        csv: (@Sendable () -> String)? = nil,
+        firstAt: EpochSeconds? = nil
+    ) {
         self.firstAt = firstAt
         self.id = id
         self.title = title
@@ -81,11 +108,11 @@ struct Drawing: Sendable {
         self.svg = svg
         self.csv =
             csv ?? {
-                ([fileHeaders ?? headers] + rows.map { $0.map(\.plain) }).map {
+                ([fileHeaders ?? headers] + (0..<count).map { row($0).map(\.plain) }).map {
                     $0.map(CSVField.text).joined(separator: ",")
                 }
                 .joined(separator: "\r\n") + "\r\n"
             }
-        table = { DrawingTable(caption: title, headers: headers, rows: rows, page: $0) }
+        table = { DrawingTable(caption: title, headers: headers, count: count, page: $0, row: row) }
     }
 }

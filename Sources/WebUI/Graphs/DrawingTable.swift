@@ -30,12 +30,12 @@ struct DrawingTable: Sendable {
         html = TableHTML(caption: chart.title, headers: headers, rows: rows).html
     }
 
-    init(caption: String, headers: [String], rows: [[TableHTML.Cell]], page: Int) {
-        count = rows.count
+    init(caption: String, headers: [String], count: Int, page: Int, row: (Int) -> [TableHTML.Cell]) {
+        self.count = count
         let length = Drawing.pageLength(of: count)
         pages = max(1, (count + length - 1) / length)
         self.page = min(max(page, 1), pages)
-        let shown = rows.dropFirst((self.page - 1) * length).prefix(length)
-        html = TableHTML(caption: caption, headers: headers, rows: Array(shown)).html
+        let first = min(count, (self.page - 1) * length)
+        html = TableHTML(caption: caption, headers: headers, rows: (first..<min(count, first + length)).map(row)).html
     }
 }

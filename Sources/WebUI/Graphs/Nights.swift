@@ -6,7 +6,9 @@ import WithingsModel
 /// Nights by the day of waking; naps stay beside the night of their day.
 struct Nights: Sendable {
     private let byDay: [LocalDay: [SleepSummary]]
-    private let mains: [LocalDay: SleepSummary]
+    /// The night of each of ``days``; nil where there were only naps.
+    private let mains: [SleepSummary?]
+    private let places: [LocalDay: Int]
     /// Ascending; days with naps alone are among them.
     let days: [LocalDay]
     /// The first moments of ``days``: found once, because each takes longer than a figure.
@@ -16,25 +18,31 @@ struct Nights: Sendable {
     init(_ rows: [SleepSummary], in timeZone: TimeZone, at now: EpochSeconds) {
         byDay = Dictionary(grouping: rows, by: \.day)
         days = byDay.keys.sorted()
-        starts = days.map { $0.start(in: timeZone) }
+        let zone = ZoneOffsets.of(timeZone)
+        starts = days.map(zone.start)
+        places = Dictionary(uniqueKeysWithValues: zip(days, days.indices))
         let open = NightChooser.doubtful(rows, at: now)?.id
-        mains = byDay.compactMapValues { NightChooser.lastNight($0) }.filter { $0.value.id != open }
+        let byDay = byDay
+        mains = days.map { day in
+            let night = NightChooser.lastNight(byDay[day] ?? [])
+            return night?.id == open ? nil : night
+        }
     }
 
     /// The night of a day; nil where there were only naps.
-    func main(of day: LocalDay) -> SleepSummary? { mains[day] }
+    func main(of day: LocalDay) -> SleepSummary? { places[day].flatMap { mains[$0] } }
 
     /// The night and the naps of a day, without what a second device saw of the same night.
     func stretches(of day: LocalDay) -> [SleepSummary] {
-        guard let main = mains[day] else { return byDay[day] ?? [] }
+        guard let main = main(of: day) else { return byDay[day] ?? [] }
         let others = (byDay[day] ?? []).filter { $0.startAt >= main.endAt || $0.endAt <= main.startAt }
         return ([main] + others).sorted { $0.startAt < $1.startAt }
     }
 
     /// A field of every night, at the first moment of the day of waking. −1 is "unknown".
     func points(_ field: SleepField) -> [ChartPoint] {
-        zip(days, starts).compactMap { day, start in
-            mains[day]?.values[field].flatMap { value in
+        zip(mains, starts).compactMap { night, start in
+            night?.values[field].flatMap { value in
                 value < 0 || value == 0 && field.isUnknownAtZero ? nil : ChartPoint(start, value)
             }
         }

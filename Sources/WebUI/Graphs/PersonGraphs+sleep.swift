@@ -111,7 +111,8 @@ extension PersonGraphs {
                 texts[.chartSleepScore],
             ],
             fileHeaders: fileHeaders,
-            rows: nights.days.reversed().map { day in diaryRow(day, nights) }
+            count: nights.days.count,
+            row: { diaryRow(nights.days[nights.days.count - 1 - $0], nights) }
         )
         if let first = drawn.last?.day, let last = drawn.first?.day, first <= last {
             drawing.days = first...last
@@ -129,14 +130,15 @@ extension PersonGraphs {
 
     /// The nights of a part of the diary with how they went, where they are few.
     private func coursed(_ rows: [SleepDiary.Row], in shown: Range<EpochSeconds>) async throws -> [SleepDiary.Row] {
-        let near = rows.filter { shown.contains($0.day.start(in: span.timeZone)) }
+        let zone = ZoneOffsets.of(span.timeZone)
+        let near = rows.filter { shown.contains(zone.start(of: $0.day)) }
         let stretches = near.flatMap(\.stretches)
         guard near.count <= Self.coursedLength, let first = stretches.map(\.from).min(),
             let last = stretches.map(\.to).max()
         else { return rows }
         let segments = try await store.sleepSegments(of: user, in: first..<last + 1)
         var all = rows
-        for index in all.indices where shown.contains(all[index].day.start(in: span.timeZone)) {
+        for index in all.indices where shown.contains(zone.start(of: all[index].day)) {
             for place in all[index].stretches.indices {
                 let stretch = all[index].stretches[place]
                 let night = stretch.from..<max(stretch.from + 1, stretch.to)

@@ -41,12 +41,15 @@ struct TableHTML: Sendable {
         for row in rows {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
-                let text = Self.escaped(cell.text)
-                let content = cell.address.map { "<a href=\"\(Self.escaped($0))\">\(text)</a>" } ?? text
-                html +=
-                    index == 0
-                    ? "<th scope=\"row\">\(content)</th>"
-                    : "<td\(cell.isWhole ? " class=\"whole\"" : "")>\(content)</td>"
+                html += index == 0 ? "<th scope=\"row\">" : cell.isWhole ? "<td class=\"whole\">" : "<td>"
+                if let address = cell.address {
+                    html += "<a href=\"\(Self.escaped(address))\">"
+                    html += Self.escaped(cell.text)
+                    html += "</a>"
+                } else {
+                    html += Self.escaped(cell.text)
+                }
+                html += index == 0 ? "</th>" : "</td>"
             }
             html += "</tr>"
         }

@@ -6,6 +6,7 @@ import Mustache
 /// not know, so the quote would end an attribute. A browser reads scalars.
 struct StrictHTML: MustacheContentType {
     func escapeText(_ text: String) -> String {
+        guard text.utf8.contains(where: Self.isSpecial) else { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -18,5 +19,12 @@ struct StrictHTML: MustacheContentType {
             }
         }
         return String(escaped)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }

@@ -17,6 +17,6 @@ struct TemplateLibrary: Sendable {
     }
 
     func render(_ template: Template, _ scope: some Sendable) -> String {
-        library.render(scope, withTemplate: template.name) ?? ""
+        library.render(UnfoldedScope.of(scope) ?? scope, withTemplate: template.name) ?? ""
     }
 }

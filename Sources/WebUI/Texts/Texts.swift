@@ -154,20 +154,24 @@ struct Texts: Sendable {
     }
 
     private func filled(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+        let bytes = pattern.utf8
         var text = ""
-        var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
-            text += rest[..<open]
+        var rest = bytes.startIndex
+        // By bytes: no letter of any language has these two within it.
+        while let open = bytes[rest...].firstIndex(of: UInt8(ascii: "{")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = pattern[bytes.index(after: open)..<close]
+            text += pattern[rest..<open]
             text += Self.chosen(name, values) ?? values.first { $0.key == name }?.value ?? ""
-            rest = rest[rest.index(after: close)...]
+            rest = bytes.index(after: close)
         }
-        return text + rest
+        return text + pattern[rest...]
     }
 
     /// `{count:row|rows}` is the first word for one and the second for every other number; nil for any other place.
     private static func chosen(_ place: Substring, _ values: KeyValuePairs<String, String>) -> String? {
-        guard let colon = place.firstIndex(of: ":") else { return nil }
+        guard let colon = place.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let words = place[place.index(after: colon)...].split(separator: "|", omittingEmptySubsequences: false)
         let value = values.first { $0.key == place[..<colon] }?.value
         return (value == "1" ? words.first : words.last).map(String.init)

@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import WithingsModel
 
@@ -60,12 +61,10 @@ struct MomentFormat: Sendable {
     ///
     /// - Parameter place: an IANA name, as records carry it; nil and what is none count as here.
     func exact(_ moment: EpochSeconds, in place: String?) -> String {
-        guard let place, place != timeZone.identifier, let zone = TimeZone(identifier: place) else {
-            return exact(moment)
-        }
-        let date = Date(timeIntervalSince1970: Double(moment))
-        guard zone.secondsFromGMT(for: date) != timeZone.secondsFromGMT(for: date) else { return exact(moment) }
-        return "\(MomentFormat(texts: texts, timeZone: zone, now: now).exact(moment)) (\(place))"
+        guard let place, place != timeZone.identifier, let zone = ZoneOffsets.named(place),
+            zone.seconds(at: moment) != ZoneOffsets.of(timeZone).seconds(at: moment)
+        else { return exact(moment) }
+        return "\(MomentFormat(texts: texts, timeZone: zone.timeZone, now: now).exact(moment)) (\(place))"
     }
 
     /// `Mar 2024`
@@ -81,7 +80,7 @@ struct MomentFormat: Sendable {
     }
 
     private func dayNumber(_ moment: EpochSeconds) -> Int64 {
-        let local = moment + Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))))
+        let local = moment + ZoneOffsets.of(timeZone).seconds(at: moment)
         return local >= 0 ? local / 86400 : (local - 86399) / 86400
     }
 
@@ -90,19 +89,14 @@ struct MomentFormat: Sendable {
     }
 
     private func parts(_ moment: EpochSeconds, in timeZone: TimeZone) -> Parts {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
-        let found = calendar.dateComponents(
-            [.year, .month, .day, .hour, .minute, .second],
-            from: Date(timeIntervalSince1970: Double(moment))
-        )
+        let local = LocalMoment(moment, in: timeZone)
         return Parts(
-            year: found.year ?? 1970,
-            month: min(max(found.month ?? 1, 1), 12),
-            day: found.day ?? 1,
-            hour: found.hour ?? 0,
-            minute: found.minute ?? 0,
-            second: found.second ?? 0
+            year: local.day.year,
+            month: local.day.month,
+            day: local.day.day,
+            hour: local.minute / 60,
+            minute: local.minute % 60,
+            second: local.second
         )
     }
 

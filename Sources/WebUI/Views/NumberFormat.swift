@@ -53,8 +53,41 @@ struct NumberFormat: Sendable, Hashable {
 
     /// - Parameter precision: digits after the mark, all of them shown; nil shows at most two, without zeros at the end.
     func text(_ number: ExactDecimal, precision: Int?) -> String {
+        if let text = quickText(number, precision: precision) { return text }
         guard (-40...40).contains(number.normalized.exponent) else { return number.description }
         return text(number.decimal, precision: precision)
+    }
+
+    /// The same in whole numbers, as nearly everything that was measured can be written: tables have thousands.
+    ///
+    /// - Returns: nil for numbers with more digits than fit, and for exponents that nobody measures.
+    private func quickText(_ number: ExactDecimal, precision: Int?) -> String? {
+        let digits = precision ?? 2
+        guard (-18...18).contains(number.exponent), (0...18).contains(digits) else { return nil }
+        var whole = number.mantissa.magnitude
+        var exponent = -number.exponent
+        var dropped: UInt64 = 0
+        while exponent > digits {
+            (whole, dropped) = whole.quotientAndRemainder(dividingBy: 10)
+            exponent -= 1
+        }
+        // Half is rounded away from zero, which the last digit that is dropped decides alone.
+        if dropped >= 5 { whole += 1 }
+        while exponent < digits {
+            let (scaled, overflow) = whole.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            (whole, exponent) = (scaled, exponent + 1)
+        }
+        var scale: UInt64 = 1
+        for _ in 0..<digits { scale *= 10 }
+        let (integer, rest) = whole.quotientAndRemainder(dividingBy: scale)
+        var (fraction, places) = (rest, digits)
+        while precision == nil, places > 0, fraction % 10 == 0 { (fraction, places) = (fraction / 10, places - 1) }
+        let sign = number.mantissa < 0 && whole > 0 ? "-" : ""
+        let text = grouped(sign + String(integer))
+        if places == 0 { return text }
+        let written = String(fraction)
+        return text + decimal + String(repeating: "0", count: places - written.utf8.count) + written
     }
 
     func text(_ number: Decimal, precision: Int?) -> String {
@@ -71,7 +104,9 @@ struct NumberFormat: Sendable, Hashable {
     func text(_ count: Int) -> String { grouped(String(count)) }
 
     private func grouped(_ digits: String) -> String {
-        let sign = digits.hasPrefix("-") ? Self.minus : ""
+        let isNegative = digits.utf8.first == UInt8(ascii: "-")
+        if digits.utf8.count < groupedFrom, !isNegative { return digits }
+        let sign = isNegative ? Self.minus : ""
         let bare = digits.drop { $0 == "-" }
         guard bare.count >= groupedFrom else { return sign + bare }
         var groups: [Substring] = []

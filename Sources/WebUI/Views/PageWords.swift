@@ -56,7 +56,7 @@ struct PageWords: Sendable {
     /// The clocks of a place by its IANA name; those here where it has none.
     func clocks(of place: String?) -> TimeZone {
         guard let place, place != timeZone.identifier else { return timeZone }
-        return TimeZone(identifier: place) ?? timeZone
+        return ZoneOffsets.named(place)?.timeZone ?? timeZone
     }
 
     /// `23 Nov 2026, 21:00`
