@@ -6,6 +6,8 @@ struct TableHTML: Sendable {
     struct Cell: Sendable, ExpressibleByStringLiteral {
         var text: String
         var address: String?
+        /// Every digit, where fewer are shown.
+        var exact: String?
         /// Whether it stays in one line, as moments do.
         var isWhole = false
 
@@ -46,11 +48,15 @@ struct TableHTML: Sendable {
                 html +=
                     index == 0
                     ? "<th scope=\"row\">\(content)</th>"
-                    : "<td\(cell.isWhole ? " class=\"whole\"" : "")>\(content)</td>"
+                    : "<td\(cell.isWhole ? " class=\"whole\"" : "")\(Self.title(cell))>\(content)</td>"
             }
             html += "</tr>"
         }
         self.html = html + "</tbody></table>"
+    }
+
+    private static func title(_ cell: Cell) -> String {
+        cell.exact.map { " title=\"\(escaped($0))\"" } ?? ""
     }
 
     private static func escaped(_ text: String) -> String { escaping.escapeText(text) }

@@ -19,6 +19,7 @@ struct Template: Sendable {
         checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
         controlTabs, tokens, log, backups, doctor, audit, about, homeAssistant, statisticsFragment, account,
         accountFragment,
-        listPage, recordKinds, listDay, records, record, readings, reading, claim,
+        listPage, recordKinds, listDay, records, recordsPart, record, recordPart, readings, readingsPart, reading,
+        readingPart, claim,
     ]
 }
