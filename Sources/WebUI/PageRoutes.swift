@@ -66,6 +66,7 @@ package struct PageRoutes: Sendable {
         addOverview(to: router)
         addPeople(to: router)
         addTodayFragment(to: router)
+        addRecordParts(to: router)
         addIntegrations(to: router)
         addLinking(to: router)
         addCallback(to: router)

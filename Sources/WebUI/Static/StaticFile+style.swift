@@ -125,7 +125,7 @@ extension StaticFile {
         .joined { display: flex; gap: .5rem; width: 100%; }
         .joined { flex-wrap: wrap; }
         .joined input { flex: 1 1 16rem; min-width: 0; }
-        html:not(.scripted) [data-copy] { display: none; }
+        html:not(.scripted) :is([data-copy], .by-script) { display: none; }
         fieldset { border: 0; padding: 0; margin: 0; width: 100%; min-width: 0; }
         legend { font-weight: 600; padding: 0; margin-bottom: .35rem; }
         .choice { display: grid; grid-template-columns: auto 1fr; gap: .1rem .7rem; align-items: start; padding: .65rem .8rem; margin-bottom: .5rem; border: 1px solid var(--edge); border-radius: 10px; }

@@ -20,6 +20,7 @@ struct Template: Sendable {
         drawing,
         controlTabs, tokens, log, backups, doctor, audit, about, homeAssistant, statisticsFragment, account,
         accountFragment,
-        listPage, recordKinds, listDay, records, record, readings, reading, claim,
+        listPage, recordKinds, listDay, records, recordsPart, record, recordPart, readings, readingsPart, reading,
+        readingPart, claim,
     ]
 }

@@ -55,6 +55,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case attributionAccountCreation
     case attributionAutomatic
     case attributionConfirmed
+    case attributionUnknown
     case attributionAmbiguous
     case attributionPerFoot
     case attributionGuided
@@ -87,6 +88,9 @@ enum Phrase: String, Sendable, CaseIterable {
     case add
     case addOther
     case addHint
+    /// What a page does only where scripts run, and what is to be done where none do.
+    case addHintMoves
+    case addHintReload
     case everybodyLinked
     case signOutFirst
     case signOutFirstHint
