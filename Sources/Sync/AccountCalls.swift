@@ -17,6 +17,7 @@ struct AccountCalls: Sendable {
             return try await proving(token, request)
         } catch  where error.code == .unauthenticated {
             let renewed = try await keeper.accessToken(of: user, refused: token)
+            guard renewed != token else { throw SyncFault(error) }
             do {
                 return try await proving(renewed, request)
             } catch {

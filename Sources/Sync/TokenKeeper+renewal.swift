@@ -104,7 +104,10 @@ extension TokenKeeper {
             chains[user] = nil
             throw .stopped
         }
-        if current.accessToken == old.accessToken { try await save(renewed, of: user) }
+        if current.accessToken == old.accessToken {
+            try await save(renewed, of: user)
+            chains[user]?.given = .init(accessToken: renewed.accessToken, at: clock.uptime)
+        }
         chains[user]?.unsaved = nil
         return current.accessToken == old.accessToken ? renewed : current
     }

@@ -25,6 +25,8 @@ actor TokenKeeper {
 
     /// Share of a token's life after which it is renewed.
     private static let renewalAge = 0.75
+    /// Seconds for which a new token is above suspicion.
+    private static let freshness = 60.0
 
     init(
         client: WithingsClient,
@@ -45,10 +47,16 @@ actor TokenKeeper {
     /// An access token to call with, renewed if it is time.
     ///
     /// - Parameter refused: a token that Withings has just refused. The clock here may be wrong, so this counts more
-    ///   than any time of expiry.
+    ///   than any time of expiry. One that Withings itself gave a moment ago comes back as it is: its age is not what is wrong
+    ///   with it, and every kind of data would renew it in vain.
     func accessToken(of user: WithingsUserID, refused: String? = nil) async throws(SyncFault) -> String {
         let tokens = try await stored(user)
         guard needsRenewal(tokens, refused: refused) else { return tokens.accessToken }
+        if let refused, let given = chains[user]?.given, given.accessToken == refused,
+            clock.uptime - given.at < Self.freshness
+        {
+            return refused
+        }
         // It is renewed early: while Withings is down, or another process is at it, the old token may well work on.
         let isUsable = refused == nil && clock.nowSeconds < tokens.expiresAt
         let patience = isUsable ? Self.shortPatience : Self.longPatience

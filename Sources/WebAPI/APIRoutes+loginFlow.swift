@@ -1,4 +1,5 @@
 import Access
+import BridgeConfiguration
 import HTTPTypes
 import Hummingbird
 import WebServer
@@ -28,6 +29,7 @@ extension APIRoutes {
     static let unknownFlow = WebError(.notFound, message: "Invalid flow specified")
 
     private func beginLogin(_ request: Request, _ context: WebContext) async throws -> Response {
+        try refuseForeignPage(request, but: settings.http.allowedOrigins)
         let shape = JSONShape(
             .required("client_id"),
             .required("handler", .list),
@@ -71,6 +73,7 @@ extension APIRoutes {
     }
 
     private func continueLogin(_ request: Request, _ context: WebContext) async throws -> Response {
+        try refuseForeignPage(request, but: settings.http.allowedOrigins)
         let shape = JSONShape(.required("client_id"), allowsOthers: true)
         var members = try shape.members(of: await request.json(upTo: BodyLimit.anybody))
         let name = members.removeValue(forKey: "client_id")?.string ?? ""

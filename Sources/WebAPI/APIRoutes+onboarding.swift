@@ -1,4 +1,5 @@
 import Access
+import BridgeConfiguration
 import HTTPTypes
 import Hummingbird
 import WebServer
@@ -26,6 +27,8 @@ extension APIRoutes {
     private static let steps = ["user", "core_config", "analytics", "integration"]
 
     private func createOwner(_ request: Request, _ context: WebContext) async throws -> Response {
+        // Whoever lets every page read answers has not meant that any may take the house.
+        try refuseForeignPage(request, but: settings.http.allowedOrigins.filter { $0 != "*" })
         let shape = JSONShape(
             .required("name"),
             .required("username"),

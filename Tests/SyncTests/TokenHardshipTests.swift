@@ -70,6 +70,40 @@ struct TokenHardshipTests {
         try await expectChain(keeper(holder: "two"))
     }
 
+    @Test("a token that Withings gave a moment ago and refuses is not renewed again for every kind of data")
+    func refusedThoughNew() async throws {
+        try await bench.link(user, profile: "Anna")
+        let keeper = keeper()
+        let first = try await keeper.accessToken(of: user)
+        let second = try await keeper.accessToken(of: user, refused: first)
+        #expect(second != first)
+        let asked = await bench.wire.cloud.log.count { $0.action == "requesttoken" }
+        for _ in 0..<12 { #expect(try await keeper.accessToken(of: user, refused: second) == second) }
+        #expect(await bench.wire.cloud.log.count { $0.action == "requesttoken" } == asked)
+        bench.clock.advance(by: 61)
+        #expect(try await keeper.accessToken(of: user, refused: second) != second)
+        try await expectChain(keeper)
+    }
+
+    @Test("while Withings takes no token at all, all kinds of data together ask for one new one")
+    func illCloud() async throws {
+        try await bench.link(user, profile: "Anna")
+        let calls = AccountCalls(client: bench.client, keeper: keeper(), user: user)
+        let ill = WithingsError(.unauthenticated, status: 401, message: "No.", hint: "", remedy: .refreshToken)
+        let before = await bench.wire.cloud.log.count { $0.action == "requesttoken" }
+        let asked = Guarded(0)
+        for _ in 0..<12 {
+            await #expect(throws: SyncFault.self) {
+                try await calls.ask { (_: String) async throws(WithingsError) -> Int in
+                    asked.with { $0 += 1 }
+                    throw ill
+                }
+            }
+        }
+        #expect(asked.with { $0 } == 13)
+        #expect(await bench.wire.cloud.log.count { $0.action == "requesttoken" } == before + 1)
+    }
+
     @Test("who is unlinked while the answer is on its way stays unlinked: no token comes back to the disk")
     func unlinkedMeanwhile() async throws {
         try await bench.link(user, profile: "Anna")

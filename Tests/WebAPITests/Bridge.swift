@@ -93,10 +93,11 @@ final class Bridge: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder.path) }
 
-    func routes(inSafeMode: Bool = false) -> APIRoutes {
+    func routes(inSafeMode: Bool = false, _ change: (inout Settings) -> Void = { _ in }) -> APIRoutes {
         var settings = Settings()
         settings.home.name = "Home"
         settings.home.timeZone = "Europe/Berlin"
+        change(&settings)
         let control = BridgeControl(
             syncNow: { [orders] user in orders.with { $0.append(user.map { "sync \($0)" } ?? "sync") } },
             restart: { [orders] in orders.with { $0.append("restart") } },
@@ -116,9 +117,12 @@ final class Bridge: Sendable {
         )
     }
 
-    func application(inSafeMode: Bool = false) -> some ApplicationProtocol {
+    func application(
+        inSafeMode: Bool = false,
+        _ change: (inout Settings) -> Void = { _ in }
+    ) -> some ApplicationProtocol {
         let router = WebRouter.make(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        routes(inSafeMode: inSafeMode).add(to: router)
+        routes(inSafeMode: inSafeMode, change).add(to: router)
         return Application(router: router)
     }
 

@@ -1,5 +1,7 @@
+import BridgeConfiguration
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Testing
 import WebServer
 
@@ -36,6 +38,58 @@ struct OnboardingTests {
                 ["client_id": "http://x.test/", "redirect_uri": "http://y.test/"]
             )
             #expect(strange.status == 400)
+        }
+    }
+
+    @Test(
+        "takes no owner from another site's page in the owner's browser, and no guesses at the password",
+        arguments: [
+            (["Origin": "http://evil.test"], false), (["Origin": "null"], false),
+            (["Sec-Fetch-Site": "cross-site"], false), (["Sec-Fetch-Site": "same-site"], false),
+            (["Origin": "http://named.test", "Sec-Fetch-Site": "cross-site"], true),
+            (["Origin": "http://localhost:8123"], true),
+            (["Origin": "http://x.test", "Sec-Fetch-Site": "same-origin"], true),
+            (["Sec-Fetch-Site": "none"], true), ([:], true),
+        ]
+    )
+    func foreignPages(said: [String: String], isLetIn: Bool) async throws {
+        try await Bridge().application { $0.http.allowedOrigins = ["*", "http://named.test"] }.test(.router) { client in
+            var headers: HTTPFields = [.contentType: "text/plain"]
+            for (name, value) in said { headers[try #require(HTTPField.Name(name))] = value }
+            // What a page can send without asking first.
+            let owner = try await client.execute(
+                uri: "/api/onboarding/users",
+                method: .post,
+                headers: headers,
+                body: ByteBuffer(bytes: Visitor.user.bytes)
+            )
+            #expect(owner.status == (isLetIn ? .ok : .forbidden))
+        }
+        try await Bridge().application { $0.http.allowedOrigins = ["http://named.test"] }.test(.router) { client in
+            var visitor = Visitor(client: client)
+            try await visitor.signUp()
+            var headers: HTTPFields = [.contentType: "text/plain"]
+            for (name, value) in said { headers[try #require(HTTPField.Name(name))] = value }
+            let flow: JSONValue = [
+                "client_id": .string(Visitor.id), "handler": ["homeassistant", nil],
+                "redirect_uri": .string(Visitor.id),
+            ]
+            let begun = try await client.execute(
+                uri: "/auth/login_flow",
+                method: .post,
+                headers: headers,
+                body: ByteBuffer(bytes: flow.bytes)
+            )
+            #expect(begun.status == (isLetIn ? .ok : .forbidden))
+            let id = try #require(try await visitor.post("/auth/login_flow", flow).json["flow_id"]?.string)
+            let guess: JSONValue = ["client_id": .string(Visitor.id), "username": "anna", "password": "guess"]
+            let guessed = try await client.execute(
+                uri: "/auth/login_flow/\(id)",
+                method: .post,
+                headers: headers,
+                body: ByteBuffer(bytes: guess.bytes)
+            )
+            #expect(guessed.status == (isLetIn ? .ok : .forbidden))
         }
     }
 

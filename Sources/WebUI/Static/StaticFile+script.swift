@@ -98,6 +98,16 @@ extension StaticFile {
           addEventListener('pointerdown', () => { release?.(); pressed = new Promise((done) => { release = done; setTimeout(done, 3000); }); }, true);
           for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => release?.(), 50), true);
 
+          // How the program stands; null while it does not answer.
+          const state = async () => {
+            try {
+              const answer = await fetch(`${base}/config/state`, { cache: 'no-store' });
+              return answer.ok ? await answer.json() : null;
+            } catch {
+              return null;
+            }
+          };
+
           // Parts of a page that move on by themselves.
           const entered = (root) => [...root.querySelectorAll('input[name]:not([type=hidden])')]
             .map((field) => [field.id, field.value, field.checked]);
@@ -121,7 +131,10 @@ extension StaticFile {
             const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' } });
             const isFirst = part.shown === undefined;
             // What is not there any more leads to a page that says so; asked once, since that page asks, too.
-            if (answer.status === 401 || answer.status === 503 || (answer.status === 404 && !isFirst)) return location.reload();
+            // Only where it is the program that says so: the page of a proxy that has lost it would stay for good.
+            if (answer.status === 401 || answer.status === 503 || (answer.status === 404 && !isFirst)) {
+              return (await state()) && location.reload();
+            }
             if (!answer.ok) return;
             const text = await answer.text();
             await pressed;
@@ -185,16 +198,35 @@ extension StaticFile {
             if (followers.length > 1) return;
             let events;
             let isFirst = true;
+            let patience = 2;
+            let heardAt = Date.now();
             const tell = () => followers.forEach((act) => act());
+            const hear = () => { heardAt = Date.now(); };
             const listen = () => {
               if (document.hidden || (events && events.readyState !== EventSource.CLOSED)) return;
-              events = new EventSource(`${base}/events`);
+              hear();
+              const mine = events = new EventSource(`${base}/events`);
               // What happened before a connection stood is not told by it.
-              events.addEventListener('open', () => { if (!isFirst) tell(); isFirst = false; });
-              events.addEventListener('change', tell);
-              // Whom the server wants no more has been signed out: the next look leads to the sign-in.
-              events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) tell(); });
+              mine.addEventListener('open', () => { hear(); patience = 2; if (!isFirst) tell(); isFirst = false; });
+              mine.addEventListener('change', () => { hear(); tell(); });
+              // A browser gives up at an answer that is none. Whom the server wants no more has been signed out, and the next look
+              // leads to the sign-in; a proxy that has lost the program has it back in a while.
+              mine.addEventListener('error', async () => {
+                if (mine.readyState !== EventSource.CLOSED) return;
+                isFirst = false;
+                tell();
+                await later(patience);
+                patience = Math.min(30, patience * 2);
+                if (mine === events) listen();
+              });
             };
+            // Something comes three times a minute. A line that went dead without a word is given up.
+            setInterval(() => {
+              if (document.hidden || Date.now() - heardAt < 70000) return;
+              events?.close();
+              isFirst = false;
+              listen();
+            }, 10000);
             const hangUp = () => events?.close();
             listen();
             document.addEventListener('visibilitychange', () => { if (document.hidden) hangUp(); else listen(); });
@@ -221,14 +253,6 @@ extension StaticFile {
           }
 
           // Pages that wait for the program: after a restart, or for a mended file.
-          const state = async () => {
-            try {
-              const answer = await fetch(`${base}/config/state`, { cache: 'no-store' });
-              return answer.ok ? await answer.json() : null;
-            } catch {
-              return null;
-            }
-          };
           const wait = async (isDone, address) => {
             for (;;) {
               await later(1);
