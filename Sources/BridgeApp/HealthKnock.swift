@@ -15,6 +15,16 @@ package struct HealthKnock: Sendable {
         self.environment = environment
     }
 
+    private struct Answer: Decodable { var status: String }
+
+    /// What the one that answers there says of itself: it may be another program that took the port.
+    private static func word(_ request: HTTPClientRequest, _ client: HTTPClient) async -> String? {
+        guard let answer = try? await client.execute(request, timeout: .seconds(8)), answer.status == .ok,
+            let body = try? await answer.body.collect(upTo: 4_096)
+        else { return nil }
+        return (try? JSONDecoder().decode(Answer.self, from: Data(body.readableBytesView)))?.status
+    }
+
     package func isAlive() async -> Bool {
         let http = folder.check(environment: environment).http
         let named = http.hosts.first ?? "127.0.0.1"
@@ -27,8 +37,8 @@ package struct HealthKnock: Sendable {
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let scheme = http.certificate == nil ? "http" : "https"
         let request = HTTPClientRequest(url: "\(scheme)://\(host):\(http.port)/health/live")
-        let status = try? await client.execute(request, timeout: .seconds(8)).status.code
+        let word = await Self.word(request, client)
         try? await client.shutdown()
-        return status == 200
+        return word == "alive"
     }
 }

@@ -2,7 +2,7 @@ extension StaticFile {
     /// Charts that move: zoom and pan by mouse, touch and keyboard, new readings by themselves, and pictures as PNG.
     static let graphs = script(
         "graphs.js",
-        graphWords + graphSteering + #"""
+        graphWords + graphSteering + graphBars + #"""
             (() => {
               const say = document.body.dataset;
               const base = say.base || '';
@@ -32,7 +32,7 @@ extension StaticFile {
 
               const options = (data, box, height) => {
                 const format = formats(data.zone);
-                const bars = uPlot.paths.bars({ size: [0.82, 60], align: 1 });
+                const bars = graphBars(data.x);
                 const dots = (count) => count > 400 ? 3 : count > 60 ? 4.5 : 7;
                 const isByDay = Boolean(data.days);
                 const axis = { stroke: color('--soft'), grid: { stroke: color('--line'), width: 1 }, ticks: { stroke: color('--line'), width: 1 }, font: '13px system-ui, sans-serif' };
