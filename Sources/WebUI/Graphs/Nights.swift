@@ -14,6 +14,9 @@ struct Nights: Sendable {
     /// The first moments of ``days``: found once, because each takes longer than a figure.
     private let starts: [EpochSeconds]
 
+    /// When it turns out whether the sleep of this morning was a night; nil where that is sure.
+    let doubtfulUntil: EpochSeconds?
+
     /// - Parameter now: until then a sleep of this morning may turn out to be no night, and is none so far.
     init(_ rows: [SleepSummary], in timeZone: TimeZone, at now: EpochSeconds) {
         byDay = Dictionary(grouping: rows, by: \.day)
@@ -22,6 +25,7 @@ struct Nights: Sendable {
         starts = days.map(zone.start)
         places = Dictionary(uniqueKeysWithValues: zip(days, days.indices))
         let open = NightChooser.doubtful(rows, at: now)?.id
+        doubtfulUntil = open.flatMap { _ in NightChooser.undecidedUntil(rows) }
         let byDay = byDay
         mains = days.map { day in
             let night = NightChooser.lastNight(byDay[day] ?? [])
