@@ -28,8 +28,8 @@ struct GraphShelfTests {
     @Test("Who asks again of the same record gets the same; of another record, or later than it holds, something new")
     func validity() async throws {
         let (shelf, work) = (Shelf(room: 100), Work())
-        func ask(_ version: Int, _ now: EpochSeconds = 0) async throws -> Int {
-            try await shelf.value("a", version: version, now: now) { work.content(until: 50) }
+        func ask(_ version: UInt64, _ now: EpochSeconds = 0) async throws -> Int {
+            try await shelf.value("a", version: RecordVersion(lists: version), now: now) { work.content(until: 50) }
         }
         #expect(try await ask(1) == 1)
         #expect(try await ask(1) == 1)
@@ -39,13 +39,30 @@ struct GraphShelfTests {
         #expect(await shelf.bytes == 10, "What is not true any more is not kept")
     }
 
+    @Test("Where only what went on within nights is another, what tells of lists alone stays")
+    func detail() async throws {
+        for readsDetail in [false, true] {
+            let (shelf, work) = (Shelf(room: 100), Work())
+            func ask(_ version: RecordVersion) async throws -> Int {
+                try await shelf.value("a", version: version, now: 0) {
+                    var content = work.content()
+                    content.readsDetail = readsDetail
+                    return content
+                }
+            }
+            #expect(try await ask(RecordVersion(lists: 1, everything: 1)) == 1)
+            #expect(try await ask(RecordVersion(lists: 1, everything: 2)) == (readsDetail ? 2 : 1))
+            #expect(try await ask(RecordVersion(lists: 2, everything: 3)) == (readsDetail ? 3 : 2))
+        }
+    }
+
     @Test("A hundred who ask at once let it be worked out once")
     func crowd() async throws {
         let (shelf, work) = (Shelf(room: 100), Work())
         try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<100 {
                 group.addTask {
-                    try await shelf.value("a", version: 1, now: 0) {
+                    try await shelf.value("a", version: RecordVersion(), now: 0) {
                         await Task.yield()
                         return work.content()
                     }
@@ -60,7 +77,7 @@ struct GraphShelfTests {
     func room() async throws {
         let (shelf, work) = (Shelf(room: 100), Work())
         func ask(_ key: String, _ bytes: Int = 40) async throws -> Int {
-            try await shelf.value(key, version: 1, now: 0) { work.content(bytes) }
+            try await shelf.value(key, version: RecordVersion(), now: 0) { work.content(bytes) }
         }
         #expect(try await ask("a") == 1)
         #expect(try await ask("b") == 2)
@@ -77,7 +94,9 @@ struct GraphShelfTests {
     func faults() async throws {
         struct Fault: Error {}
         let (shelf, work) = (Shelf(room: 100), Work())
-        await #expect(throws: Fault.self) { try await shelf.value("a", version: 1, now: 0) { throw Fault() } }
-        #expect(try await shelf.value("a", version: 1, now: 0) { work.content() } == 1)
+        await #expect(throws: Fault.self) {
+            try await shelf.value("a", version: RecordVersion(), now: 0) { throw Fault() }
+        }
+        #expect(try await shelf.value("a", version: RecordVersion(), now: 0) { work.content() } == 1)
     }
 }

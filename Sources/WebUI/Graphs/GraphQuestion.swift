@@ -39,7 +39,4 @@ struct GraphQuestion: Hashable, Sendable {
         beside = visit.words.values.beside
         guideline = visit.choices.pressureGuideline
     }
-
-    /// Whether it is answered by what lists tell alone: nobody looks into nights then.
-    var readsListsAlone: Bool { tab != .sleep }
 }

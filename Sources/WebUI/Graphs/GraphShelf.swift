@@ -12,10 +12,12 @@ actor GraphShelf<Key: Hashable & Sendable, Value: Sendable> {
         var bytes: Int
         /// The first moment at which it is not true any more; nil for what only the record changes.
         var validUntil: EpochSeconds?
+        /// Whether it tells of what went on within nights and days, and not of lists alone.
+        var readsDetail = false
     }
 
     private struct Place {
-        var version: AnyHashable
+        var version: RecordVersion
         var work: Task<Content, any Error>
         /// nil while it is being worked out.
         var content: Content?
@@ -36,13 +38,12 @@ actor GraphShelf<Key: Hashable & Sendable, Value: Sendable> {
     ///   - work: works it out where nobody has.
     func value(
         _ key: Key,
-        version: some Hashable & Sendable,
+        version: RecordVersion,
         now: EpochSeconds,
         _ work: @escaping @Sendable () async throws -> Content
     ) async throws -> Value {
         uses += 1
-        let version = AnyHashable(version)
-        if let place = places[key], place.version == version, isTrue(place.content, at: now) {
+        if let place = places[key], isTrue(place, of: version, at: now) {
             places[key]?.lastUse = uses
             if let content = place.content { return content.value }
             return try await place.work.value.value
@@ -62,8 +63,10 @@ actor GraphShelf<Key: Hashable & Sendable, Value: Sendable> {
         }
     }
 
-    private func isTrue(_ content: Content?, at now: EpochSeconds) -> Bool {
-        content?.validUntil.map { now < $0 } ?? true
+    private func isTrue(_ place: Place, of version: RecordVersion, at now: EpochSeconds) -> Bool {
+        guard place.version.lists == version.lists, now < place.content?.validUntil ?? .max else { return false }
+        // While it is worked out nobody knows what it reads.
+        return place.content?.readsDetail == false || place.version.everything == version.everything
     }
 
     private func keep(_ content: Content, for key: Key, _ task: Task<Content, any Error>) {

@@ -30,7 +30,8 @@ extension PageRoutes {
             return .init(
                 value: GraphPageContent(first: first(drawings), drawings: views),
                 bytes: views.reduce(1_000) { $0 + $1.bytes },
-                validUntil: drawings.compactMap(\.validUntil).min()
+                validUntil: drawings.compactMap(\.validUntil).min(),
+                readsDetail: drawings.contains(where: \.readsDetail)
             )
         }
         // A leaf of a table is turned by one visitor alone.
@@ -46,7 +47,8 @@ extension PageRoutes {
             return .init(
                 value: text,
                 bytes: text.utf8.count + 1_000,
-                validUntil: drawings.compactMap(\.validUntil).min()
+                validUntil: drawings.compactMap(\.validUntil).min(),
+                readsDetail: drawings.contains(where: \.readsDetail)
             )
         }
     }
@@ -67,10 +69,10 @@ extension PageRoutes {
             async let keys = running.store.seriesKeys(of: user)
             async let counts = running.store.counts(of: user)
             let contents = try await RecordContents(keys: keys, counts: counts)
-            return .init(value: contents, bytes: 1_000 + contents.keys.count * 24)
+            return .init(value: contents, bytes: 1_000 + contents.keys.count * 24, readsDetail: true)
         }
         guard let version = await running.store.version(of: user) else { return try await work().value }
-        return try await shelves.contents.value(user, version: version.everything, now: clock.nowSeconds, work)
+        return try await shelves.contents.value(user, version: version, now: clock.nowSeconds, work)
     }
 
     private func kept<Value>(
@@ -82,11 +84,6 @@ extension PageRoutes {
         guard let question, let version = await visit.store.version(of: visit.user) else {
             return try await work().value
         }
-        return try await shelf.value(
-            question,
-            version: question.readsListsAlone ? version.lists : version.everything,
-            now: visit.words.moments.now,
-            work
-        )
+        return try await shelf.value(question, version: version, now: visit.words.moments.now, work)
     }
 }
