@@ -98,7 +98,7 @@ let package = Package(
         ),
 
         // Work: what happens between the adapters.
-        layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .logging, .serviceLifecycle]),
+        layer("Sync", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging, .serviceLifecycle]),
         layer("Linking", ["WithingsAPI", "WithingsModel", "Store", .crypto, .logging]),
         layer("Entities", ["WithingsModel", "Store", .logging, .nioConcurrency, .serviceLifecycle]),
         layer("Access", ["Store", "WithingsModel", .crypto, .cryptoExtras]),

@@ -19,12 +19,14 @@ package actor Gatekeeper {
 
     var owner: Owner?
     var isCreatingOwner = false
-    var sessions: [String: StoredSession] = [:]
+    var sessions: [String: StoredSession] = [:] { didSet { tellEnded() } }
     var codes: [String: AuthorizationCode] = [:]
     /// nil until they have been read from the store.
     var refreshTokens: [String: RefreshToken]? { didSet { tellRevoked() } }
     /// Who waits for the end of a token, by the token's id.
     var waiting: [String: [Int: AsyncStream<Never>.Continuation]] = [:]
+    /// Who waits for the end of a session, by the fingerprint of its cookie.
+    var watchingSessions: [String: [Int: AsyncStream<Never>.Continuation]] = [:]
     var lastWaiting = 0
 
     /// The collections in the store.

@@ -10,6 +10,8 @@ package struct BridgeOptions: Sendable {
     package var version: String
     /// What the demo needs that the pages offer; nil where they offer none.
     package var demo: DemoStage?
+    /// One for all runs of the process.
+    let budgets = ApplicationBudgets()
     /// Set while this is the demo.
     var demoCloud: DemoStage.Cloud?
     /// Called each time the web server listens, with the address to open.

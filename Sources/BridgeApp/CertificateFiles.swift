@@ -75,7 +75,15 @@ final class CertificateFiles: Sendable {
         }
     }
 
+    /// Something that is no file, a pipe for one, would keep whoever reads it waiting.
+    private struct NoFile: Error {}
+
     private static func read(_ certificate: String, _ key: String) throws -> Pair {
+        for path in [certificate, key] {
+            let target = URL(filePath: path).resolvingSymlinksInPath().path
+            let type = try FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+            guard type == .typeRegular else { throw NoFile() }
+        }
         let pair = Pair(
             chain: try NIOSSLCertificate.fromPEMFile(certificate),
             key: try NIOSSLPrivateKey(file: key, format: .pem),

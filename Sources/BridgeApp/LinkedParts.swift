@@ -26,7 +26,7 @@ struct LinkedParts: Sendable {
         options: BridgeOptions
     ) async throws {
         guard let withings = settings.withings else { return nil }
-        budget = RequestBudget(clock: options.clock)
+        budget = options.budgets.budget(of: withings.clientID, at: withings.apiURL, clock: options.clock)
         let client = WithingsClient(
             application: .init(
                 clientID: withings.clientID,

@@ -19,7 +19,13 @@ extension RunningBridge {
         inside.isInside = true
         operations.doctor = { [doctor = inside] in
             await doctor.findings().map {
-                Operations.Finding(name: $0.name, state: $0.state.rawValue, message: $0.message, hint: $0.hint)
+                Operations.Finding(
+                    name: $0.name,
+                    state: $0.state.rawValue,
+                    message: $0.message,
+                    hint: $0.hint,
+                    saying: $0.saying
+                )
             }
         }
         guard options.demo != nil else { return }

@@ -13,6 +13,8 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package var diagnostics: [Diagnostic]
     /// The files that were read, with a fingerprint of each, to notice a change.
     package var fingerprint: String
+    /// The files that were read, as the user knows them, the main file first.
+    package var files: [String]
     /// Whether the file is YAML at all, so that what is missing in it can be entered on a page.
     package var isReadable: Bool
 
@@ -27,6 +29,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         readable: Settings = Settings(),
         diagnostics: [Diagnostic],
         fingerprint: String,
+        files: [String] = [ConfigurationFolder.fileName],
         isReadable: Bool = true
     ) {
         self.settings = settings
@@ -36,6 +39,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         self.readable = readable
         self.diagnostics = diagnostics
         self.fingerprint = fingerprint
+        self.files = files
         self.isReadable = isReadable
     }
 }

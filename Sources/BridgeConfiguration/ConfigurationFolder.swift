@@ -23,9 +23,13 @@ package struct ConfigurationFolder: Sendable, Equatable {
 
     /// Reads and checks everything. Never throws: whatever is wrong is a diagnostic.
     ///
-    /// - Parameter environment: where `!env_var` looks.
-    package func check(environment: [String: String]) -> ConfigurationCheck {
-        var checker = ConfigurationChecker(folder: path, environment: environment)
+    /// - Parameters:
+    ///   - environment: where `!env_var` looks.
+    ///   - draft: files as they would be, which are not written.
+    package func check(environment: [String: String], with draft: ConfigurationDraft? = nil) -> ConfigurationCheck {
+        var unwritten: [String: [UInt8]] = [:]
+        for file in draft?.files ?? [] { unwritten[file.path] = Array(file.after.utf8) }
+        var checker = ConfigurationChecker(folder: path, environment: environment, unwritten: unwritten)
         return checker.check()
     }
 }

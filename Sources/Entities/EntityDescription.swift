@@ -62,6 +62,11 @@ package struct EntityDescription: Sendable, Equatable, Identifiable {
         self.source = source
     }
 
+    /// Whether it says how many metres somebody climbed; no other value is a height that grows by the day.
+    package var isClimb: Bool {
+        source == .today(ActivityField("elevation")) || source == .workout(WorkoutField("elevation"))
+    }
+
     /// Whether it shows something about the person, and not about the program, an event or when something was.
     package var isAboutPerson: Bool {
         switch source {

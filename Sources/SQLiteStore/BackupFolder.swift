@@ -40,11 +40,16 @@ package struct BackupFolder: Sendable {
             .split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         guard let madeAt = BackupStamp.moment(words[0]), words.count == 1 || Int(words[1]) != nil else { return nil }
         let file = path + "/" + name
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        // A folder of that name, or a file that a full disk left empty, is none: it shall not count when old ones go.
+        let target = URL(filePath: file).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
+            attributes[.type] as? FileAttributeType == .typeRegular,
+            let bytes = (attributes[.size] as? NSNumber)?.intValue, bytes > 0
+        else { return nil }
         return Backup(
             path: file,
             madeAt: madeAt,
-            bytes: (attributes?[.size] as? NSNumber)?.intValue ?? 0,
+            bytes: bytes,
             hasKey: FileManager.default.fileExists(atPath: file + DatabaseBackup.keyEnding)
         )
     }

@@ -15,7 +15,7 @@ extension AccountPush {
     ) async {
         let memory = (try? await PushMemory.read(of: user, from: documents)) ?? PushMemory()
         try? await PushMemory.forget(user, in: documents)
-        let ours = Set((memory.addresses + (callback.map { [$0.url] } ?? [])).map(CallbackAddress.normalised))
+        let ours = memory.prints.union(callback.map { [AddressPrint(of: $0.url)] } ?? [])
         guard !ours.isEmpty else { return }
         var token = tokens.accessToken
         func listed() async throws(WithingsError) -> [NotificationSubscription] {
@@ -30,7 +30,7 @@ extension AccountPush {
                 subscriptions = try await listed()
             }
             for subscription in subscriptions
-            where ours.contains(CallbackAddress.normalised(subscription.callbackURL)) {
+            where ours.contains(AddressPrint(of: subscription.callbackURL)) {
                 try await client.unsubscribe(
                     from: subscription.category,
                     callbackURL: subscription.callbackURL,

@@ -101,7 +101,7 @@ actor AccountPush {
     /// Compares what Withings has with what there should be, and makes good the difference.
     private func look() async throws(SyncFault) {
         try await readMemory()
-        guard callback != nil || !memory.addresses.isEmpty else { return }
+        guard callback != nil || !memory.prints.isEmpty else { return }
         let listed = try await calls.subscriptions()
         checkedAt = clock.nowSeconds
         try await endFormer(listed)
@@ -154,10 +154,9 @@ actor AccountPush {
 
     /// Ends what this program subscribed under an address that it has no longer.
     private func endFormer(_ listed: [NotificationSubscription]) async throws(SyncFault) {
-        let former = memory.addresses.filter { address in callback.map { !$0.isSame(as: address) } ?? true }
+        let former = memory.prints.subtracting(callback.map { [AddressPrint(of: $0.url)] } ?? [])
         guard !former.isEmpty else { return }
-        let normalised = Set(former.map(CallbackAddress.normalised))
-        for subscription in listed where normalised.contains(CallbackAddress.normalised(subscription.callbackURL)) {
+        for subscription in listed where former.contains(AddressPrint(of: subscription.callbackURL)) {
             do throws(SyncFault) {
                 try await calls.unsubscribe(from: subscription)
             } catch {
@@ -165,13 +164,13 @@ actor AccountPush {
             }
             try await pause()
         }
-        memory.addresses.subtract(former)
+        memory.prints.subtract(former)
         try await write()
     }
 
     /// Written down before the first subscription is made, so that none is ever forgotten.
     private func remember(_ callback: CallbackAddress) async throws(SyncFault) {
-        guard memory.addresses.insert(callback.url).inserted else { return }
+        guard memory.prints.insert(AddressPrint(of: callback.url)).inserted else { return }
         try await write()
     }
 
@@ -186,7 +185,7 @@ actor AccountPush {
             // Notifications may have come meanwhile.
             memory = PushMemory(
                 notifiedAt: kept.notifiedAt.merging(memory.notifiedAt) { max($0, $1) },
-                addresses: kept.addresses
+                prints: kept.prints
             )
             isMemoryRead = true
         } catch {

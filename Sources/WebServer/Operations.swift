@@ -33,6 +33,26 @@ package struct Operations: Sendable {
         }
     }
 
+    /// A text by the name it has in every language, with what stands in its places.
+    package struct Saying: Sendable, Equatable {
+        package var phrase: String
+        package var values: [String: String]
+        /// The names of texts that stand at `{parts}`, with the same values.
+        package var parts: [String]
+
+        package init(_ phrase: String, _ values: [String: String] = [:], parts: [String] = []) {
+            self.phrase = phrase
+            self.values = values
+            self.parts = parts
+        }
+
+        /// A fault of another part of the program by its code: `broker` and `not_authorized`.
+        package init(of prefix: String, code: String) {
+            let words = code.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            self.init(prefix + words.joined())
+        }
+    }
+
     /// What the doctor found about one thing.
     package struct Finding: Sendable, Equatable {
         /// Short and stable: `certificate`, `broker`.
@@ -41,12 +61,15 @@ package struct Operations: Sendable {
         package var state: String
         package var message: String
         package var hint: String?
+        /// By which it is said in other languages than English; nil for what is the same in all, as a path is.
+        package var saying: Saying?
 
-        package init(name: String, state: String, message: String, hint: String?) {
+        package init(name: String, state: String, message: String, hint: String?, saying: Saying? = nil) {
             self.name = name
             self.state = state
             self.message = message
             self.hint = hint
+            self.saying = saying
         }
     }
 

@@ -4,6 +4,8 @@ public struct Attribution: RawRepresentable, Hashable, Sendable, Codable {
     public init(rawValue: Int) { self.rawValue = rawValue }
     public init(_ rawValue: Int) { self.rawValue = rawValue }
 
+    /// Withings does not say (`null`, nothing, or what is no number), which is not the same as a device that is sure.
+    public static let unknown = Self(-1)
     /// Taken by a device that is sure whose reading it is.
     public static let device = Self(0)
     /// Taken by a device that could have meant another of its users: kept, but nobody's state until confirmed.
@@ -28,6 +30,7 @@ public struct Attribution: RawRepresentable, Hashable, Sendable, Codable {
     /// The name as Withings' documentation has it in short, or `attribution 10009` where it has none.
     public var name: String {
         switch rawValue {
+        case -1: "unknown"
         case 0, 8: "device"
         case 1: "ambiguous"
         case 2: "manual"

@@ -19,6 +19,10 @@ struct DemoCommand: AsyncParsableCommand {
     var cloudOnly = false
     @Option(help: ArgumentHelp("Keeps the demo's data in this directory.", valueName: "dir")) var keep: String?
 
+    func validate() throws {
+        guard (1...20).contains(years) else { throw ValidationError("--years takes 1 to 20.") }
+    }
+
     func run() async throws {
         try await Terminal.exitingWithFaults {
             if cloudOnly { return try await Demo.runCloud(port: cloudPort, years: years) }

@@ -30,6 +30,16 @@ struct CertificateFilesTests {
         try FileManager.default.copyItem(at: folder.appending(path: source), to: target)
     }
 
+    @Test("that is no file, a pipe for one, is refused and keeps nobody waiting")
+    func pipe() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID().uuidString)").path
+        #expect(mkfifo(path, 0o600) == 0)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(throws: BridgeFault.self) {
+            try CertificateFiles(certificate: path, key: path, logger: Logger(label: "test"))
+        }
+    }
+
     @Test("is read anew when its files change; half a change and nonsense change nothing; nobody is cut off")
     func renewed() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "cert-\(UUID().uuidString)")

@@ -53,6 +53,11 @@ struct DoctorTests {
         for name in ["configuration", "address", "name", "certificate", "callback", "clock", "application", "broker"] {
             #expect(findings[name]?.state == .ok, "\(name): \(String(describing: findings[name]))")
         }
+        // Whatever is said can be said in another language, a path or an address alone excepted.
+        for finding in findings.values where !["address", "directory"].contains(finding.name) {
+            #expect(finding.saying != nil, "\(finding)")
+            #expect(!finding.message.contains("{") && !finding.message.hasPrefix("finding"), "\(finding)")
+        }
     }
 
     @Test(

@@ -222,7 +222,7 @@ class Walk:
         self.bridge = bridge
 
     def broken_configuration(self, empty):
-        """A broken file is shown with its places, and the program goes on by itself once it is mended."""
+        """A broken file is shown with its places, is mended on the page, and the program goes on by itself."""
         file = pathlib.Path(self.folder) / "configuration.yaml"
         good = file.read_text(encoding="utf-8")
         file.write_text(good.replace("profiles:", "profils:"), encoding="utf-8")
@@ -238,8 +238,25 @@ class Walk:
         self.open("/")
         expect(self.page.get_by_text(self.words["mend"])).to_be_visible()
         self.picture("broken-start")
-        file.write_text(good, encoding="utf-8")
-        expect(self.page.get_by_text(self.words["mend"])).to_have_count(0, timeout=30_000)
+        # Every fault leads to its line. What is still wrong is not saved, and what was entered stays.
+        self.page.locator(".faults a").last.click()
+        text = self.page.locator("#text")
+        expect(text).to_be_focused()
+        expect(text).to_have_value(re.compile("profils:"))
+        self.picture("broken-edited")
+        self.expected_refusals += 1
+        half = text.input_value().replace("profils:", "profile:")
+        text.fill(half)
+        self.page.locator("#save").click()
+        expect(self.page.locator("#anyway")).to_be_visible()
+        expect(text).to_have_value(half)
+        self.picture("broken-refused")
+        text.fill(half.replace("profile:", "profiles:"))
+        self.page.locator("#save").click()
+        self.page.wait_for_url("**/config", timeout=30_000)
+        expect(self.page.locator("#restart")).to_be_visible()
+        if file.read_text(encoding="utf-8") != good:
+            self.faults.append("the editor changed more than the fault")
         # Between the mended file and the new start stands a moment that belongs to neither.
         self.open("/integrations")
         expect(self.page.locator(".profile")).to_have_count(2)
@@ -834,7 +851,7 @@ class Walk:
         page.locator("form[method=get] button").click()
         # Every other page is there too, with its forms.
         ways = page.locator(".tabs a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-        ways += ["/integrations", "/start", "/config", "/config/home-assistant", "/config/tokens", "/config/backups"]
+        ways += ["/integrations", "/start", "/config", "/config/edit", "/config/home-assistant", "/config/tokens", "/config/backups"]
         ways += ["/config/log", "/config/about"]
         for way in ways:
             answer = page.goto(self.bridge + way)

@@ -90,6 +90,29 @@ import WithingsModel
         #expect(try await bench.store.counts(of: account.user).measureGroups == 0)
     }
 
+    @Test("nights, their course and what was noted stay with a person who is unlinked, and go when the data shall go")
+    func nightsStay() async throws {
+        let account = try await bench.link(LinkingBench.anna, to: "Anna")
+        let night = SleepSummary(id: 5, day: LocalDay(daysSinceEpoch: 19_000), startAt: 1_000, endAt: 9_000, createdAt: 9_050, modifiedAt: 9_100)
+        let page = RecordPage(
+            sleep: [night],
+            sleepSegments: [SleepSegment(startAt: 1_000, endAt: 4_000, state: .deep)]
+        )
+        _ = try await bench.store.save(page, of: account.user)
+        try await desk.unlink(account.user, deletingRecords: false)
+        let all: Range<EpochSeconds> = 0..<10_000
+        #expect(try await bench.store.sleep(of: account.user, endingIn: all) == [night])
+        #expect(try await bench.store.sleepSegments(of: account.user, in: all).count == 1)
+        #expect(try await desk.keptPeople().map(\.profile) == ["Anna"])
+        #expect(bench.erased.with { $0 }.isEmpty)
+
+        try await desk.forget(account.user)
+        #expect(try await bench.store.sleep(of: account.user, endingIn: all).isEmpty)
+        #expect(try await bench.store.sleepSegments(of: account.user, in: all).isEmpty)
+        #expect(try await desk.keptPeople().isEmpty)
+        #expect(bench.erased.with { $0.map(\.user) } == [account.user])
+    }
+
     @Test("a revoke that fails or is not answered does not keep anybody linked")
     func revokeFails() async throws {
         try await bench.link(LinkingBench.anna, to: "Anna")

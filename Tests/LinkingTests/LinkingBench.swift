@@ -23,6 +23,8 @@ final class LinkingBench: Sendable {
     let unlinked = Guarded<[Account]>([])
     /// The access tokens of those whose access is about to be ended.
     let revoking = Guarded<[String]>([])
+    /// Those of whom everything was about to go.
+    let erased = Guarded<[Account]>([])
     let log = LogLines()
     let desk: LinkingDesk
 
@@ -30,12 +32,12 @@ final class LinkingBench: Sendable {
         let clock = clock
         cloud = SimulatedCloud(people: [Self.person(Self.anna), Self.person(Self.ben)], now: { clock.now })
         wire = InProcessCloud(cloud)
-        desk = Self.desk(wire, clock, store, box, profiles, linked, unlinked, log, revoking)
+        desk = Self.desk(wire, clock, store, box, profiles, linked, unlinked, log, revoking, erased)
     }
 
     /// The desk that a restart of the program makes, over the same store.
     func restarted(profiles: [String] = ["Anna", "Ben"], box: SecretBox? = nil) -> LinkingDesk {
-        Self.desk(wire, clock, store, box ?? self.box, profiles, linked, unlinked, log, revoking)
+        Self.desk(wire, clock, store, box ?? self.box, profiles, linked, unlinked, log, revoking, erased)
     }
 
     private static func desk(
@@ -47,7 +49,8 @@ final class LinkingBench: Sendable {
         _ linked: Guarded<[Account]>,
         _ unlinked: Guarded<[Account]>,
         _ log: LogLines,
-        _ revoking: Guarded<[String]>
+        _ revoking: Guarded<[String]>,
+        _ erased: Guarded<[Account]>
     ) -> LinkingDesk {
         let client = WithingsClient(
             application: .demo(),
@@ -66,6 +69,7 @@ final class LinkingBench: Sendable {
             logger: log.logger,
             onLinked: { account in linked.with { $0.append(account) } },
             onUnlinked: { account in unlinked.with { $0.append(account) } },
+            onErasing: { account in erased.with { $0.append(account) } },
             onRevoking: { _, tokens in revoking.with { $0.append(tokens.accessToken) } }
         )
     }

@@ -99,7 +99,12 @@ struct BackupRotationTests {
                 _ = try await backups.backUp(store.path, keyFile: key, at: noon + day * number)
             }
             try Data("mine".utf8).write(to: URL(fileURLWithPath: backups.path + "/notes.db"))
+            // Neither a folder nor an empty file under a backup's name is one.
+            let empty = [backups.place(at: noon + 1), backups.place(at: noon + 2)]
+            try Data().write(to: URL(filePath: empty[0]))
+            try FileManager.default.createDirectory(atPath: empty[1], withIntermediateDirectories: false)
             #expect(backups.backups().map(\.hasKey) == [false, true, false, true])
+            for path in empty { try FileManager.default.removeItem(atPath: path) }
             let holding = await backups.backups(holding: anna)
             #expect(holding.map(\.madeAt) == [2, 1, 0].map { noon + day * $0 })
             let gone = try backups.rotate(BackupRotation(days: 2, weeks: 0, months: 0), at: noon + day * 3)

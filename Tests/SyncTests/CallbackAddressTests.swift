@@ -1,6 +1,7 @@
 import Store
 import TestSupport
 import Testing
+import WithingsModel
 
 @testable import Sync
 
@@ -81,6 +82,24 @@ import Testing
         #expect(!String(decoding: kept, as: UTF8.self).contains(secret))
         let other = SecretBox(key: [UInt8](repeating: 8, count: 32))
         #expect(try await WebhookSecret.load(from: store, box: other) != secret)
+    }
+
+    @Test("that an earlier version wrote down readably gives way to a new one, and only what it is known by stays")
+    func exposed() async throws {
+        let store = MemoryStore()
+        let box = SecretBox(key: [UInt8](repeating: 7, count: 32))
+        let old = try await WebhookSecret.load(from: store, box: box)
+        let address = "https://home.example.org/api/webhook/" + old
+        let user = WithingsUserID(rawValue: 7)
+        let written = #"{"notifiedAt":{"1":5},"addresses":["\#(address)"]}"#
+        try await store.saveDocument(Array(written.utf8), "\(user)", in: "push_accounts")
+        let new = try await WebhookSecret.load(from: store, box: box)
+        #expect(new != old)
+        #expect(try await WebhookSecret.load(from: store, box: box) == new)
+        let kept = String(decoding: try await store.document("\(user)", in: "push_accounts") ?? [], as: UTF8.self)
+        #expect(!kept.contains(old) && !kept.contains("webhook"))
+        let memory = try await PushMemory.read(of: user, from: store)
+        #expect(memory == PushMemory(notifiedAt: [1: 5], prints: [AddressPrint(of: address + "/")]))
     }
 
     @Test("opens to the secret and to nothing else")

@@ -66,6 +66,39 @@ struct ControlPagesTests {
         }
     }
 
+    @Test("the doctor's findings are said in the language of the page; what has no code keeps its words and is marked as English")
+    func doctorInKorean() async throws {
+        let saying = Operations.Saying(
+            "findingAddressRestricted",
+            ["callback": "http://a.example/x", "host": "a", "port": "81"],
+            parts: ["findingPartScheme", "findingPartPort"]
+        )
+        let (message, hint) = saying.english
+        #expect(message.hasSuffix("(ten people): it does not begin with https, the port is 81, not 443 or 80."))
+        let found = [
+            Operations.Finding(name: "address", state: "warning", message: message, hint: hint, saying: saying),
+            Operations.Finding(
+                name: "broker",
+                state: "failed",
+                message: "Refused.",
+                hint: "Check it.",
+                saying: .init(of: "broker", code: "not_authorized")
+            ),
+            Operations.Finding(name: "database disk", state: "failed", message: "Odd.", hint: "Mend it."),
+        ]
+        try await with(control: { $0.operations.doctor = { found } }) { client, signedIn, _ in
+            var browser = signedIn
+            _ = try await browser.get("/config/doctor", client)
+            _ = try await browser.post("/language", "language=ko&next=%2Fconfig%2Fdoctor", client)
+            _ = try await browser.get("/config/doctor", client)
+            let page = String(buffer: try await browser.post("/config/doctor", "", client).body)
+            #expect(page.contains("https로 시작하지 않습니다, 포트가 443이나 80이 아니라 81입니다"))
+            #expect(!page.contains("external_url in the homeassistant") && !page.contains("Refused.") && !page.contains("Check it."))
+            #expect(page.contains("데이터베이스 디스크"))
+            #expect(page.contains(#"<p lang="en">Odd.</p><p class="hint" lang="en">Mend it.</p>"#))
+        }
+    }
+
     @Test("the audit trail tells who was here, and that numbers were taken along")
     func audit() async throws {
         try await with { client, signedIn, _ in

@@ -40,6 +40,33 @@ struct FormatTests {
     }
 
     @Test(
+        "A value that is shown rounded, or in another unit, has every digit one look away",
+        arguments: [
+            ("1.684", .metric, "1.684 m"), ("1.68", .metric, nil), ("1.7", .metric, nil), ("1.684", .imperial, "1.684 m"),
+            ("-0.001", .metric, "−0.001 m"), ("1.68444444444", .metric, nil),
+        ] as [(String, UnitChoice, String?)]
+    )
+    func exact(_ number: String, _ units: UnitChoice, _ expected: String?) throws {
+        let words = Household.words(.english).using(units)
+        let shown = words.values.text(.number(try #require(ExactDecimal(number))), for: Household.height)
+        #expect(shown.exact == expected)
+        let entity = Household.entity(Household.height, Household.jiwoo, .number(ExactDecimal(1_684, exponent: -3)))
+        let row = EntityRow(entity, in: words)
+        #expect(TestPages.render(.entityRow, row).contains(#"title="1.684 m""#))
+    }
+
+    @Test("How high somebody climbed is written in metres or feet, however much it is")
+    func climb() throws {
+        for entity in Catalogue.all where entity.isClimb {
+            let metric = Household.words(.english).values.text(.number(1_234), for: entity)
+            let imperial = Household.words(.english).using(.imperial).values.text(.number(1_234), for: entity)
+            #expect(metric == ValueText(value: "1,234", unit: "m"))
+            #expect(imperial == ValueText(value: "4,048.6", unit: "ft", exact: "1,234 m"))
+        }
+        #expect(Catalogue.all.filter(\.isClimb).count == 2)
+    }
+
+    @Test(
         "A language that says nothing about its numbers has the marks that are usual in it",
         arguments: [
             ("de", "1.234.567,5", "1.234"), ("fr", "1\u{202F}234\u{202F}567,5", "1\u{202F}234"),

@@ -213,6 +213,67 @@ struct LinkingPagesTests {
         return browser
     }
 
+    @Test("Link again keeps the person's entry and asks Withings to sign out first where somebody else is linked, too")
+    func linkAgain() async throws {
+        try await with { client, cloud, desk in
+            var browser = try await ownerWithBen(client, cloud)
+            let before = try await desk.accounts()
+            let alone = try await browser.post("/integrations/withings/add", "profile=Ben", client)
+            #expect(alone.headers[.location]?.contains("authorize2") == true)
+            #expect(alone.headers[.location]?.contains("logout") == false)
+            let redirect = try await approve("Anna", form: "sign_out_first=yes", &browser, client, cloud)
+            _ = try await client.execute(uri: redirect, method: .get)
+            let question = String(buffer: try await browser.get("/integrations", client).body)
+            let anna = "flow=\(try flow(in: question))&profile=Anna"
+            _ = try await browser.post("/integrations/withings/choose", anna, client)
+
+            let beside = try await browser.post("/integrations/withings/add", "profile=Ben", client)
+            #expect(beside.headers[.location]?.contains("logout") == true)
+            let again = try await approve("Ben", form: "profile=Ben", &browser, client, cloud)
+            _ = try await client.execute(uri: again, method: .get)
+            let asked = String(buffer: try await browser.get("/integrations", client).body)
+            // The same person on the same profile leaves nothing to ask, or is preselected.
+            if asked.contains("Whose account is this?") {
+                #expect(asked.contains(#"value="Ben" required checked"#))
+                let ben = "flow=\(try flow(in: asked))&profile=Ben"
+                _ = try await browser.post("/integrations/withings/choose", ben, client)
+            }
+            let after = try await desk.accounts()
+            #expect(Set(after.map(\.profile)) == ["Anna", "Ben"])
+            #expect(after.first { $0.profile == "Ben" }?.id == before.first?.id)
+        }
+    }
+
+    @Test("While two questions stand each answer is that of its own account, in whatever order they come")
+    func twoQuestions() async throws {
+        try await with { client, cloud, desk in
+            var browser = TestBrowser()
+            try await browser.becomeOwner(client)
+            _ = try await browser.get("/integrations", client)
+            for person in ["Anna", "Ben"] {
+                let redirect = try await approve(person, form: "sign_out_first=yes", &browser, client, cloud)
+                _ = try await client.execute(uri: redirect, method: .get)
+            }
+            let page = String(buffer: try await browser.get("/integrations", client).body)
+            let flows = await desk.flows().compactMap { flow -> (String, WithingsUserID)? in
+                guard case .chooseProfile(let approved) = flow.step else { return nil }
+                return (flow.id, approved.user)
+            }
+            #expect(flows.count == 2)
+            for (id, user) in flows.sorted(by: { $0.1.rawValue > $1.1.rawValue }) {
+                #expect(user == WithingsUserID(22) || page.contains(id), "the first who approved is asked about first")
+                let profile = user == WithingsUserID(22) ? "Ben" : "Anna"
+                let form = "flow=\(id)&profile=\(profile)"
+                let answer = try await browser.post("/integrations/withings/choose", form, client)
+                #expect(answer.status == .seeOther)
+                let next = String(buffer: try await browser.get("/fragments/integrations", client).body)
+                #expect(next.contains("Whose account is this?") == (profile == "Ben"))
+            }
+            let linked = try await desk.accounts().map { "\($0.profile) \($0.user)" }
+            #expect(Set(linked) == ["Anna 11", "Ben 22"])
+        }
+    }
+
     @Test("Unlinking asks first, and the person is gone afterwards")
     func unlinking() async throws {
         try await with { client, cloud, desk in
@@ -234,6 +295,7 @@ struct LinkingPagesTests {
         try await with { client, cloud, desk in
             var browser = try await ownerWithBen(client, cloud)
             _ = try await browser.get("/integrations/withings/unlink?user=22", client)
+            _ = try await browser.post("/people/22/choices", "units=imperial&next=%2F", client)
             let done = try await browser.post("/integrations/withings/unlink", "user=22&records=keep", client)
             #expect(done.headers[.location] == "/integrations?done=kept")
             let after = String(buffer: try await browser.get("/integrations?done=kept", client).body)
@@ -241,6 +303,9 @@ struct LinkingPagesTests {
             let readings = try await browser.get("/people/22/readings", client)
             #expect(readings.status == .ok)
             #expect(String(buffer: readings.body).contains("Ben (not linked any more)"))
+            // What was noted about the person is kept with the records: the units here.
+            let weight = String(buffer: try await browser.get("/people/22/weight", client).body)
+            #expect(weight.contains(#"value="imperial" selected"#))
             let day = try await browser.get("/people/22", client)
             #expect(day.headers[.location] == "/people/22/readings")
             let question = String(buffer: try await browser.get("/integrations/withings/forget?user=22", client).body)

@@ -3,6 +3,7 @@ import BridgeConfiguration
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Testing
 import WebServer
 
@@ -134,6 +135,36 @@ struct RouteTests {
             try await client.execute(uri: "/api/nowhere", method: .get, headers: html) { response in
                 #expect(response.status == .notFound)
                 #expect(!String(buffer: response.body).contains("<html"))
+            }
+        }
+    }
+
+    @Test(
+        "An address that nothing is at is a page in the visitor's language, wherever it lies",
+        arguments: [
+            "/nonsense", "/config/nonsense", "/config/tokens/nonsense", "/integrations/a/b/c/d", "/people/1/2/3/4/5/6",
+            "/static/none.js", "/signin/nonsense",
+        ]
+    )
+    func unknownAddresses(_ path: String) async throws {
+        let router = WebRouter.make(logger: Logger(label: "test"), usesForwarded: true, trustedProxies: ["127.0.0.1"])
+        TestPages.routes().add(to: router)
+        let korean: HTTPFields = [.accept: "text/html", .acceptLanguage: "ko", .xForwardedPrefix: "/bridge"]
+        try await Application(router: router).test(.live) { client in
+            try await client.execute(uri: path, method: .get, headers: korean) { response in
+                let page = String(buffer: response.body)
+                #expect(response.status == .notFound)
+                #expect(page.contains("페이지를 찾을 수 없습니다") && page.contains(#"href="/bridge/""#))
+                #expect(response.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
+            }
+            try await client.execute(uri: path, method: .head, headers: korean) { response in
+                #expect(response.status == .notFound)
+                #expect(response.headers[.contentType] == "text/html; charset=utf-8")
+                #expect(response.body.readableBytes == 0)
+            }
+            // A program gets no page to read.
+            try await client.execute(uri: path, method: .get) { response in
+                #expect(response.status == .notFound && !String(buffer: response.body).contains("<html"))
             }
         }
     }

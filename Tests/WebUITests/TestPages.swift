@@ -52,16 +52,19 @@ enum TestPages {
             environment: [:],
             settings: settings,
             running: running,
-            control: control
-                ?? BridgeControl(
-                    syncNow: { _ in },
-                    restart: restart,
-                    broker: { .init(isConfigured: false) },
-                    startedAt: Household.now - 3600,
-                    version: "1.0"
-                ),
+            control: control ?? Self.control(restart: restart),
             clock: clock,
             probes: probes
+        )
+    }
+
+    static func control(restart: @escaping @Sendable () async -> Void = {}) -> BridgeControl {
+        BridgeControl(
+            syncNow: { _ in },
+            restart: restart,
+            broker: { .init(isConfigured: false) },
+            startedAt: Household.now - 3600,
+            version: "1.0"
         )
     }
 

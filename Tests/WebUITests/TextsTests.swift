@@ -16,7 +16,12 @@ struct TextsTests {
         for phrase in ControlPhrase.allCases {
             #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
         }
-        let count = Phrase.allCases.count + GraphPhrase.allCases.count + ControlPhrase.allCases.count
+        for phrase in FindingPhrase.allCases {
+            #expect(table[phrase.rawValue]?.isEmpty == false, "\(phrase) is missing in \(language)")
+        }
+        let count =
+            Phrase.allCases.count + GraphPhrase.allCases.count + ControlPhrase.allCases.count
+            + FindingPhrase.allCases.count
         #expect(table.count == count, "a name is given twice")
     }
 
@@ -45,6 +50,16 @@ struct TextsTests {
             let (english, korean) = (Texts(.english)[phrase], Texts(.korean)[phrase])
             #expect(Texts.places(english) == Texts.places(korean), "\(phrase)")
             #expect(english != korean, "\(phrase)")
+        }
+    }
+
+    @Test("What the doctor says has the same places to fill in both languages, and says different words")
+    func findingPlaces() {
+        for phrase in FindingPhrase.allCases {
+            let english = Texts(.english).table[phrase.rawValue] ?? ""
+            let korean = Texts(.korean).table[phrase.rawValue] ?? ""
+            #expect(Texts.places(english) == Texts.places(korean), "\(phrase)")
+            #expect(english != korean || phrase == .findingDatabaseRead, "\(phrase)")
         }
     }
 

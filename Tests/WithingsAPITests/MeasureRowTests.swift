@@ -93,6 +93,7 @@ struct MeasureRowTests {
             #expect(page.rejected.isEmpty && page.rows.count == 2)
             var expected = try #require(page.rows.last)
             #expect(expected.attribution == .device && expected.category == .reading)
+            if name == "attrib" { expected.attribution = .unknown }
             expected.unknownFields = "{\"\(name)\":\(word)}"
             #expect(page.rows.first == expected)
         }

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import SQLiteStore
 import Store
+import WebUI
 
 extension Doctor {
     /// The database, the key file and the owner account.
@@ -15,7 +16,7 @@ extension Doctor {
             return [Finding("database", .failed, "\(error)")]
         }
         guard FileManager.default.fileExists(atPath: path) else {
-            return [Finding("database", .warning, "\(path) does not exist yet; the first start makes it.")]
+            return [Finding("database", .warning, .findingDatabaseNone, ["path": path])]
         }
         do {
             let store = try SQLiteStore.open(
@@ -26,31 +27,27 @@ extension Doctor {
             )
             defer { Task { try? await store.close() } }
             let accounts = try await store.accounts()
-            var findings = [place(path) ?? Finding("database", .ok, "\(path), \(accounts.count) people")]
+            let read = Finding("database", .ok, .findingDatabaseRead, ["path": path, "count": "\(accounts.count)"])
+            var findings = [place(path) ?? read]
             let beside = (path as NSString).deletingLastPathComponent
-            if beside != folder.path { findings.append(room(at: beside, "database disk", " on the disk of \(path)")) }
+            if beside != folder.path { findings.append(room(at: beside, "database disk", of: path)) }
             findings.append(try await key(accounts, store))
             for account in accounts {
                 guard let reason = account.needsOwner else { continue }
-                let message = "\(account.profile) has to link their account again (\(reason))."
-                findings.append(Finding("account", .warning, message, hint: "Integrations page, Link again."))
+                let values = ["profile": account.profile, "reason": reason]
+                findings.append(Finding("account", .warning, .findingAccountLost, values))
             }
             let hasOwner = try await store.document("owner", in: "access.owner") != nil
             findings.append(
                 hasOwner
-                    ? Finding("owner", .ok, "the owner account exists")
-                    : Finding(
-                        "owner",
-                        .warning,
-                        "There is no owner account yet: whoever opens the page first makes it.",
-                        hint: "Open the page, or: withings-bridge create-owner --config \(folder.path)"
-                    )
+                    ? Finding("owner", .ok, .findingOwnerThere)
+                    : Finding("owner", .warning, .findingOwnerNone, ["path": folder.path])
             )
             return findings
         } catch let error as StoreError {
-            return [Finding("database", .failed, error.message, hint: error.hint)]
+            return [Finding("database", .failed, error)]
         } catch {
-            return [Finding("database", .failed, "The database cannot be read.")]
+            return [Finding("database", .failed, .findingDatabaseUnreadable)]
         }
     }
 
@@ -62,29 +59,15 @@ extension Doctor {
         if let file = ([beside] + files).first(where: {
             FileManager.default.fileExists(atPath: $0) && !FileManager.default.isWritableFile(atPath: $0)
         }) {
-            return Finding(
-                "database",
-                .failed,
-                "\(file) cannot be written by this user.",
-                hint: "Run the doctor as the user the bridge runs as, or make it writable for it."
-            )
+            return Finding("database", .failed, .findingDatabaseClosed, ["file": file])
         }
         let rights = Self.rights(beside)
         if rights & 0o022 != 0, rights & 0o1000 == 0 {
-            return Finding(
-                "database",
-                .failed,
-                "Other users of this machine may write into \(beside): they can exchange the database.",
-                hint: "chmod go-w \(beside)"
-            )
+            return Finding("database", .failed, .findingDatabaseWritable, ["path": beside])
         }
         guard rights & 0o055 != 0, let open = files.first(where: { Self.rights($0) & 0o077 != 0 }) else { return nil }
-        return Finding(
-            "database",
-            .warning,
-            "Other users of this machine may read \(open).",
-            hint: "chmod 600 \(files.joined(separator: " "))"
-        )
+        let values = ["file": open, "paths": files.joined(separator: " ")]
+        return Finding("database", .warning, .findingDatabaseReadable, values)
     }
 
     /// 0 for what is not there.
@@ -95,21 +78,15 @@ extension Doctor {
     private func key(_ accounts: [Account], _ store: SQLiteStore) async throws -> Finding {
         let file = folder.path + "/withings-bridge.key"
         guard FileManager.default.fileExists(atPath: file) else {
-            if accounts.isEmpty { return Finding("key", .ok, "no key file yet; the first start makes it") }
-            return Finding(
-                "key",
-                .failed,
-                "The key file \(file) is missing, and tokens are sealed with it.",
-                hint:
-                    "Put it back from a backup made with the key; else everybody has to link again. No reading is lost."
-            )
+            if accounts.isEmpty { return Finding("key", .ok, .findingKeyNone) }
+            return Finding("key", .failed, .findingKeyMissing, ["file": file])
         }
         do {
             let vault = TokenVault(store: store, box: try SecretBox(keyFile: file, createIfMissing: false))
             for account in accounts { _ = try await vault.tokens(of: account.user) }
-            return Finding("key", .ok, "fits what is sealed in the database")
+            return Finding("key", .ok, .findingKeyFits)
         } catch let error as StoreError {
-            return Finding("key", .failed, error.message, hint: error.hint)
+            return Finding("key", .failed, error)
         }
     }
 }

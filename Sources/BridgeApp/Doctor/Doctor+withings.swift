@@ -1,6 +1,8 @@
 import BridgeConfiguration
 import Foundation
 import MQTTLink
+import WebServer
+import WebUI
 import WithingsAPI
 import WithingsModel
 
@@ -21,39 +23,37 @@ extension Doctor {
         var findings = [await time(withings.apiURL)]
         do throws(WithingsError) {
             try await network.nonce(client)
-            findings.append(Finding("application", .ok, "Withings knows the client id and the secret fits"))
+            findings.append(Finding("application", .ok, .findingApplicationKnown))
         } catch  where error.code == .tooManyRequests {
             // The history of the running bridge may have used the minute up; that says nothing of the application.
-            findings.append(
-                Finding(
-                    "application",
-                    .skipped,
-                    "Withings asks to slow down just now.",
-                    hint: "Look again in a minute."
-                )
-            )
+            findings.append(Finding("application", .skipped, .findingApplicationBusy))
         } catch {
             let hint =
                 error.code == .unreachable
                 ? error.hint
                 : "Compare client_id and client_secret with developer.withings.com/dashboard. \(error.hint)"
-            findings.append(Finding("application", .failed, error.message, hint: hint))
+            var finding = Finding("application", .failed, error.message, hint: hint)
+            let saying = Operations.Saying(of: "fault", code: error.code.rawValue)
+            finding.saying =
+                error.code == .unreachable
+                ? saying
+                : Operations.Saying(FindingPhrase.findingApplicationRefused.rawValue, parts: [saying.phrase])
+            findings.append(finding)
         }
         return findings
     }
 
     private func time(_ apiURL: String) async -> Finding {
         guard let head = try? await network.head(apiURL), let text = head.date, let theirs = Self.moment(text) else {
-            return Finding("clock", .skipped, "\(apiURL) did not tell the time.")
+            return Finding("clock", .skipped, .findingClockSilent, ["address": apiURL])
         }
         let off = clock.nowSeconds - theirs
-        let words = "\(abs(off)) seconds \(off < 0 ? "behind" : "ahead of") \(apiURL)"
-        if abs(off) <= 30 { return Finding("clock", .ok, "right within \(max(2, abs(off))) seconds") }
+        if abs(off) <= 30 { return Finding("clock", .ok, .findingClockRight, ["seconds": "\(max(2, abs(off)))"]) }
         return Finding(
             "clock",
             abs(off) > 300 ? .failed : .warning,
-            "This machine's clock is \(words).",
-            hint: "Turn time synchronization on: timedatectl set-ntp true"
+            off < 0 ? .findingClockBehind : .findingClockAhead,
+            ["seconds": "\(abs(off))", "address": apiURL]
         )
     }
 
@@ -68,7 +68,7 @@ extension Doctor {
 
     /// Whether the broker lets this program in.
     func broker(_ settings: Settings) async -> Finding {
-        guard let mqtt = settings.mqtt else { return Finding("broker", .skipped, "There is no mqtt: block.") }
+        guard let mqtt = settings.mqtt else { return Finding("broker", .skipped, .findingBrokerNone) }
         let address = BrokerAddress(
             host: mqtt.broker,
             port: mqtt.port,
@@ -82,16 +82,14 @@ extension Doctor {
             clientKey: mqtt.clientKey,
             tlsInsecure: mqtt.tlsInsecure
         )
+        let values = ["host": mqtt.broker, "port": "\(mqtt.port)"]
         switch await network.broker(address) {
-        case .connected?: return Finding("broker", .ok, "\(mqtt.broker) port \(mqtt.port) lets this program in")
-        case .disconnected(let fault)?: return Finding("broker", .failed, fault.message, hint: fault.hint)
-        default:
-            return Finding(
-                "broker",
-                .failed,
-                "\(mqtt.broker) port \(mqtt.port) did not answer within ten seconds.",
-                hint: "Check broker and port in the mqtt block, and whether the broker runs."
-            )
+        case .connected?: return Finding("broker", .ok, .findingBrokerOpen, values)
+        case .disconnected(let fault)?:
+            var finding = Finding("broker", .failed, fault.message, hint: fault.hint)
+            finding.saying = Operations.Saying(of: "broker", code: fault.code.rawValue)
+            return finding
+        default: return Finding("broker", .failed, .findingBrokerSilent, values)
         }
     }
 }

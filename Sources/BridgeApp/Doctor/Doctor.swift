@@ -2,6 +2,7 @@ import BridgeConfiguration
 import Foundation
 import SQLiteStore
 import Store
+import WebUI
 import WithingsModel
 
 /// Looks at everything that has to be right for the bridge to work, from its own files to what Withings sees of it, and
@@ -54,65 +55,40 @@ package struct Doctor: Sendable {
 
     private func configuration(_ check: ConfigurationCheck) -> Finding {
         guard check.isValid else {
-            return Finding(
-                "configuration",
-                .failed,
-                "\(check.errors.count) faults in \(folder.path)/configuration.yaml.",
-                hint: "withings-bridge check-config --config \(folder.path) names each with its place."
-            )
+            let values = ["count": "\(check.errors.count)", "path": folder.path]
+            return Finding("configuration", .failed, .findingConfigurationFaults, values)
         }
         guard check.settings?.withings != nil else {
-            return Finding(
-                "configuration",
-                .warning,
-                "The file is valid but has no withings: block.",
-                hint: "Add client_id, client_secret and profiles; the Integrations page shows how."
-            )
+            return Finding("configuration", .warning, .findingConfigurationEmpty)
         }
-        return Finding("configuration", .ok, "valid")
+        return Finding("configuration", .ok, .findingConfigurationValid)
     }
 
     private func running() async -> Finding {
-        if isInside { return Finding("running", .ok, "this program runs on \(folder.path)") }
-        if let process = InstanceLock.holder(of: folder) {
-            guard await network.isAlive(folder, environment) else {
-                return Finding(
-                    "running",
-                    .failed,
-                    "Process \(process) runs on \(folder.path), but does not answer at the address of the configuration.",
-                    hint:
-                        "It may just be starting or stopping; if it stays, look into its log and start it again: kill \(process), then kill -9 \(process)."
-                )
-            }
-            return Finding("running", .ok, "process \(process) runs on \(folder.path)")
+        var values = ["path": folder.path]
+        if isInside { return Finding("running", .ok, .findingRunningInside, values) }
+        guard let process = InstanceLock.holder(of: folder) else {
+            return Finding("running", .warning, .findingRunningNone, values)
         }
-        return Finding(
-            "running",
-            .warning,
-            "No bridge runs on \(folder.path).",
-            hint:
-                "What others see of it can only be looked at while it runs: withings-bridge run --config \(folder.path)"
-        )
+        values["process"] = "\(process)"
+        guard await network.isAlive(folder, environment) else {
+            return Finding("running", .failed, .findingRunningSilent, values)
+        }
+        return Finding("running", .ok, .findingRunningProcess, values)
     }
 
     private func directory() -> Finding {
         guard FileManager.default.isWritableFile(atPath: folder.path) else {
-            return Finding(
-                "directory",
-                .failed,
-                "\(folder.path) is missing or cannot be written by this user.",
-                hint: "Run the doctor as the user the bridge runs as, or make the directory writable for it."
-            )
+            return Finding("directory", .failed, .findingDirectoryClosed, ["path": folder.path])
         }
         let strangers = FolderOwner(folder.path).strangers
         guard strangers.isEmpty else {
-            return Finding(
-                "directory",
-                .failed,
-                "\(strangers.prefix(6).joined(separator: ", ")) in \(folder.path) belong to another user than the directory.",
-                hint: "If the bridge runs as the directory's owner: chown --reference=\(folder.path) "
-                    + strangers.map { "\(folder.path)/\($0)" }.joined(separator: " ")
-            )
+            let paths = strangers.map { "\(folder.path)/\($0)" }.joined(separator: " ")
+            let values = [
+                "files": strangers.prefix(6).joined(separator: ", "), "path": folder.path,
+                "command": "chown --reference=\(folder.path) \(paths)",
+            ]
+            return Finding("directory", .failed, .findingDirectoryStrangers, values)
         }
         // What is in the configuration may be there for all to read, but not a secret.
         let text = (try? String(contentsOfFile: "\(folder.path)/configuration.yaml", encoding: .utf8)) ?? ""
@@ -121,12 +97,7 @@ package struct Doctor: Sendable {
             ["withings-bridge.key", "withings-bridge.db", "secrets.yaml"] + (holdsSecret ? ["configuration.yaml"] : [])
         let rights = (try? FileManager.default.attributesOfItem(atPath: folder.path))?[.posixPermissions] as? NSNumber
         if let rights, rights.intValue & 0o022 != 0 {
-            return Finding(
-                "directory",
-                .failed,
-                "Other users of this machine may write into \(folder.path): they can exchange database and key.",
-                hint: "chmod 700 \(folder.path)"
-            )
+            return Finding("directory", .failed, .findingDirectoryWritable, ["path": folder.path])
         }
         // Nobody else comes as far as the files where the directory is shut.
         let isShut = rights.map { $0.intValue & 0o077 == 0 } ?? false
@@ -139,28 +110,29 @@ package struct Doctor: Sendable {
                 return mode & 0o077 != 0
             }
         guard open.isEmpty else {
-            return Finding(
-                "directory",
-                .warning,
-                "Other users of this machine may read \(open.joined(separator: ", ")).",
-                hint: "chmod 600 \(open.map { "\(folder.path)/\($0)" }.joined(separator: " "))"
-            )
+            let paths = open.map { "\(folder.path)/\($0)" }.joined(separator: " ")
+            let values = ["files": open.joined(separator: ", "), "paths": paths]
+            return Finding("directory", .warning, .findingDirectoryReadable, values)
         }
         return Finding("directory", .ok, folder.path)
     }
 
-    private func disk() -> Finding { room(at: folder.path, "disk") }
+    private func disk() -> Finding { room(at: folder.path, "disk", of: nil) }
 
     /// How much is left on a disk.
-    func room(at path: String, _ name: String, _ place: String = "") -> Finding {
-        guard let free = DiskSpace.free(at: path) else {
-            return Finding(name, .skipped, "The disk says nothing about its space.")
-        }
-        let words = "\(free / 1_000_000) MB are free\(place)"
+    ///
+    /// - Parameter path: of the database, where that is on a disk of its own.
+    func room(at place: String, _ name: String, of path: String?) -> Finding {
+        guard let free = DiskSpace.free(at: place) else { return Finding(name, .skipped, .findingDiskSilent) }
+        var values = ["free": "\(free / 1_000_000)"]
+        values["path"] = path
+        let isOwn = path == nil
         if free < 20_000_000 {
-            return Finding(name, .failed, "Only \(words).", hint: "Make room: nothing new can be kept.")
+            return Finding(name, .failed, isOwn ? .findingDiskFull : .findingRecordDiskFull, values)
         }
-        if free < 500_000_000 { return Finding(name, .warning, "Only \(words).", hint: "Make room before long.") }
-        return Finding(name, .ok, words)
+        if free < 500_000_000 {
+            return Finding(name, .warning, isOwn ? .findingDiskLow : .findingRecordDiskLow, values)
+        }
+        return Finding(name, .ok, isOwn ? .findingDiskFree : .findingRecordDiskFree, values)
     }
 }

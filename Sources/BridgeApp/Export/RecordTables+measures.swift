@@ -34,7 +34,7 @@ extension RecordTables {
             table.add([
                 Self.moment(group.measuredAt), .text(entity.key), .text(entity.name.text(in: "en")),
                 .number("\(measure.value)"), .text(entity.unit), .number("\(measure.type.rawValue)"),
-                .number(measure.position.map { "\($0.rawValue)" }), .number("\(group.attribution.rawValue)"),
+                .number(measure.position.map { "\($0.rawValue)" }), .number(Self.attribution(group)),
                 .number("\(group.category.rawValue)"), .flag(kept.isClaimed),
                 .text(group.deviceID), .text(group.modelName), .text(group.timeZone ?? zone), .number("\(group.id)"),
                 Self.moment(group.createdAt), Self.moment(group.modifiedAt),
@@ -42,6 +42,11 @@ extension RecordTables {
                 .json(measure.unknownFields), .json(group.unknownFields),
             ])
         }
+    }
+
+    /// Empty where Withings does not say.
+    private static func attribution(_ group: MeasureGroup) -> String? {
+        group.attribution == .unknown ? nil : "\(group.attribution.rawValue)"
     }
 
     /// What was said before it was changed at Withings, a row for each version, those of what is gone by now too.
@@ -58,7 +63,7 @@ extension RecordTables {
             table.add([
                 Self.moment(earlier.changedAt), .number("\(group.id)"), Self.moment(group.measuredAt),
                 .text(group.timeZone), .text(group.deviceID), .text(group.modelName),
-                .number("\(group.attribution.rawValue)"), .number("\(group.category.rawValue)"),
+                .number(Self.attribution(group)), .number("\(group.category.rawValue)"),
                 Self.moment(group.createdAt), Self.moment(group.modifiedAt), .text(fields.values),
                 .text(fields.algorithms), .text(fields.fm), .json(group.unknownFields), .json(fields.unknown),
             ])

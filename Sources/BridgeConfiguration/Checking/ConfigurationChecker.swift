@@ -7,8 +7,9 @@ struct ConfigurationChecker {
     private var isReadable = true
     private var isHTTPWhole = true
 
-    init(folder: String, environment: [String: String]) {
-        reader = ConfigurationReader(folder: folder, environment: environment)
+    /// - Parameter unwritten: what stands for the files of these paths.
+    init(folder: String, environment: [String: String], unwritten: [String: [UInt8]] = [:]) {
+        reader = ConfigurationReader(folder: folder, environment: environment, unwritten: unwritten)
         if let host = environment[HTTPSettings.hostVariable], !host.isEmpty { settings.http.hosts = [host] }
     }
 
@@ -24,6 +25,7 @@ struct ConfigurationChecker {
             readable: settings,
             diagnostics: diagnostics,
             fingerprint: reader.fingerprint,
+            files: reader.names,
             isReadable: isReadable
         )
     }

@@ -10,6 +10,11 @@ package struct ConfigurationEditFault: Error, Sendable, Equatable, CustomStringC
         case changedMeanwhile = "changed_meanwhile"
         /// A value with a line end or a control character in it.
         case unfitValue = "unfit_value"
+        /// A cover over a secret that does not stand where the secret was.
+        case movedSecret = "moved_secret"
+        /// Bytes that are no UTF-8, or a zero.
+        case notText = "not_text"
+        case tooLarge = "too_large"
     }
 
     package var code: Code
@@ -31,6 +36,10 @@ package struct ConfigurationEditFault: Error, Sendable, Equatable, CustomStringC
         case .unwritable: "\(file) cannot be written. Make it writable for this program."
         case .changedMeanwhile: "\(file) was changed meanwhile. Look at it again."
         case .unfitValue: "\(key ?? "A value") has a line end or a control character in it."
+        case .movedSecret:
+            "\(key ?? "A secret") does not stand where the secret was. It can be written over, but not moved."
+        case .notText: "\(file) has bytes that are no text. Write over the places where a page shows U+FFFD."
+        case .tooLarge: "\(file) is too large for a page. Change it with an editor."
         }
     }
 }

@@ -13,15 +13,7 @@ package struct LineDifference: Sendable, Equatable {
     /// - Parameter context: how many lines around a difference are shown.
     package init(_ before: String, _ after: String, context: Int = 2) {
         let (old, new) = (Self.split(before), Self.split(after))
-        let difference = new.difference(from: old)
-        var removed = Set<Int>()
-        var added = Set<Int>()
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): added.insert(offset)
-            }
-        }
+        let (removed, added) = Self.changes(old, new)
         var all: [Line] = []
         var (i, j) = (0, 0)
         while i < old.count || j < new.count {
@@ -51,6 +43,29 @@ package struct LineDifference: Sendable, Equatable {
         if isSkipping { lines.removeLast() }
     }
 
+    /// Beyond this many pairs of lines between the first and the last difference, everything between them is one change:
+    /// finding the smallest would take time and memory without end.
+    private static let pairs = 4_000_000
+
+    /// The lines of the first that go, and those of the second that come.
+    private static func changes(_ old: [Substring], _ new: [Substring]) -> (removed: Set<Int>, added: Set<Int>) {
+        let least = min(old.count, new.count)
+        let head = (0..<least).first { old[$0] != new[$0] } ?? least
+        let tail =
+            (0..<(least - head)).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] } ?? (least - head)
+        let (gone, come) = (head..<(old.count - tail), head..<(new.count - tail))
+        guard gone.count * come.count <= pairs else { return (Set(gone), Set(come)) }
+        var removed = Set<Int>()
+        var added = Set<Int>()
+        for change in new[come].difference(from: old[gone]) {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(head + offset)
+            case .insert(let offset, _, _): added.insert(head + offset)
+            }
+        }
+        return (removed, added)
+    }
+
     /// By scalars: to Swift, the line end of Windows is one character, and no line end.
     private static func split(_ text: String) -> [Substring] {
         text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -63,13 +78,11 @@ package struct LineDifference: Sendable, Equatable {
     /// A line without what must not be shown: the value of a key that holds a secret.
     static func shown(_ line: Substring) -> String {
         let parsed = YAMLLine(String(line))
-        guard let entry = parsed.entry, secretKeys.contains(where: { entry.key.contains($0) }) else {
+        guard let entry = parsed.entry, SecretWords.isSecret(entry.key) else {
             return String(line)
         }
         let cut = YAMLLine.cut(entry.rest)
-        guard !cut.value.isEmpty, !cut.value.hasPrefix("!") else { return String(line) }
+        guard !cut.value.isEmpty, !SecretWords.isReference(cut.value) else { return String(line) }
         return "\(String(repeating: " ", count: parsed.indentation))\(entry.key): …"
     }
-
-    private static let secretKeys = ["secret", "password", "token", "key_file_password"]
 }

@@ -14,10 +14,14 @@ struct ConfigurationReader {
     /// By absolute path; nil for what was looked for and is not there or cannot be read.
     private var files: [String: ConfigurationFile?] = [:]
     private var prints: [String: UInt64] = [:]
+    /// Of the files that have bytes, in the order in which they were come upon.
+    private(set) var names: [String] = []
+    private let unwritten: [String: [UInt8]]
 
-    init(folder: String, environment: [String: String]) {
+    init(folder: String, environment: [String: String], unwritten: [String: [UInt8]] = [:]) {
         self.folder = Self.standardized(folder)
         self.environment = environment
+        self.unwritten = unwritten
     }
 
     /// Adds something to say, once.
@@ -57,7 +61,7 @@ struct ConfigurationReader {
         if let known = files[path] { return known }
         let place = SourcePlace(file: name(of: path), line: 1, column: 1)
         let bytes: [UInt8]
-        switch FileBytes(path: path, limit: ConfigurationLimits.bytesOfFile) {
+        switch unwritten[path].map({ .read($0) }) ?? FileBytes(path: path, limit: ConfigurationLimits.bytesOfFile) {
         case .missing:
             prints[path] = 0
             files[path] = .some(nil)
@@ -81,6 +85,7 @@ struct ConfigurationReader {
             bytes = read
         }
         prints[path] = Fingerprint(of: bytes).value
+        names.append(place.file)
         let file = parse(bytes, path: path, place: place)
         return file
     }

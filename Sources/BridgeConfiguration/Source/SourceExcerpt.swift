@@ -36,7 +36,7 @@ struct SourceExcerpt {
     }
 
     /// Whether an included file has neither a key nor an item of a list: it may be the value of a secret.
-    private static func isValueAlone(_ file: ConfigurationFile) -> Bool {
+    static func isValueAlone(_ file: ConfigurationFile) -> Bool {
         guard file.name != ConfigurationFolder.fileName, !file.isSecrets else { return false }
         return !(1...min(40, file.source.lines.count)).contains { number in
             guard let line = beginning(of: number, in: file.source) else { return false }

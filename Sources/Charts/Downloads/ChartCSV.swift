@@ -1,16 +1,21 @@
 import WithingsModel
 
 /// A chart's numbers as a table for spreadsheets: RFC 4180, a point in the numbers, times with their offset; days, and the
-/// first days of means, without a time.
+/// first days of means, without a time. Hours of the drawing are minutes here, as everywhere in files.
 package struct ChartCSV: Sendable {
     package let text: String
 
-    /// - Parameter time: the name of the first column.
-    package init(_ chart: Chart, time: String) {
+    /// - Parameters:
+    ///   - time: the name of the first column.
+    ///   - minutes: the sign of minutes.
+    package init(_ chart: Chart, time: String, minutes: String = "min") {
         let frame = ChartFrame(chart.series)
-        var lines = [([time] + chart.series.map(Self.name)).map(Self.field).joined(separator: ",")]
+        let names = chart.series.map { Self.name($0, minutes: minutes) }
+        var lines = [([time] + names).map(Self.field).joined(separator: ",")]
         for (row, moment) in frame.moments.enumerated() {
-            let values = frame.columns.map { $0[row]?.description ?? "" }
+            let values = zip(chart.series, frame.columns).map { series, column in
+                column[row].map { Self.text($0, of: series) } ?? ""
+            }
             let isDay = chart.isByDay || chart.averaging != .none
             let local = LocalMoment(moment, in: chart.timeZone, shift: isDay ? 0 : frame.shifts[row])
             lines.append(([isDay ? local.day.description : local.iso] + values).joined(separator: ","))
@@ -18,9 +23,18 @@ package struct ChartCSV: Sendable {
         text = lines.joined(separator: "\r\n") + "\r\n"
     }
 
-    private static func name(_ series: ChartSeries) -> String {
-        series.unit.isEmpty ? series.name : "\(series.name) (\(series.unit))"
+    private static func name(_ series: ChartSeries, minutes: String) -> String {
+        let unit = series.unit == hours ? minutes : series.unit
+        return unit.isEmpty ? series.name : "\(series.name) (\(unit))"
     }
+
+    private static func text(_ value: ExactDecimal, of series: ChartSeries) -> String {
+        guard series.unit == hours else { return value.description }
+        return ExactDecimal.rounding(value.double * 60, digits: 1).description
+    }
+
+    /// What series that are drawn by the hour bear as their unit.
+    private static let hours = "h"
 
     static func field(_ text: String) -> String {
         guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }

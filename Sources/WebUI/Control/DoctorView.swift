@@ -9,6 +9,8 @@ struct DoctorView: Sendable {
         var label: String
         var message: String
         var hint: String?
+        /// The language of what is said, where it is not that of the page.
+        var language: String?
     }
 
     var tabs: [PersonFrameView.Tab]
@@ -27,12 +29,16 @@ struct DoctorView: Sendable {
                 case "failed": ("needsOwner", .doctorFailed)
                 default: ("off", .doctorSkipped)
                 }
+            // In English the program's own words are used, which name what no code does.
+            let own = texts.language == .english ? nil : finding.saying
+            let message = own.flatMap(texts.said)
             return Row(
-                name: texts.text(of: "doctorOf", code: finding.name) ?? finding.name,
+                name: texts.text(of: "doctorOf", code: finding.name.replacing(" ", with: "_")) ?? finding.name,
                 state: state,
                 label: texts[label],
-                message: finding.message,
-                hint: finding.hint
+                message: message ?? finding.message,
+                hint: message == nil ? finding.hint : own.flatMap(texts.hint) ?? finding.hint,
+                language: message != nil || texts.language == .english || finding.hint == nil ? nil : "en"
             )
         }
         hasRows = !rows.isEmpty

@@ -60,7 +60,7 @@ struct Drawing: Sendable {
         averagingNote = text.averaging(of: chart)
         self.chart = chart
         svg = { TimePlot(chart.reduced() ?? chart, words: drawing).svg }
-        csv = { ChartCSV(chart, time: words.texts[.time]).text }
+        csv = { ChartCSV(chart, time: words.texts[.time], minutes: words.texts.unit("min")).text }
         table = { DrawingTable(chart, page: $0, text: text) }
     }
 

@@ -31,7 +31,7 @@ extension PersonGraphs {
         let minutes = Quantity(.minutes, digits: 1, words: words)
         let way = Quantity(.distance, digits: 2, words: words)
         let energy = Quantity(.plain(unit: "kcal"), digits: 0, words: words)
-        let climb = Quantity(.plain(unit: "m"), digits: 1, words: words)
+        let climb = Quantity(.length, digits: 1, words: words)
         let beats = Quantity(.plain(unit: texts[.unitBeats]), digits: 1, words: words)
         let charts: [(String, String, [ChartSeries?])] = [
             ("steps", texts[.chartSteps], [bars("steps", days, "steps", texts[.chartSteps], steps, .bars, .main)]),

@@ -11,7 +11,7 @@ extension PersonGraphs {
             ("steps", .chartSteps, Quantity(.plain(unit: texts[.unitSteps]), digits: 0, words: words), .main),
             ("distance", .chartDistance, Quantity(.distance, digits: 2, words: words), .third),
             ("energy", .chartEnergy, Quantity(.plain(unit: "kcal"), digits: 0, words: words), .second),
-            ("climb", .chartClimb, Quantity(.plain(unit: "m"), digits: 1, words: words), .sixth),
+            ("climb", .chartClimb, Quantity(.length, digits: 1, words: words), .sixth),
         ]
         let nothing: GraphPhrase = try await areDaysComing() ? .daysComing : .nothingInSpan
         var drawings: [Drawing] = []

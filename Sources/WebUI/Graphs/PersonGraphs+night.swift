@@ -102,7 +102,7 @@ extension PersonGraphs {
     ) -> Drawing {
         let (zone, title, names) = (span.timeZone, texts[.chartHypnogram], stateNames)
         func clock(_ local: LocalMoment) -> TableHTML.Cell {
-            .whole(texts.clock.text(local.minute), plain: local.clock)
+            .whole(texts.clock.text(local.minute), plain: local.iso)
         }
         let pen = text.drawing(nothing: nothing)
         let draw = { @Sendable (part: FigurePart?) in
@@ -122,11 +122,17 @@ extension PersonGraphs {
             title: title,
             svg: { draw(nil) },
             headers: [texts[.time], texts[.until], texts[.sleepState], texts[.duration]],
+            fileHeaders: [
+                texts[.time], texts[.until], texts[.sleepState], "\(texts[.duration]) (\(texts.unit("min")))",
+            ],
             rows: course.stretches.map { stretch in
                 [
                     clock(LocalMoment(stretch.from, in: zone)), clock(LocalMoment(stretch.to, in: zone)),
                     .init(names[stretch.state] ?? stretch.state.name),
-                    .init(words.values.duration(seconds: ExactDecimal(stretch.to - stretch.from).decimal)),
+                    .init(
+                        words.values.duration(seconds: ExactDecimal(stretch.to - stretch.from).decimal),
+                        plain: ExactDecimal.rounding(Double(stretch.to - stretch.from) / 60, digits: 1).description
+                    ),
                 ]
             }
         )

@@ -6,6 +6,8 @@ struct TableHTML: Sendable {
     struct Cell: Sendable, ExpressibleByStringLiteral {
         var text: String
         var address: String?
+        /// Every digit, where fewer are shown.
+        var exact: String?
         /// Whether it stays in one line, as moments do.
         var isWhole = false
 
@@ -41,7 +43,13 @@ struct TableHTML: Sendable {
         for row in rows {
             html += "<tr>"
             for (index, cell) in row.enumerated() {
-                html += index == 0 ? "<th scope=\"row\">" : cell.isWhole ? "<td class=\"whole\">" : "<td>"
+                if index == 0 {
+                    html += "<th scope=\"row\">"
+                } else {
+                    html += cell.isWhole ? "<td class=\"whole\"" : "<td"
+                    html += Self.title(cell)
+                    html += ">"
+                }
                 if let address = cell.address {
                     html += "<a href=\"\(Self.escaped(address))\">"
                     html += Self.escaped(cell.text)
@@ -54,6 +62,10 @@ struct TableHTML: Sendable {
             html += "</tr>"
         }
         self.html = html + "</tbody></table>"
+    }
+
+    private static func title(_ cell: Cell) -> String {
+        cell.exact.map { " title=\"\(escaped($0))\"" } ?? ""
     }
 
     private static func escaped(_ text: String) -> String { escaping.escapeText(text) }

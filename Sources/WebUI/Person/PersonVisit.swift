@@ -17,10 +17,15 @@ struct PersonVisit: Sendable {
     var keys: [MeasureSeriesKey]
     /// The address' parameters by name.
     var parameters: [String: String]
+    /// Whether only what moves on by itself is asked for, by a page that is open.
+    var isPart = false
 
     var user: WithingsUserID { person.user }
     var store: any PageStore { running.store }
     var texts: Texts { visitor.texts }
+
+    /// Where an open page fetches what moves on by itself.
+    var part: String { PageRoutes.parts + visitor.address }
 
     func span(_ tab: PersonTab) -> GraphSpan {
         GraphSpan({ parameters[$0] }, usual: tab.usualSpan, today: words.today, timeZone: words.timeZone)

@@ -1,5 +1,7 @@
 /// The question whose reading it is.
 struct ClaimView: Sendable {
+    /// Tells its buttons from those of other readings.
+    var id: String
     var action: String
     var next: String
     var intro: String

@@ -21,13 +21,16 @@ struct MeasureGroupJSON: Sendable {
 
     /// - Parameter gap: What stands before each measure.
     private static func members(_ group: MeasureGroup, measuresIn gap: String) -> [String] {
-        let lines = [
+        var lines = [
             #""grpid": \#(group.id)"#, #""attrib": \#(group.attribution.rawValue)"#, #""date": \#(group.measuredAt)"#,
             #""created": \#(group.createdAt)"#, #""modified": \#(group.modifiedAt)"#,
             #""category": \#(group.category.rawValue)"#, #""deviceid": \#(Self.text(group.deviceID))"#,
             #""modelid": \#(group.modelID.map(String.init) ?? "null")"#, #""model": \#(Self.text(group.modelName))"#,
             #""timezone": \#(Self.text(group.timeZone))"#,
         ]
+        // What could not be read stands among the unknown fields, as it came.
+        if group.attribution == .unknown { lines[1] = #""attrib": null"# }
+        if group.unknownFields?.contains(#""attrib":"#) == true { lines.remove(at: 1) }
         let measures = group.measures.map { "\(gap){ " + members($0).joined(separator: ", ") + " }" }
         let end = gap.hasPrefix("\n") ? "\n  " : " "
         return lines + ["\"measures\": [\(measures.joined(separator: ","))\(end)]"] + inner(group.unknownFields)

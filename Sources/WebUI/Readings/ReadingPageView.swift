@@ -6,6 +6,8 @@ struct ReadingPageView: Sendable {
     }
 
     var person: PersonFrameView
+    /// Where it comes from anew, to move on by itself.
+    var part: String
     var title: String
     var notice: String?
     var marks: [String]

@@ -61,6 +61,12 @@ struct ReadingWords: Sendable {
         EntityRow.note(attribution, in: texts) ?? texts[.device]
     }
 
+    /// With Withings' own number, where there is one.
+    func numbered(_ attribution: Attribution) -> String {
+        let name = self.attribution(attribution)
+        return attribution == .unknown ? name : "\(name) (\(attribution.rawValue))"
+    }
+
     func category(_ category: MeasureCategory) -> String {
         switch category {
         case .reading: texts[.categoryReading]
@@ -85,6 +91,7 @@ struct ReadingWords: Sendable {
         guard kept.group.attribution == .ambiguous, kept.deletedAt == nil else { return nil }
         let name = ["name": person.name] as KeyValuePairs
         return ClaimView(
+            id: "\(kept.group.id)",
             action: "/people/\(person.user)/readings/\(kept.group.id)/claim",
             next: next,
             intro: texts(.claimIntro, name),

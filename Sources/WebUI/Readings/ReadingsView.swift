@@ -3,6 +3,7 @@ import WithingsModel
 /// The list of a person's readings.
 struct ReadingsView: Sendable {
     struct Row: Sendable {
+        var id: String
         var address: String
         var when: MomentView
         /// `Weight 72.4 kg, Fat ratio 21.3 %, …`
@@ -21,6 +22,8 @@ struct ReadingsView: Sendable {
     }
 
     var person: PersonFrameView
+    /// Where the part that moves on by itself comes from.
+    var part: String
     var title: String
     var intro: String
     var notice: String?

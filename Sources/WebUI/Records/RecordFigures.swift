@@ -1,3 +1,4 @@
+import Charts
 import Entities
 import Store
 import WithingsModel
@@ -19,7 +20,7 @@ struct RecordFigures: Sendable {
                 // Only times have a name without being a sensor.
                 if let entity = Self.entities[.night(field)] {
                     guard case .number(let figure) = NightFigures.value(field, of: night) else {
-                        return row(texts.name(of: entity), EntityRow.unknownValue)
+                        return unknown(texts.name(of: entity))
                     }
                     return self.value(figure, texts.name(of: entity), entity)
                 }
@@ -32,7 +33,7 @@ struct RecordFigures: Sendable {
         return [
             row(texts[.sport], texts.workout(workout.category)), moment(.begin, workout.startAt, workout.timeZone),
             moment(.end, workout.endAt, workout.timeZone),
-            row(texts[.duration], words.values.duration(seconds: length.decimal)),
+            figure(texts[.duration], words.values.duration(seconds: length.decimal), length, minutes),
         ]
             + values(workout.values.map { ($0.key.rawValue, $0.value, Self.entities[.workout($0.key)]) })
             + origin(deviceID: nil, modelID: workout.modelID, modelName: nil, workout.attribution)
@@ -103,9 +104,27 @@ struct RecordFigures: Sendable {
 
     private func row(_ name: String, _ value: String) -> Row { [.init(name), .init(value)] }
 
-    private func moment(_ name: GraphPhrase, _ moment: EpochSeconds, _ zone: String?) -> Row {
-        row(texts[name], words.moments.exact(moment, in: zone))
+    /// In files a number stands alone, in one unit that is named beside what it is.
+    private func figure(_ name: String, _ written: String, _ value: ExactDecimal, _ quantity: Quantity) -> Row {
+        [
+            .init(name, plain: quantity.unit.isEmpty ? name : "\(name) (\(quantity.unit))"),
+            .init(written, plain: quantity.converted(value).description),
+        ]
     }
+
+    private var minutes: Quantity { Quantity(.minutes, words: words) }
+
+    private func moment(_ name: GraphPhrase, _ moment: EpochSeconds, _ zone: String?) -> Row {
+        [
+            .init(texts[name]),
+            .init(
+                words.moments.exact(moment, in: zone),
+                plain: LocalMoment(moment, in: words.clocks(of: zone)).iso
+            ),
+        ]
+    }
+
+    private func unknown(_ name: String) -> Row { [.init(name), .init(EntityRow.unknownValue, plain: "")] }
 
     private func number(_ value: ExactDecimal, _ unit: String) -> String { "\(text.number(value)) \(unit)" }
 
@@ -124,19 +143,23 @@ struct RecordFigures: Sendable {
 
     /// A value of which the catalogue knows the unit. −1 is "unknown".
     private func value(_ value: ExactDecimal, _ name: String, _ entity: EntityDescription) -> Row {
-        row(name, value < 0 ? EntityRow.unknownValue : Self.joined(words.values.text(.number(value), for: entity)))
+        guard value >= 0 else { return unknown(name) }
+        let written = Self.joined(words.values.text(.number(value), for: entity))
+        return figure(name, written, value, Quantity(entity, words: words))
     }
 
     private func value(_ value: ExactDecimal, named field: String, isDuration: Bool) -> Row {
-        guard let name = texts.text(of: "field", code: field) else { return row(field, text.number(value)) }
-        if value < 0 { return row(name, EntityRow.unknownValue) }
-        if isDuration { return row(name, words.values.duration(seconds: value.decimal)) }
-        let unit = Self.units[field]
-        return row(
-            name,
-            unit.map { Self.joined(words.values.number(value, unit: $0.0, deviceClass: $0.1, precision: nil)) }
-                ?? text.number(value)
-        )
+        guard let name = texts.text(of: "field", code: field) else {
+            return [.init(field), .init(text.number(value), plain: value.description)]
+        }
+        if value < 0 { return unknown(name) }
+        if isDuration { return figure(name, words.values.duration(seconds: value.decimal), value, minutes) }
+        guard let (unit, deviceClass) = Self.units[field] else {
+            return [.init(name), .init(text.number(value), plain: value.description)]
+        }
+        let written = Self.joined(words.values.number(value, unit: unit, deviceClass: deviceClass, precision: nil))
+        let quantity = Quantity(unit == "m" ? .length : .plain(unit: texts.unit(unit)), words: words)
+        return figure(name, written, value, quantity)
     }
 
     private func origin(

@@ -1,6 +1,8 @@
 /// One record, whole.
 struct RecordPageView: Sendable {
     var person: PersonFrameView
+    /// Where it comes from anew, to move on by itself.
+    var part: String
     var title: String
     var detail: String
     /// Said of what is gone at Withings.

@@ -95,7 +95,7 @@ extension PageRoutes {
         let texts = visitor.texts
         let view = ControlView(
             file: configurationFile,
-            check: CheckView(check, in: texts),
+            check: CheckView(check, isEditable: visitor.isSignedIn, in: texts),
             canApply: check.isValid && visitor.isSignedIn,
             canLook: visitor.isSignedIn,
             canFill: check.isReadable,

@@ -19,6 +19,7 @@ extension PageRoutes {
         let here = "\(path)?only=\(ReadingFilter.deleted.name)"
         let view = try await ReadingsView(
             person: visit.frame(.readings),
+            part: visit.part,
             title: texts[.tabReadings],
             intro: texts[.deletedIntro],
             notice: nil,
@@ -34,7 +35,7 @@ extension PageRoutes {
             hasAside: false,
             aside: ""
         )
-        return html(.readings, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+        return whole(.readings, part: .readingsPart, view, visit, title: view.title)
     }
 
     private func row(_ record: DeletedRecord, _ words: ReadingWords, _ visit: PersonVisit) -> ReadingsView.Row? {
@@ -47,6 +48,7 @@ extension PageRoutes {
         }
         guard let (list, kept) = RecordShelf(list: .nights, visit: visit).gone(record) else { return nil }
         return ReadingsView.Row(
+            id: "\(list.rawValue)-\(kept.item)",
             address: "\(Self.recordsAddress(list, visit.user))/\(kept.item)",
             when: moments.view(kept.at ?? record.deletedAt),
             values: "\(list.title(in: visit.texts)): \(kept.title)",

@@ -43,6 +43,11 @@ extension PageRoutes {
         let (signals, source) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await changes.run { source.yield() } }
+            // Nothing need change for somebody to be signed out elsewhere.
+            group.addTask {
+                if let cookie { for await _ in await gatekeeper.end(of: cookie) {} }
+                source.yield()
+            }
             try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
             try await withGracefulShutdownHandler {
                 try await request.body.consumeWithInboundCloseHandler { _ in

@@ -85,9 +85,16 @@ extension PageRoutes {
         view.links.append(.init(address: tab.address(visit.user), label: visit.texts[tab.title]))
         if tab == .sleep, let day = LocalDay(item) {
             let folder = tab.address(visit.user)
-            view.links.append(.init(address: "\(folder)/\(day.adding(days: -1))", label: visit.texts[.nightBefore]))
-            if day < visit.words.today {
-                view.links.append(.init(address: "\(folder)/\(day.adding(days: 1))", label: visit.texts[.nightAfter]))
+            let others = try await NightNeighbours(
+                of: day,
+                user: visit.user,
+                in: visit.store,
+                at: visit.words.timeZone,
+                until: visit.words.today.adding(days: 1)
+            )
+            for (other, label) in [(others.before, GraphPhrase.nightBefore), (others.after, .nightAfter)] {
+                guard let other else { continue }
+                view.links.append(.init(address: "\(folder)/\(other)", label: visit.texts[label]))
             }
         }
         view.drawings = views(found.drawings, folder: path, query: query, visit)
@@ -110,9 +117,12 @@ extension PageRoutes {
             } else if let position = key.position, !position.isWholeBody, key.type.part(at: position) == nil {
                 name += " (\(visit.texts.position(position)))"
             }
+            var latest = TableHTML.Cell.whole(
+                value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""
+            )
+            latest.exact = value?.exact
             return [
-                .init(name, address: "/people/\(visit.user)/measures/\(key.address)"),
-                .whole(value.map { [$0.value, $0.unit].compactMap(\.self).joined(separator: " ") } ?? ""),
+                .init(name, address: "/people/\(visit.user)/measures/\(key.address)"), latest,
                 .whole(found.map { visit.words.moments.exact($0.measuredAt, in: $0.timeZone) } ?? ""),
             ]
         }

@@ -72,6 +72,7 @@ extension PageRoutes {
         let phrase: Phrase? =
             switch done {
             case "kept"?: .noticeUnlinked
+            case "edited"?: .noticeEdited
             case "erased"?: .noticeErased
             case "cancelled"?: .noticeAbandoned
             case "syncing"?: .noticeSyncing

@@ -121,34 +121,44 @@ extension PageRoutes {
             guard let running, let user = context.parameter("user").flatMap({ WithingsUserID($0) }),
                 let known = try await known(user, running)
             else { return notFound(visitor) }
-            async let contents = recordContents(of: user, running)
-            async let choices = PersonChoices.kept(of: user, in: running.store)
-            var parameters: [String: String] = [:]
-            for (name, value) in request.uri.queryParameters where parameters[String(name)] == nil {
-                parameters[String(name)] = String(value)
-            }
-            let words = await words(of: user, running, visitor)
-            let found = try await contents
-            let visit = await PersonVisit(
-                running: running,
-                person: known.person,
-                isLinked: known.isLinked,
-                visitor: visitor,
-                choices: choices,
-                words: words,
-                tabs: PersonTab.filled(found.keys, found.counts).filter { known.isLinked || $0 != .today },
-                keys: found.keys,
-                parameters: parameters
-            )
-            return try await handle(visit, context)
+            return try await handle(visit(known, request, running, visitor), context)
         }
     }
 
-    private func tab(_ context: WebContext) -> PersonTab? {
+    /// Somebody looks at a page about a person, or at a part of it.
+    func visit(
+        _ known: (person: Person, isLinked: Bool),
+        _ request: Request,
+        _ running: Running,
+        _ visitor: Visitor
+    ) async throws -> PersonVisit {
+        let user = known.person.user
+        async let contents = recordContents(of: user, running)
+        async let choices = PersonChoices.kept(of: user, in: running.store)
+        var parameters: [String: String] = [:]
+        for (name, value) in request.uri.queryParameters where parameters[String(name)] == nil {
+            parameters[String(name)] = String(value)
+        }
+        let words = await words(of: user, running, visitor)
+        let found = try await contents
+        return await PersonVisit(
+            running: running,
+            person: known.person,
+            isLinked: known.isLinked,
+            visitor: visitor,
+            choices: choices,
+            words: words,
+            tabs: PersonTab.filled(found.keys, found.counts).filter { known.isLinked || $0 != .today },
+            keys: found.keys,
+            parameters: parameters
+        )
+    }
+
+    func tab(_ context: WebContext) -> PersonTab? {
         context.parameter("tab").flatMap { $0.isEmpty ? nil : PersonTab(rawValue: $0) }
     }
 
-    private func list(_ context: WebContext) -> RecordList? {
+    func list(_ context: WebContext) -> RecordList? {
         guard context.parameter("tab") == Self.records else { return nil }
         return context.parameter("item").flatMap { RecordList(rawValue: $0) }
     }

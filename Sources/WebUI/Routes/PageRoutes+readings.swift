@@ -27,6 +27,7 @@ extension PageRoutes {
         let here = address([only, before == newest ? "" : "before=\(before)"])
         let view = try await ReadingsView(
             person: visit.frame(.readings),
+            part: visit.part,
             title: texts[.tabReadings],
             intro: texts[.readingsIntro],
             notice: decision(visit),
@@ -42,7 +43,7 @@ extension PageRoutes {
             hasAside: !aside.isEmpty,
             aside: setAside(aside, visit)
         )
-        return html(.readings, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+        return whole(.readings, part: .readingsPart, view, visit, title: view.title)
     }
 
     func row(
@@ -55,6 +56,7 @@ extension PageRoutes {
         if case .type(let type) = filter { first = type }
         let claim = kept.isClaimed == nil ? words.claim(kept, next: here) : nil
         return ReadingsView.Row(
+            id: "reading-\(kept.group.id)",
             address: "/people/\(words.person.user)/readings/\(kept.group.id)",
             when: words.words.moments.view(kept.group.measuredAt, in: kept.group.timeZone),
             values: words.values(kept.group, first: first),
@@ -133,7 +135,7 @@ extension PageRoutes {
         var facts: [(GraphPhrase, String)] = [
             (.measuredAt, measured), (.createdAt, moments.exact(group.createdAt)),
             (.modifiedAt, moments.exact(group.modifiedAt)),
-            (.attribution, "\(words.attribution(group.attribution)) (\(group.attribution.rawValue))"),
+            (.attribution, words.numbered(group.attribution)),
             (.category, words.category(group.category)), (.device, words.device(group) ?? "–"),
             (.groupNumber, "\(group.id)"),
         ]
@@ -153,6 +155,7 @@ extension PageRoutes {
         }
         let view = ReadingPageView(
             person: visit.frame(.readings),
+            part: visit.part,
             title: texts(.readingTitle, ["when": measured]),
             notice: decision(visit),
             marks: words.marks(kept),
@@ -169,7 +172,7 @@ extension PageRoutes {
             jsonAddress: path + "/raw.json",
             back: PersonTab.readings.address(visit.user)
         )
-        return html(.reading, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+        return whole(.reading, part: .readingPart, view, visit, title: view.title)
     }
 
     /// What the reading said before it was changed at Withings, the version that was replaced last first.

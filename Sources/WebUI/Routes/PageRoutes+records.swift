@@ -36,16 +36,17 @@ extension PageRoutes {
         let path = Self.recordsAddress(list, visit.user)
         let view = RecordsView(
             person: visit.frame(.readings),
+            part: visit.part,
             title: list.title(in: visit.texts),
             kinds: recordKinds(list, counts, visit),
             day: visit.listDay?.description ?? "",
             lastDay: visit.words.today.description,
-            rows: records.map { .init(address: "\(path)/\($0.item)", title: $0.title, detail: $0.detail) },
+            rows: records.map { .init(id: "record-\($0.item)", address: "\(path)/\($0.item)", title: $0.title, detail: $0.detail) },
             isEmpty: records.isEmpty,
             older: next.map { "\(path)?before=\($0)" },
             newest: before == newest ? nil : path
         )
-        return html(.records, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+        return whole(.records, part: .recordsPart, view, visit, title: view.title)
     }
 
     /// One record as a page, or (`….json`) as it is.
@@ -59,6 +60,7 @@ extension PageRoutes {
         let limit = 20_000
         let view = RecordPageView(
             person: visit.frame(.readings),
+            part: visit.part,
             title: record.title,
             detail: record.detail,
             gone: record.deletedAt.map {
@@ -76,6 +78,6 @@ extension PageRoutes {
             back: path,
             backLabel: list.title(in: visit.texts)
         )
-        return html(.record, view, visit.visitor, title: "\(visit.person.name): \(view.title)", here: "/people")
+        return whole(.record, part: .recordPart, view, visit, title: view.title)
     }
 }

@@ -35,7 +35,7 @@ extension PageRoutes {
             siteName: settings.home.name,
             refreshAfter: refreshAfter,
             duties: duties + (visitor.prefix.isEmpty ? [] : [.init(name: "base", value: visitor.prefix)])
-                + (scripts.isEmpty ? [] : texts.chartDuties),
+                + (scripts.contains { $0.name == StaticFile.graphs.name } ? texts.chartDuties : []),
             isDemo: visitor.isSignedIn && control.operations.demo?.isRunning == true,
             demoCloud: settings.withings?.accountURL,
             isSignedIn: visitor.isSignedIn,

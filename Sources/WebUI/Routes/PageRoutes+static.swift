@@ -40,20 +40,7 @@ extension PageRoutes {
             }
         )
         router.get("/favicon.ico") { _, _ in redirect(StaticFile.icon.address) }
-        // Whatever else a browser asks for. Programs are told in their own words elsewhere.
-        router.get(
-            "/**",
-            use: open { request, _, visitor in
-                let wantsPage = request.headers[.accept]?.contains("text/html") == true
-                guard wantsPage, !request.uri.path.hasPrefix("/api/") else { throw HTTPError(.notFound) }
-                return message(
-                    visitor,
-                    title: visitor.texts[.notFoundTitle],
-                    [visitor.texts[.notFound]],
-                    link: .init(address: "/", label: visitor.texts[.overview]),
-                    status: .notFound
-                )
-            }
-        )
+        // Added after every route, it stands only before what none of them takes.
+        router.add(middleware: MissingPageMiddleware(page: open { _, _, visitor in notFound(visitor) }))
     }
 }

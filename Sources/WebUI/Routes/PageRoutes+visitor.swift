@@ -100,9 +100,11 @@ extension PageRoutes {
     }
 
     /// A form of the owner's.
-    func form(_ handle: @escaping FormHandler) -> Handler {
+    ///
+    /// - Parameter limit: how many bytes it may have.
+    func form(upTo limit: Int = BodyLimit.anybody, _ handle: @escaping FormHandler) -> Handler {
         member { request, context, visitor in
-            let fields = try await request.form(upTo: BodyLimit.anybody)
+            let fields = try await request.form(upTo: limit)
             guard isOwn(request, fields, visitor) else { return refusedForm(visitor) }
             return try await handle(fields, context, visitor)
         }

@@ -101,15 +101,34 @@ extension StaticFile {
           // Parts of a page that move on by themselves.
           const entered = (root) => [...root.querySelectorAll('input[name]:not([type=hidden])')]
             .map((field) => [field.id, field.value, field.checked]);
-          const valuesOf = (root) => [...root.querySelectorAll('.value')].map((one) => one.textContent).join('|');
+          const valuesOf = (root) => [...root.querySelectorAll('.value, [data-value]')].map((one) => one.textContent).join('|');
+          // What stands before the eyes of somebody who has moved down stays there, whatever comes above it; what was moved within
+          // a box, too.
+          const keepPlace = (part) => {
+            const seen = part.getBoundingClientRect().top >= 0 ? [] : [...part.querySelectorAll('[id]')]
+              .map((one) => [one.id, one.getBoundingClientRect()])
+              .filter(([, box]) => box.bottom > 0 && box.top < innerHeight).map(([id, box]) => [id, box.top]);
+            const boxes = () => [...part.querySelectorAll('[tabindex="0"]')];
+            const moved = boxes().map((box) => [box.scrollLeft, box.scrollTop]);
+            return () => {
+              const now = boxes();
+              if (now.length === moved.length) now.forEach((box, place) => { [box.scrollLeft, box.scrollTop] = moved[place]; });
+              const [id, top] = seen.find(([id]) => document.getElementById(id)) || [];
+              if (id) scrollBy({ top: document.getElementById(id).getBoundingClientRect().top - top, behavior: 'instant' });
+            };
+          };
           const refresh = async (part) => {
             const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' } });
-            if (answer.status === 401 || answer.status === 503) return location.reload();
+            const isFirst = part.shown === undefined;
+            // What is not there any more leads to a page that says so; asked once, since that page asks, too.
+            if (answer.status === 401 || answer.status === 503 || (answer.status === 404 && !isFirst)) return location.reload();
             if (!answer.ok) return;
             const text = await answer.text();
             await pressed;
             if (part.shown === text) return;
-            const isFirst = part.shown === undefined;
+            // What somebody has marked, to copy it, is not taken out of their hands; the next look comes soon.
+            const marked = getSelection();
+            if (!marked.isCollapsed && part.contains(marked.anchorNode)) return;
             part.shown = text;
             const fresh = document.createElement('div');
             fresh.innerHTML = text;
@@ -130,6 +149,7 @@ extension StaticFile {
             const banner = fresh.querySelector('.banner[role]');
             if (banner && banner.textContent === part.told) banner.removeAttribute('role');
             part.told = banner?.textContent;
+            const stay = keepPlace(part);
             part.replaceChildren(...fresh.childNodes);
             // Progress that moves is no news; a value is.
             if (part.dataset.said && !isFirst && valuesOf(part) !== values) said.textContent = part.dataset.said;
@@ -143,6 +163,7 @@ extension StaticFile {
                 field.value = value;
               }
             }
+            stay();
             const question = questions().find((one) => !asked.includes(one.dataset.attention));
             // What was wrong with one answer is not wrong with the next question.
             if (question || questions().length !== asked.length) document.querySelector('[data-passing]')?.remove();
@@ -171,6 +192,8 @@ extension StaticFile {
               // What happened before a connection stood is not told by it.
               events.addEventListener('open', () => { if (!isFirst) tell(); isFirst = false; });
               events.addEventListener('change', tell);
+              // Whom the server wants no more has been signed out: the next look leads to the sign-in.
+              events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) tell(); });
             };
             const hangUp = () => events?.close();
             listen();

@@ -125,7 +125,7 @@ extension StaticFile {
         .joined { display: flex; gap: .5rem; width: 100%; }
         .joined { flex-wrap: wrap; }
         .joined input { flex: 1 1 16rem; min-width: 0; }
-        html:not(.scripted) [data-copy] { display: none; }
+        html:not(.scripted) :is([data-copy], .by-script) { display: none; }
         fieldset { border: 0; padding: 0; margin: 0; width: 100%; min-width: 0; }
         legend { font-weight: 600; padding: 0; margin-bottom: .35rem; }
         .choice { display: grid; grid-template-columns: auto 1fr; gap: .1rem .7rem; align-items: start; padding: .65rem .8rem; margin-bottom: .5rem; border: 1px solid var(--edge); border-radius: 10px; }
@@ -149,6 +149,12 @@ extension StaticFile {
         code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; overflow-wrap: anywhere; }
         pre { background: var(--ground); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; overflow-x: auto; }
         textarea { width: 100%; min-width: 0; padding: .5rem .75rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); font: inherit; }
+        .editor { display: flex; align-self: stretch; justify-self: stretch; border: 1px solid var(--edge); border-radius: 10px; overflow: hidden; background: var(--ground); }
+        .editor textarea, .numbers { margin: 0; border: 0; border-radius: 0; padding: .6rem .75rem; font: .92rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; tab-size: 8; }
+        .editor:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; } .editor textarea:focus-visible { outline: none; }
+        .editor textarea { flex: 1; white-space: pre; overflow: auto; resize: vertical; }
+        .numbers { flex: none; height: 0; min-height: 100%; overflow: hidden; padding-right: .2rem; text-align: right; color: var(--soft); user-select: none; }
+        .files { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none; padding: 0; } .files [aria-current] { font-weight: 650; color: inherit; text-decoration: none; }
         .journey { list-style: none; counter-reset: step; display: grid; gap: .3rem; margin: 1rem 0; padding: 0; }
         .journey li { counter-increment: step; display: flex; align-items: baseline; gap: .6rem; }
         .journey li::before { content: counter(step); flex: none; width: 1.7rem; height: 1.7rem; line-height: 1.7rem; border-radius: 50%; border: 1px solid var(--edge); text-align: center; font-size: .85rem; }

@@ -36,7 +36,7 @@ struct StaticFile: Sendable {
     }
 
     /// Everything that is served under `/static/`.
-    static let all = [style, graphStyle, script, graphs, plots, icon, icon192, icon512]
+    static let all = [style, graphStyle, script, editor, graphs, plots, icon, icon192, icon512]
 
     /// Where pages find the file; another content has another address.
     var address: String { "/static/\(name)?v=\(version)" }

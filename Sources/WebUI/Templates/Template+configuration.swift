@@ -13,6 +13,7 @@ extension Template {
         <div class="actions">
         <form method="post" action="/config/check"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary" id="check">{{t.checkConfiguration}}</button></form>
         <form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button id="restart">{{t.restart}}</button></form>
+        <a class="button" id="edit" href="/config/edit">{{t.editLink}}</a>
         </div>
         {{>difference}}
         <p class="hint">{{#view.isChanged}}<strong>{{t.configurationChanged}}</strong> {{/view.isChanged}}{{t.restartHint}}</p>
@@ -49,7 +50,7 @@ extension Template {
         #"""
         <div id="result" class="banner {{severity}}" role="status"><p><strong>{{summary}}</strong></p></div>
         {{#hasFaults}}<ol class="faults">
-        {{#faults}}<li class="{{severity}}"><p><code class="place">{{place}}</code> <span class="mark">{{kind}}</span></p><p>{{message}}</p>{{#.excerpt}}<pre><code>{{.}}</code></pre>{{/.excerpt}}{{#.hint}}<p class="hint">{{.}}</p>{{/.hint}}</li>
+        {{#faults}}<li class="{{severity}}"><p>{{#.edit}}<a href="{{.}}" data-file="{{file}}" data-line="{{line}}">{{/.edit}}<code class="place">{{place}}</code>{{#.edit}}</a>{{/.edit}} <span class="mark">{{kind}}</span></p><p>{{message}}</p>{{#.excerpt}}<pre><code>{{.}}</code></pre>{{/.excerpt}}{{#.hint}}<p class="hint">{{.}}</p>{{/.hint}}</li>
         {{/faults}}
         </ol>{{/hasFaults}}
         """#
@@ -67,7 +68,7 @@ extension Template {
         {{#view.check}}{{>checkResult}}{{/view.check}}
         {{#view.canApply}}<form method="post" action="/config/restart"><input type="hidden" name="form_token" value="{{formToken}}"><button class="primary">{{t.restart}}</button></form>{{/view.canApply}}
         <p class="hint" role="status">{{t.safeModeWaiting}}</p>
-        {{#view.canLook}}<p>{{#view.canFill}}<a class="button" href="/start">{{t.safeModeStart}}</a> {{/view.canFill}}<a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
+        {{#view.canLook}}<p><a class="button" id="edit" href="/config/edit">{{t.editLink}}</a> {{#view.canFill}}<a class="button" href="/start">{{t.safeModeStart}}</a> {{/view.canFill}}<a href="/config/log">{{t.tabLog}}</a></p>{{/view.canLook}}
         {{#view.isOwnerless}}<p>{{t.safeModeOwner}} <a class="button" href="/setup">{{t.createAccount}}</a></p>{{/view.isOwnerless}}
         </section>
         </div>

@@ -119,7 +119,7 @@ extension Template {
         """#
     )
 
-    /// The doctor speaks English; only what it looks at is said in every language.
+    /// What the doctor found.
     static let doctor = Template(
         "doctor",
         #"""
@@ -132,7 +132,7 @@ extension Template {
         {{^view.canLook}}<p class="banner"><code>withings-bridge doctor</code></p>{{/view.canLook}}
         {{#view.hasRows}}
         <ul class="profiles">
-        {{#view.rows}}<li><div class="split"><strong>{{name}}</strong><span class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</span></div><p lang="en">{{message}}</p>{{#.hint}}<p class="hint" lang="en">{{.}}</p>{{/.hint}}</li>
+        {{#view.rows}}<li><div class="split"><strong>{{name}}</strong><span class="state {{state}}"><span class="dot" aria-hidden="true"></span>{{label}}</span></div><p{{#.language}} lang="{{.}}"{{/.language}}>{{message}}</p>{{#.hint}}<p class="hint"{{#language}} lang="{{language}}"{{/language}}>{{.}}</p>{{/.hint}}</li>
         {{/view.rows}}
         </ul>
         {{/view.hasRows}}

@@ -72,7 +72,7 @@ extension Template {
         {{#view.hasLinked}}<form method="post" action="/integrations/withings/add" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="sign_out_first" value="yes"><button id="add-other">{{t.addOther}}</button></form>{{/view.hasLinked}}
         </div>
         {{#view.isEverybodyLinked}}<p class="hint">{{t.everybodyLinked}} <a href="/start">{{t.startTitle}}</a></p>{{/view.isEverybodyLinked}}
-        <p class="hint">{{t.addHint}}{{#view.hasLinked}} {{t.privateWindowHint}}{{/view.hasLinked}}</p>
+        <p class="hint">{{t.addHint}} <span class="by-script">{{t.addHintMoves}}</span><noscript>{{t.addHintReload}}</noscript>{{#view.hasLinked}} {{t.privateWindowHint}}{{/view.hasLinked}}</p>
         </section>
         {{#view.hasKept}}
         <section class="card" aria-labelledby="kept">

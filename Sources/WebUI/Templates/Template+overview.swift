@@ -43,7 +43,7 @@ extension Template {
     static let entityRow = Template(
         "entityRow",
         #"""
-        <div class="row{{#isUnknown}} unknown{{/isUnknown}}" data-key="{{key}}" title="{{entityID}}"><dt>{{name}}</dt><dd><span class="value">{{value}}</span>{{#.unit}} <span class="unit">{{.}}</span>{{/.unit}}{{#isProvisional}} <span class="mark" title="{{t.provisionalHint}}">{{t.provisional}}</span>{{/isProvisional}}{{#.note}} <span class="mark">{{.}}</span>{{/.note}}{{#.measured}}<span class="meta">{{>measured}}</span>{{/.measured}}</dd></div>
+        <div class="row{{#isUnknown}} unknown{{/isUnknown}}" data-key="{{key}}" title="{{entityID}}"><dt>{{name}}</dt><dd><span class="value"{{#.exact}} title="{{.}}"{{/.exact}}>{{value}}</span>{{#.unit}} <span class="unit">{{.}}</span>{{/.unit}}{{#isProvisional}} <span class="mark" title="{{t.provisionalHint}}">{{t.provisional}}</span>{{/isProvisional}}{{#.note}} <span class="mark">{{.}}</span>{{/.note}}{{#.measured}}<span class="meta">{{>measured}}</span>{{/.measured}}</dd></div>
         """#
     )
 

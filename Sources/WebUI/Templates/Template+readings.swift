@@ -12,16 +12,28 @@ extension Template {
         {{>listDay}}
         <button>{{t.filterShow}}</button>
         </form>
+        <div data-live="{{view.part}}" data-said="{{t.liveChanged}}">
+        {{>readingsPart}}
+        </div>
+        """#
+    )
+
+    /// The part of the list that moves on by itself.
+    static let readingsPart = Template(
+        "readingsPart",
+        #"""
         {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
+        {{^view.isEmpty}}
         <ol class="card readings">
         {{#view.rows}}
-        <li>
-        <p><a href="{{address}}">{{values}}</a>{{#marks}} <span class="mark">{{.}}</span>{{/marks}}</p>
+        <li id="{{id}}">
+        <p><a href="{{address}}" data-value>{{values}}</a>{{#marks}} <span class="mark">{{.}}</span>{{/marks}}</p>
         <p class="meta">{{#when}}{{exact}} · {{relative}}{{/when}}{{#.device}} · {{.}}{{/.device}}{{#.attribution}} · {{.}}{{/.attribution}}</p>
         {{#.claim}}{{>claim}}{{/.claim}}
         </li>
         {{/view.rows}}
         </ol>
+        {{/view.isEmpty}}
         <p class="pager">{{#view.newest}}<a class="button" href="{{.}}">{{t.newestReadings}}</a> {{/view.newest}}{{#view.older}}<a class="button" href="{{.}}">{{t.olderReadings}}</a>{{/view.older}}</p>
         <section class="card" aria-labelledby="counts">
         <h2 id="counts">{{t.countsTitle}}</h2>
@@ -66,10 +78,20 @@ extension Template {
         {{>listDay}}
         <button>{{t.filterShow}}</button>
         </form>
+        <div data-live="{{view.part}}" data-said="{{t.liveChanged}}">
+        {{>recordsPart}}
+        </div>
+        """#
+    )
+
+    /// The part of a list of records that moves on by itself.
+    static let recordsPart = Template(
+        "recordsPart",
+        #"""
         {{#view.isEmpty}}<p class="hint">{{t.noReadingsHere}}</p>{{/view.isEmpty}}
         {{^view.isEmpty}}
         <ol class="card readings">
-        {{#view.rows}}<li><p><a href="{{address}}">{{title}}</a></p><p class="meta">{{detail}}</p></li>
+        {{#view.rows}}<li id="{{id}}"><p><a href="{{address}}" data-value>{{title}}</a></p><p class="meta">{{detail}}</p></li>
         {{/view.rows}}
         </ol>
         {{/view.isEmpty}}
@@ -82,10 +104,20 @@ extension Template {
         "record",
         #"""
         {{>personFrame}}
+        <div data-live="{{view.part}}" data-said="{{t.liveChanged}}">
+        {{>recordPart}}
+        </div>
+        """#
+    )
+
+    /// All of it moves on by itself: a night goes on after it has been seen first.
+    static let recordPart = Template(
+        "recordPart",
+        #"""
         <h1>{{view.title}}</h1>
         <p>{{view.detail}}</p>
         {{#view.gone}}<p class="banner warn">{{.}}</p>{{/view.gone}}
-        <div class="card table-wrap" tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
+        <div class="card table-wrap" data-value tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
         <section class="card" aria-labelledby="raw"><h2 id="raw">{{t.rawJSON}}</h2>
         <pre tabindex="0"><code>{{view.json}}</code></pre>
         <p><a href="{{view.jsonAddress}}" download>raw.json</a></p></section>
@@ -99,8 +131,8 @@ extension Template {
         #"""
         <form method="post" action="{{action}}" class="claim">
         <input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="next" value="{{next}}">
-        {{#.decision}}<p>{{.}}</p><button name="decision" value="undo">{{t.claimUndo}}</button>{{/.decision}}
-        {{^decision}}<button class="primary" name="decision" value="mine">{{mine}}</button> <button name="decision" value="not">{{not}}</button>{{/decision}}
+        {{#.decision}}<p>{{.}}</p><button id="undo-{{id}}" name="decision" value="undo">{{t.claimUndo}}</button>{{/.decision}}
+        {{^decision}}<button class="primary" id="mine-{{id}}" name="decision" value="mine">{{mine}}</button> <button id="not-{{id}}" name="decision" value="not">{{not}}</button>{{/decision}}
         </form>
         """#
     )
@@ -110,13 +142,23 @@ extension Template {
         "reading",
         #"""
         {{>personFrame}}
-        <h1>{{view.title}}</h1>
         {{>notice}}
-        <p>{{#view.marks}}<span class="mark">{{.}}</span> {{/view.marks}}</p>
+        <div data-live="{{view.part}}" data-said="{{t.liveChanged}}">
+        {{>readingPart}}
+        </div>
+        """#
+    )
+
+    /// All of it moves on by itself: it may be corrected, deleted or claimed.
+    static let readingPart = Template(
+        "readingPart",
+        #"""
+        <h1>{{view.title}}</h1>
+        <p data-value>{{#view.marks}}<span class="mark">{{.}}</span> {{/view.marks}}</p>
         {{#view.claim}}
         <section class="card" aria-labelledby="claim"><h2 id="claim">{{t.claimTitle}}</h2><p>{{intro}}</p>{{>claim}}</section>
         {{/view.claim}}
-        <div class="card table-wrap" tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
+        <div class="card table-wrap" data-value tabindex="0" role="region" aria-label="{{view.title}}">{{{view.table}}}</div>
         <section class="card"><dl>{{#view.facts}}<div class="row"><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/view.facts}}</dl></section>
         {{#view.hasEarlier}}
         <section class="card" aria-labelledby="earlier"><h2 id="earlier">{{t.earlierVersions}}</h2><p>{{t.earlierIntro}}</p>

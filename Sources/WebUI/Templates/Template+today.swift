@@ -50,7 +50,7 @@ extension Template {
         {{#tiles}}
         <a class="card tile{{#isUnusual}} unusual{{/isUnusual}}" href="{{address}}" data-key="{{key}}">
         <span class="tile-title">{{title}}{{#.mark}} <span class="mark warn">{{.}}</span>{{/.mark}}</span>
-        <span class="big"><span class="value">{{value}}</span>{{#.unit}} <span class="unit">{{.}}</span>{{/.unit}}</span>
+        <span class="big"><span class="value"{{#.exact}} title="{{.}}"{{/.exact}}>{{value}}</span>{{#.unit}} <span class="unit">{{.}}</span>{{/.unit}}</span>
         {{#.progress}}<progress max="100" value="{{.}}" aria-hidden="true"></progress>{{/.progress}}
         {{#.detail}}<span class="detail">{{.}}</span>{{/.detail}}
         {{#.usual}}<span class="usual">{{.}}</span>{{/.usual}}

@@ -16,9 +16,11 @@ struct Template: Sendable {
         moment, broker,
         sync, integrations, integrationsFragment, abandon, chooseProfile, unlink, forget, start, difference,
         serverControl,
-        checkResult, safeMode, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage, drawing,
+        checkResult, safeMode, editor, restarting, personFrame, todayPage, todayFragment, tiles, groups, graphPage,
+        drawing,
         controlTabs, tokens, log, backups, doctor, audit, about, homeAssistant, statisticsFragment, account,
         accountFragment,
-        listPage, recordKinds, listDay, records, record, readings, reading, claim,
+        listPage, recordKinds, listDay, records, recordsPart, record, recordPart, readings, readingsPart, reading,
+        readingPart, claim,
     ]
 }

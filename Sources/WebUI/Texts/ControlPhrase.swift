@@ -237,6 +237,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case doctorOfDirectory
     case doctorOfDisk
     case doctorOfDatabase
+    case doctorOfDatabaseDisk
     case doctorOfKey
     case doctorOfBackups
     case doctorOfAddress

@@ -55,6 +55,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case attributionAccountCreation
     case attributionAutomatic
     case attributionConfirmed
+    case attributionUnknown
     case attributionAmbiguous
     case attributionPerFoot
     case attributionGuided
@@ -87,6 +88,9 @@ enum Phrase: String, Sendable, CaseIterable {
     case add
     case addOther
     case addHint
+    /// What a page does only where scripts run, and what is to be done where none do.
+    case addHintMoves
+    case addHintReload
     case everybodyLinked
     case signOutFirst
     case signOutFirstHint
@@ -337,6 +341,19 @@ enum Phrase: String, Sendable, CaseIterable {
     case startUnwritable
     case startChangedMeanwhile
     case startUnfitValue
+    case editTitle
+    case editLink
+    case editFiles
+    case editLabel
+    case editCovers
+    case editSave
+    case editSaveAnyway
+    case editHint
+    case editNoSuchFile
+    case editMovedSecret
+    case editNotText
+    case editTooLarge
+    case noticeEdited
     case alertNoData
     case alertNoDataHint
     case alertNotSynced

@@ -278,6 +278,7 @@ extension Texts {
         .doctorOfDirectory: "Directory",
         .doctorOfDisk: "Disk",
         .doctorOfDatabase: "Database",
+        .doctorOfDatabaseDisk: "Disk of the database",
         .doctorOfKey: "Key",
         .doctorOfBackups: "Backups",
         .doctorOfAddress: "External address",

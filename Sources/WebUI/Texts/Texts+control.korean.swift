@@ -243,6 +243,7 @@ extension Texts {
         .doctorOfDirectory: "폴더",
         .doctorOfDisk: "디스크",
         .doctorOfDatabase: "데이터베이스",
+        .doctorOfDatabaseDisk: "데이터베이스 디스크",
         .doctorOfKey: "키",
         .doctorOfBackups: "백업",
         .doctorOfAddress: "외부 주소",

@@ -59,6 +59,7 @@ extension Texts {
         .attributionAccountCreation: "entered at account creation",
         .attributionAutomatic: "best of several",
         .attributionConfirmed: "confirmed",
+        .attributionUnknown: "how it was measured is unknown",
         .attributionAmbiguous: "possibly another person",
         .attributionPerFoot: "per-foot detail",
         .attributionGuided: "guided conditions",
@@ -91,10 +92,9 @@ extension Texts {
         .add: "Add a person",
         .addOther: "Add another person (signs out of Withings first)",
         .everybodyLinked: "Everybody in the configuration is linked. For one more person, add a name there first:",
-        .addHint: """
-        Withings opens in a new tab. Sign in there, choose the person, and allow access. This page moves \
-        on by itself.
-        """,
+        .addHint: "Withings opens in a new tab. Sign in there, choose the person, and allow access.",
+        .addHintMoves: "This page moves on by itself.",
+        .addHintReload: "Then come back to this page and load it again.",
         .signOutFirst: "For another person: sign out of Withings first",
         .signOutFirstHint: """
         Withings stays signed in as the person before. If signing out does not help, open this page in a \
@@ -213,8 +213,7 @@ extension Texts {
         .callbackReady: "Withings sends people here after they agreed. There is nothing to do on this page.",
         .callbackDoneTitle: "Withings said yes",
         .callbackDone: """
-        This tab closes by itself. If it does not: you can close it, and go on in the tab with the \
-        integrations.
+        If this tab is still here, close it and go on in the tab with the integrations.
         """,
         .callbackFailedTitle: "That did not work",
         .callbackSafeMode: """

@@ -79,5 +79,27 @@ extension Texts {
         .startUnwritable: "{file} cannot be written. Make it writable for this program.",
         .startChangedMeanwhile: "{file} was changed meanwhile. Please look at it and try again.",
         .startUnfitValue: "{key} must not have a line end or a control character in it.",
+        .editTitle: "Edit {file}",
+        .editLink: "Edit the file on this page",
+        .editFiles: "Files of the configuration",
+        .editLabel: "Text of the file",
+        .editCovers: """
+        What is secret is not shown: •••1••• stands for it, and keeps it as it is. To change a secret, write over \
+        its dots.
+        """,
+        .editSave: "Check and save",
+        .editSaveAnyway: "Save it with its faults; I go on mending later",
+        .editHint: """
+        A file with faults is not saved unless you say so. What is saved is applied only when you ask for it.
+        """,
+        .editNoSuchFile: "There is no such file among those of the configuration.",
+        .editMovedSecret: """
+        {key} does not stand where its secret was. Secrets can be written over, but not moved to another key.
+        """,
+        .editNotText: """
+        {file} has bytes that are no text in UTF-8; they are shown as �. Write over them, then save.
+        """,
+        .editTooLarge: "{file} is too large for this page. Change it with an editor.",
+        .noticeEdited: "Saved.",
     ]
 }

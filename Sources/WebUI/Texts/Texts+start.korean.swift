@@ -57,5 +57,18 @@ extension Texts {
         .startUnwritable: "{file}에 쓸 수 없습니다. 이 프로그램이 쓸 수 있게 해 주세요.",
         .startChangedMeanwhile: "그사이 {file}이(가) 바뀌었습니다. 확인한 뒤 다시 시도해 주세요.",
         .startUnfitValue: "{key}에는 줄바꿈이나 제어 문자를 쓸 수 없습니다.",
+        .editTitle: "{file} 편집",
+        .editLink: "이 페이지에서 파일 편집",
+        .editFiles: "구성 파일",
+        .editLabel: "파일 내용",
+        .editCovers: "비밀 값은 보이지 않습니다. •••1•••은 그 값을 대신하며 그대로 유지됩니다. 바꾸려면 점을 지우고 새 값을 쓰세요.",
+        .editSave: "검사하고 저장",
+        .editSaveAnyway: "오류가 있어도 저장하고 나중에 이어서 고치기",
+        .editHint: "오류가 있는 파일은 직접 선택하지 않는 한 저장되지 않습니다. 저장한 내용은 적용을 눌러야 적용됩니다.",
+        .editNoSuchFile: "구성 파일 중에 그런 파일이 없습니다.",
+        .editMovedSecret: "{key}이(가) 원래 비밀 값의 자리에 있지 않습니다. 비밀 값은 새로 쓸 수는 있지만 다른 키로 옮길 수는 없습니다.",
+        .editNotText: "{file}에 UTF-8이 아닌 바이트가 있어 �로 표시됩니다. 그 자리를 고쳐 쓴 뒤 저장하세요.",
+        .editTooLarge: "{file}은(는) 이 페이지에서 편집하기에 너무 큽니다. 편집기로 고쳐 주세요.",
+        .noticeEdited: "저장했습니다.",
     ]
 }

@@ -87,12 +87,12 @@ struct Texts: Sendable {
     private static let inEnglish = Texts(
         .english,
         ownName: "English",
-        table([english, startEnglish], graphsEnglish, controlEnglish)
+        table([english, startEnglish], graphsEnglish, controlEnglish, findingsEnglish)
     )
     private static let inKorean = Texts(
         .korean,
         ownName: "한국어",
-        table([korean, startKorean], graphsKorean, controlKorean),
+        table([korean, startKorean], graphsKorean, controlKorean, findingsKorean),
         workouts: koreanWorkouts,
         units: ["events/h": "회/시간", "events/min": "회/분", "kcal/d": "kcal/일", "d": "일", "min": "분", "h": "시간"]
     )
@@ -100,12 +100,14 @@ struct Texts: Sendable {
     private static func table(
         _ phrases: [[Phrase: String]],
         _ graphs: [GraphPhrase: String],
-        _ control: [ControlPhrase: String]
+        _ control: [ControlPhrase: String],
+        _ findings: [FindingPhrase: String]
     ) -> [String: String] {
         var table: [String: String] = [:]
         for (phrase, text) in phrases.joined() { table[phrase.rawValue] = text }
         for (phrase, text) in graphs { table[phrase.rawValue] = text }
         for (phrase, text) in control { table[phrase.rawValue] = text }
+        for (phrase, text) in findings { table[phrase.rawValue] = text }
         return table
     }
 
@@ -156,7 +158,7 @@ struct Texts: Sendable {
         filled(self[phrase], values)
     }
 
-    private func filled(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+    func filled(_ pattern: String, _ values: some Collection<(key: String, value: String)>) -> String {
         let bytes = pattern.utf8
         var text = ""
         var rest = bytes.startIndex
@@ -173,7 +175,10 @@ struct Texts: Sendable {
     }
 
     /// `{count:row|rows}` is the first word for one and the second for every other number; nil for any other place.
-    private static func chosen(_ place: Substring, _ values: KeyValuePairs<String, String>) -> String? {
+    private static func chosen(
+        _ place: Substring,
+        _ values: some Collection<(key: String, value: String)>
+    ) -> String? {
         guard let colon = place.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let words = place[place.index(after: colon)...].split(separator: "|", omittingEmptySubsequences: false)
         let value = values.first { $0.key == place[..<colon] }?.value

@@ -71,6 +71,7 @@ struct TodayReader: Sendable {
         let written = words.values.text(value, for: entity.description, in: entity.timeZone)
         tile.value = written.value
         tile.unit = written.unit
+        tile.exact = written.exact
         tile.isProvisional = entity.isProvisional
         tile.measured = MeasuredView(
             when: entity.measuredAt.map { words.moments.view($0, in: entity.timeZone) },

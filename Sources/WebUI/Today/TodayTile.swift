@@ -6,6 +6,8 @@ struct TodayTile: Sendable, Equatable {
     /// `–` where nothing is known yet.
     var value: String
     var unit: String?
+    /// Every digit, where fewer are shown.
+    var exact: String?
     /// What belongs to the value: the pulse, the share of the goal.
     var detail: String?
     var measured: MeasuredView?

@@ -11,8 +11,12 @@ struct CheckView: Sendable, Equatable {
         var hint: String?
         /// The line of the file; what is secret in it is left out already.
         var excerpt: String?
+        var file: String
+        var line: Int
+        /// Where its line can be changed; nil for who may not, and for files elsewhere.
+        var edit: String?
 
-        init(_ diagnostic: Diagnostic, in texts: Texts) {
+        init(_ diagnostic: Diagnostic, isEditable: Bool, in texts: Texts) {
             severity = diagnostic.severity.rawValue
             kind =
                 switch diagnostic.severity {
@@ -20,10 +24,13 @@ struct CheckView: Sendable, Equatable {
                 case .warning: texts[.severityWarning]
                 case .note: texts[.severityNote]
                 }
+            (file, line) = (diagnostic.file, diagnostic.line)
+            if isEditable, !file.hasPrefix("/") { edit = EditorView.address(of: file, line: line) }
             place = "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column)"
             message = diagnostic.message(in: texts.language.rawValue)
             hint = diagnostic.hint(in: texts.language.rawValue)?.nonEmpty
-            excerpt = diagnostic.excerpt?.nonEmpty
+            // Of a file elsewhere nothing is shown: a page could be made to include any that the program may read.
+            excerpt = file.hasPrefix("/") ? nil : diagnostic.excerpt?.nonEmpty
         }
     }
 
@@ -32,7 +39,8 @@ struct CheckView: Sendable, Equatable {
     var faults: [Fault]
     var hasFaults: Bool
 
-    init(_ check: ConfigurationCheck, in texts: Texts) {
+    /// - Parameter isEditable: whether the places lead to where they are changed.
+    init(_ check: ConfigurationCheck, isEditable: Bool = true, in texts: Texts) {
         let errors = check.errors.count
         let remarks = check.diagnostics.count - errors
         severity = check.isValid ? "good" : "bad"
@@ -43,7 +51,9 @@ struct CheckView: Sendable, Equatable {
                 errors == 1 ? texts[.checkInvalidOne] : texts(.checkInvalid, ["count": "\(errors)"])
             }
         // What has to be mended stands first.
-        faults = (check.errors + check.diagnostics.filter { $0.severity != .error }).map { Fault($0, in: texts) }
+        faults = (check.errors + check.diagnostics.filter { $0.severity != .error }).map {
+            Fault($0, isEditable: isEditable, in: texts)
+        }
         hasFaults = !faults.isEmpty
     }
 }

@@ -9,6 +9,8 @@ struct EntityRow: Sendable, Equatable {
     /// `–` where it is unknown.
     var value: String
     var unit: String?
+    /// Every digit, where fewer are shown.
+    var exact: String?
     var isUnknown: Bool
     var isProvisional: Bool
     /// How the value was given to the person, unless a device simply measured it.
@@ -25,6 +27,7 @@ struct EntityRow: Sendable, Equatable {
         name = words.texts.name(of: entity.description)
         value = text?.value ?? Self.unknownValue
         unit = text?.unit
+        exact = text?.exact
         isUnknown = text == nil
         isProvisional = entity.isProvisional && text != nil
         note = text == nil ? nil : entity.attribution.flatMap { Self.note($0, in: words.texts) }
@@ -38,6 +41,7 @@ struct EntityRow: Sendable, Equatable {
     static func note(_ attribution: Attribution, in texts: Texts) -> String? {
         switch attribution {
         case .device, .sameAsDevice: nil
+        case .unknown: texts[.attributionUnknown]
         case .ambiguous: texts[.attributionAmbiguous]
         case .manual: texts[.attributionManual]
         case .chosen: texts[.attributionChosen]

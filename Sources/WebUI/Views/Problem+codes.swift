@@ -24,6 +24,9 @@ extension Problem {
             case .unwritable: .startUnwritable
             case .changedMeanwhile: .startChangedMeanwhile
             case .unfitValue: .startUnfitValue
+            case .movedSecret: .editMovedSecret
+            case .notText: .editNotText
+            case .tooLarge: .editTooLarge
             }
         self.init(message: texts(phrase, ["file": fault.file, "key": fault.key ?? ""]))
     }

@@ -16,7 +16,13 @@ struct ValueFormat: Sendable {
     func text(_ value: EntityValue, for entity: EntityDescription, in place: String? = nil) -> ValueText {
         switch value {
         case .number(let number):
-            self.number(number, unit: entity.unit, deviceClass: entity.deviceClass, precision: entity.precision)
+            // How high somebody climbed is no way: it stays in metres or feet however much it is.
+            self.number(
+                number,
+                unit: entity.unit,
+                deviceClass: entity.isClimb ? nil : entity.deviceClass,
+                precision: entity.precision
+            )
         case .text(let word):
             ValueText(value: (entity.key == "workout_type" ? texts.workout(word) : nil) ?? texts.state(word))
         case .moment(let moment): ValueText(value: moments.exact(moment, in: place))
@@ -25,13 +31,31 @@ struct ValueFormat: Sendable {
     }
 
     func number(_ number: ExactDecimal, unit: String?, deviceClass: String?, precision: Int?) -> ValueText {
-        let own = ownNumber(number, unit: unit, deviceClass: deviceClass, precision: precision)
+        var own = ownNumber(number, unit: unit, deviceClass: deviceClass, precision: precision)
+        own.exact = exact(number, unit: unit, shownAs: own)
         guard let beside, let shown = own.unit else { return own }
         let other = ValueFormat(texts: texts, moments: moments, units: beside)
             .ownNumber(number, unit: unit, deviceClass: deviceClass, precision: precision)
-        guard other != own else { return own }
+        guard (other.value, other.unit) != (own.value, own.unit) else { return own }
         let text = [other.value, other.unit].compactMap(\.self).joined(separator: " ")
-        return ValueText(value: own.value, unit: "\(shown) (\(text))")
+        return ValueText(value: own.value, unit: "\(shown) (\(text))", exact: own.exact)
+    }
+
+    /// The number as it was measured, where what is shown is not all of it. Durations are shown as people say them.
+    private func exact(_ number: ExactDecimal, unit: String?, shownAs own: ValueText) -> String? {
+        let digits = max(0, -number.normalized.exponent)
+        // What is worked out (a mean, an index) has digits without end that nobody measured.
+        guard !["s", "min", "h"].contains(unit), digits <= 6 else { return nil }
+        let whole = plain(texts.numbers.text(number, precision: digits), unit)
+        // Zeros that fill up to the usual precision are no digits that were measured.
+        if own.unit == whole.unit, fraction(of: own.value) >= digits { return nil }
+        return [whole.value, whole.unit].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// How many digits stand after the mark.
+    private func fraction(of text: String) -> Int {
+        let parts = text.components(separatedBy: texts.numbers.decimal)
+        return parts.count > 1 ? parts.last?.count ?? 0 : 0
     }
 
     private func ownNumber(_ number: ExactDecimal, unit: String?, deviceClass: String?, precision: Int?) -> ValueText {
@@ -40,6 +64,7 @@ struct ValueFormat: Sendable {
         case ("duration", "min"?): ValueText(value: duration(seconds: number.decimal * 60))
         case ("duration", "h"?): ValueText(value: duration(seconds: number.decimal * 3600))
         case ("distance", "m"?): distance(number, precision: precision)
+        case (nil, "m"?) where isCustomary: converted(number.decimal * 3.280_839_895, "ft", 1)
         case (_, "kg"?) where units == .stone: ValueText(value: stones(number.decimal))
         case (_, "kg"?) where isCustomary: converted(number.decimal * 2.204_622_621_85, "lb", 1)
         case (_, "°C"?) where units.usesFahrenheit: converted(number.decimal * 9 / 5 + 32, "°F", 1)

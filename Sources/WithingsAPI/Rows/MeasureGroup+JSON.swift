@@ -35,7 +35,7 @@ extension MeasureGroup: JSONRow {
         return MeasureGroup(
             id: id,
             // What cannot be read is as good as missing, and stands among the unknown fields as it came.
-            attribution: attribution.map(Attribution.init(rawValue:)) ?? .device,
+            attribution: attribution.map(Attribution.init(rawValue:)) ?? .unknown,
             category: category.map(MeasureCategory.init(rawValue:)) ?? .reading,
             measuredAt: measuredAt,
             createdAt: createdAt ?? measuredAt,

@@ -34,6 +34,8 @@ extension SleepSummary: JSONRow {
         }
         guard let id else { throw reader.contentFault("The night has no readable id.") }
         guard let startAt, let endAt else { throw reader.contentFault("The night has no readable start or end.") }
+        // A night of less than no time is no night, and as a nap of no length it would be a fact that nobody measured.
+        guard endAt >= startAt else { throw reader.contentFault("The night ends before it begins.") }
         let zone = scratch.string(timeZone)
         let deviceID = device.id(&unknown, &scratch.pool)
         return SleepSummary(
