@@ -18,6 +18,8 @@ package enum NightChooser {
     /// The night belongs to the day of waking and is its longest main stretch. Where two devices saw the same night,
     /// a mat goes before a tracker, then the row that knows more, then the longer one.
     package static func lastNight(_ rows: [SleepSummary]) -> SleepSummary? {
+        // Most days have one, and thousands of days are looked at.
+        if rows.count == 1 { return isNight(rows[0]) ? rows[0] : nil }
         let stretches = rows.filter(isNight)
         guard let day = stretches.map(\.day).max() else { return nil }
         let ofDay = stretches.filter { $0.day == day }

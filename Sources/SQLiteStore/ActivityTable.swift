@@ -62,7 +62,8 @@ struct ActivityTable {
         )
         rows.start().bind(user.rawValue).bind(user.rawValue).bind(max(0, days))
         var found: [DailyActivity] = []
-        while try rows.step() { found.append(try Self.activity(rows)) }
+        var fields = FieldReader<ActivityField>()
+        while try rows.step() { found.append(try Self.activity(rows, &fields)) }
         return found
     }
 
@@ -79,7 +80,8 @@ struct ActivityTable {
         rows.start().bind(user.rawValue).bind(StoredDay.number(days.lowerBound))
             .bind(StoredDay.number(days.upperBound))
         var found: [DailyActivity] = []
-        while try rows.step() { found.append(try Self.activity(rows)) }
+        var fields = FieldReader<ActivityField>()
+        while try rows.step() { found.append(try Self.activity(rows, &fields)) }
         return found
     }
 
@@ -93,6 +95,14 @@ struct ActivityTable {
     }
 
     private static func activity(_ row: SQLStatement) throws -> DailyActivity {
+        var fields = FieldReader<ActivityField>()
+        return try activity(row, &fields)
+    }
+
+    private static func activity(
+        _ row: SQLStatement,
+        _ fields: inout FieldReader<ActivityField>
+    ) throws -> DailyActivity {
         DailyActivity(
             day: try StoredDay.day(row.int(0)),
             timeZone: row.optionalText(1),
@@ -102,7 +112,7 @@ struct ActivityTable {
             modelID: row.optionalInt(5),
             modelName: row.optionalText(6),
             modifiedAt: row.int64(7),
-            values: try FieldValues.fields(row.text(8)),
+            values: try fields.fields(row, 8),
             unknownFields: row.optionalText(9)
         )
     }

@@ -34,9 +34,7 @@ enum FieldValues {
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ key: (String) -> Key?
     ) -> [Key: ExactDecimal]? {
-        let (quote, colon, comma, backslash, letterE) = (
-            0x22 as UInt8, 0x3A as UInt8, 0x2C as UInt8, 0x5C as UInt8, 0x65 as UInt8
-        )
+        let (quote, colon, comma, backslash) = (0x22 as UInt8, 0x3A as UInt8, 0x2C as UInt8, 0x5C as UInt8)
         guard let text = bytes.baseAddress, bytes.count >= 2, text[0] == 0x7B, text[bytes.count - 1] == 0x7D else {
             return nil
         }
@@ -55,15 +53,23 @@ enum FieldValues {
             }
             guard close + 1 < end, text[close + 1] == colon else { return nil }
             place = close + 2
-            guard let mantissa = integer(text, &place, end), place < end, text[place] == letterE else { return nil }
-            place += 1
-            guard let exponent = integer(text, &place, end), place == end || text[place] == comma else { return nil }
+            guard let number = number(text, &place, end), place == end || text[place] == comma else { return nil }
             place += 1
             let name = String(decoding: UnsafeBufferPointer(start: text + start, count: close - start), as: UTF8.self)
             guard let key = key(name) else { return nil }
-            values[key] = ExactDecimal(mantissa, exponent: Int(exponent))
+            values[key] = number
         }
         return values
+    }
+
+    /// Reads a number as it is written here, `62e0`, from a place on.
+    static func number(_ text: UnsafePointer<UInt8>, _ place: inout Int, _ end: Int) -> ExactDecimal? {
+        guard place < end, let mantissa = integer(text, &place, end), place < end,
+            text[place] == UInt8(ascii: "e")
+        else { return nil }
+        place += 1
+        guard place < end, let exponent = integer(text, &place, end) else { return nil }
+        return ExactDecimal(mantissa, exponent: Int(exponent))
     }
 
     /// Reads digits from a place on, as far as they go.

@@ -124,6 +124,12 @@ final class SQLStatement {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// The bytes of a text where they are, without making a string of them.
+    func withText<Value>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value) rethrows -> Value {
+        let start = sqlite3_column_text(pointer, CInt(column))
+        return try body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, CInt(column)))))
+    }
+
     func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
 
     func blob(_ column: Int) -> [UInt8] {

@@ -2,12 +2,30 @@ import Foundation
 import GRDB
 import Logging
 import Store
+import Synchronization
 import WithingsModel
 
 extension SQLiteStore {
     package func save(_ page: RecordPage, of user: WithingsUserID) async throws -> RecordChange {
         let now = clock.nowSeconds
-        return try await writing { try PageWriter($0, of: user, at: now).save(page) }
+        let change = try await written(user) { try PageWriter($0, of: user, at: now).save(page) }
+        versions.withLock { $0.note(page, change, of: user) }
+        return change
+    }
+
+    package func version(of user: WithingsUserID) async -> RecordVersion? { versions.withLock { $0[user] } }
+
+    /// A transaction on a person's record. Of one that failed nobody knows for sure that it did nothing.
+    private func written<Value: Sendable>(
+        _ user: WithingsUserID,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writing(body)
+        } catch {
+            versions.withLock { $0.note(user) }
+            throw error
+        }
     }
 
     package func latestMeasures(of user: WithingsUserID) async throws -> [LatestMeasure] {
@@ -66,7 +84,7 @@ extension SQLiteStore {
     }
 
     package func claim(_ id: Int64, of user: WithingsUserID, as isClaimed: Bool?) async throws -> Bool {
-        try await writing { database in
+        let isThere = try await written(user) { database in
             let update = try SQLStatement(
                 database,
                 "UPDATE measure_group SET is_claimed = ? WHERE user_id = ? AND group_id = ?"
@@ -74,6 +92,8 @@ extension SQLiteStore {
             try update.start().bind(isClaimed).bind(user.rawValue).bind(id).run()
             return update.changes == 1
         }
+        versions.withLock { $0.note(user) }
+        return isThere
     }
 
     package func deletedRecords(of user: WithingsUserID, limit: Int, skipping: Int) async throws -> [DeletedRecord] {
@@ -101,7 +121,7 @@ extension SQLiteStore {
     }
 
     package func removeRecords(of user: WithingsUserID) async throws {
-        try await writing { database in
+        try await written(user) { database in
             for table in Migrations.tablesOfRecords {
                 try SQLStatement(database, "DELETE FROM \(table) WHERE user_id = ?").start().bind(user.rawValue).run()
             }
@@ -112,6 +132,7 @@ extension SQLiteStore {
             )
             .start().bind(Self.removals).bind("\(user)").run()
         }
+        versions.withLock { $0.note(user) }
         do {
             _ = try await finishRemovals()
         } catch let fault as StoreError {

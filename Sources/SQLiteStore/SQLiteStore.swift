@@ -15,6 +15,8 @@ package final class SQLiteStore: BridgeStore {
     /// Says when a record came.
     let clock: any WallClock
     private let opened: Mutex<OpenDatabase>
+    /// What changes in the record comes through here alone: one program has the file.
+    let versions = Mutex(RecordVersions())
     private let rescue = LogRescue()
     private let patience: Double
     let logger: Logger

@@ -64,7 +64,8 @@ struct SleepTable {
         )
         rows.start().bind(user.rawValue).bind(max(0, limit))
         var summaries: [SleepSummary] = []
-        while try rows.step() { summaries.append(try Self.summary(rows)) }
+        var fields = FieldReader<SleepField>()
+        while try rows.step() { summaries.append(try Self.summary(rows, &fields)) }
         return summaries
     }
 
@@ -80,7 +81,8 @@ struct SleepTable {
         )
         rows.start().bind(user.rawValue).bind(range.lowerBound).bind(range.upperBound)
         var summaries: [SleepSummary] = []
-        while try rows.step() { summaries.append(try Self.summary(rows)) }
+        var fields = FieldReader<SleepField>()
+        while try rows.step() { summaries.append(try Self.summary(rows, &fields)) }
         return summaries
     }
 
@@ -94,6 +96,11 @@ struct SleepTable {
     }
 
     private static func summary(_ row: SQLStatement) throws -> SleepSummary {
+        var fields = FieldReader<SleepField>()
+        return try summary(row, &fields)
+    }
+
+    private static func summary(_ row: SQLStatement, _ fields: inout FieldReader<SleepField>) throws -> SleepSummary {
         SleepSummary(
             id: row.int64(0),
             day: try StoredDay.day(row.int(1)),
@@ -106,7 +113,7 @@ struct SleepTable {
             deviceClass: row.optionalInt(8),
             modelID: row.optionalInt(9),
             deviceID: row.optionalText(10),
-            values: try FieldValues.fields(row.text(11)),
+            values: try fields.fields(row, 11),
             unknownFields: row.optionalText(12)
         )
     }

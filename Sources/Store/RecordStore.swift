@@ -58,4 +58,11 @@ package protocol RecordStore: Sendable {
     func setAsideRecords(of user: WithingsUserID, limit: Int) async throws -> [SetAsideRecord]
     /// Removes every record of a person (not the account).
     func removeRecords(of user: WithingsUserID) async throws
+    /// Another one after every change of the person's record that the store itself made; nil where a store does not say.
+    /// Asked before the record is read, it is never newer than what was read.
+    func version(of user: WithingsUserID) async -> RecordVersion?
+}
+
+extension RecordStore {
+    package func version(of user: WithingsUserID) async -> RecordVersion? { nil }
 }

@@ -20,6 +20,7 @@ package struct PageRoutes: Sendable {
     /// The configuration file as it was when this run began, to show what a change would change.
     let runningText: String?
     let languages: Languages
+    let shelves = Shelves()
 
     /// What is there only while the configuration is valid.
     package struct Running: Sendable {

@@ -995,7 +995,8 @@ def demo(program):
             answers(address + "/setup", process)
             empty.start()
             yield address, {
-                "address": empty.address, "folder": empty.folder, "cloud": cloud, "restart": empty.restart
+                "address": empty.address, "folder": empty.folder, "cloud": cloud, "restart": empty.restart,
+                "process": process,
             }
         except BaseException:
             for each in filter(None, (log, empty.log)):

@@ -101,6 +101,7 @@ extension MemoryStore {
     package func removeRecords(of user: WithingsUserID) throws {
         try requireOpen()
         records[user] = nil
+        versions.note(user)
     }
 
     package func sleep(of user: WithingsUserID, endingIn range: Range<EpochSeconds>) throws -> [SleepSummary] {
@@ -173,6 +174,7 @@ extension MemoryStore {
         try requireOpen()
         guard records[user]?.groups[id] != nil else { return false }
         records[user]?.groups[id]?.isClaimed = isClaimed
+        versions.note(user)
         return true
     }
 

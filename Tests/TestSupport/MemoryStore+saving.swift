@@ -63,6 +63,7 @@ extension MemoryStore {
         if let sweep = page.sweep { change.add(kept.apply(sweep)) }
         saveRest(of: page, in: &kept, &change)
         records[user] = kept
+        versions.note(page, change, of: user)
         return change
     }
 

@@ -59,12 +59,15 @@ package actor MemoryStore: BridgeStore {
     var tokens: [WithingsUserID: [UInt8]] = [:]
     var documents: [String: [String: [UInt8]]] = [:]
     var leases: [String: Lease] = [:]
+    var versions = RecordVersions()
     private var isClosed = false
 
     /// - Parameter clock: Says when a record came; a sweep leaves alone what came after it was begun.
     package init(clock: any WallClock = SystemWallClock()) { self.clock = clock }
 
     package func close() { isClosed = true }
+
+    package func version(of user: WithingsUserID) -> RecordVersion? { versions[user] }
 
     func requireOpen() throws {
         if isClosed { throw StoreError(.closed, "The store has been closed.", hint: "Start the program again.") }

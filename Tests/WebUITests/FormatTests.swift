@@ -18,6 +18,27 @@ struct FormatTests {
         #expect(try NumberFormat.usual.text(#require(ExactDecimal(number)), precision: precision) == expected)
     }
 
+    @Test("What is written in whole numbers is what decimal numbers are rounded to")
+    func quickNumbers() {
+        for exponent in -9...4 {
+            for precision in [nil, 0, 1, 2, 3, 6] as [Int?] {
+                for mantissa: Int64 in [
+                    0, 1, 4, 5, 6, 9, 10, 49, 50, 51, 94, 95, 99, 449, 450, 995, 999, 1_000, 9_995, 12_345, 99_950,
+                    999_999, 12_345_675, 98_765_432_100,
+                ] {
+                    for signed in [mantissa, -mantissa] {
+                        let number = ExactDecimal(signed, exponent: exponent)
+                        #expect(
+                            NumberFormat.usual.text(number, precision: precision)
+                                == NumberFormat.usual.text(number.decimal, precision: precision),
+                            "\(signed)e\(exponent) with \(precision.map { String($0) } ?? "no") digits"
+                        )
+                    }
+                }
+            }
+        }
+    }
+
     @Test(
         "A value that is shown rounded, or in another unit, has every digit one look away",
         arguments: [

@@ -1,5 +1,6 @@
 import Mustache
 import Testing
+import WithingsModel
 
 @testable import WebUI
 
@@ -17,5 +18,30 @@ struct TemplateTests {
     @Test("Names are given once")
     func unique() {
         #expect(Set(Template.all.map(\.name)).count == Template.all.count)
+    }
+
+    @Test("What is missing in a value is looked for around it, and what is there is said, however deep")
+    func unfolding() {
+        struct Leaf: Sendable {
+            var name: String?
+            var day = LocalDay(daysSinceEpoch: 0)
+        }
+        struct Tree: Sendable {
+            var name = "outer"
+            var leaf: Leaf? = Leaf()
+            var leaves = [Leaf(name: "<a>"), Leaf()]
+            var nothing: Leaf?
+            var isThere: Bool? = true
+            var flags = [true, false]
+            var t = ["word": "said"]
+            var count: Int? = 3
+        }
+        let text = """
+            {{#leaf}}{{name}} {{day}} {{^.name}}none{{/.name}}{{/leaf}}|{{#leaves}}{{name}} {{t.word}};{{/leaves}}|\
+            {{#nothing}}x{{/nothing}}{{^nothing}}y{{/nothing}}{{#isThere}}z{{/isThere}}{{count}}{{#flags}}{{#.}}+{{/.}}{{/flags}}
+            """
+        let template = Template("unfolding", text)
+        let said = TemplateLibrary([template]).render(template, Tree())
+        #expect(said.contains("outer 1970-01-01 none|&lt;a&gt; said;outer said;|yz3+"), "\(said)")
     }
 }

@@ -102,4 +102,34 @@ struct ExactDecimalTests {
         #expect(ExactDecimal(12, exponent: -1).wholeNumber == nil)
         #expect(ExactDecimal(10, exponent: 18).wholeNumber == nil)
     }
+
+    @Test("A number is written and drawn as its digits and its power say, in whatever way it is worked out")
+    func digits() {
+        /// As plainly as it can be worked out.
+        func written(_ number: ExactDecimal) -> String {
+            let plain = number.normalized
+            let (sign, digits) = (plain.mantissa < 0 ? "-" : "", String(plain.mantissa.magnitude))
+            guard abs(plain.exponent) <= 40 else { return "\(sign)\(digits)E\(plain.exponent)" }
+            if plain.exponent >= 0 { return sign + digits + String(repeating: "0", count: plain.exponent) }
+            let padded = String(repeating: "0", count: max(0, 1 - plain.exponent - digits.count)) + digits
+            return sign + padded.dropLast(-plain.exponent) + "." + padded.suffix(-plain.exponent)
+        }
+        var random = SplitMix(seed: 5)
+        for round in 0..<20_000 {
+            let digits = UInt64.random(in: 1...63, using: &random)
+            let mantissa = Int64(bitPattern: random.next() >> (63 - digits)) / 2
+            let number = ExactDecimal(
+                round.isMultiple(of: 2) ? mantissa : -mantissa,
+                exponent: Int.random(in: -45...45, using: &random)
+            )
+            let literal = "\(number.mantissa)e\(number.exponent)"
+            #expect(number.double == Double(literal), "\(literal)")
+            #expect(number.description == written(number), "\(literal)")
+        }
+        #expect(ExactDecimal(-5, exponent: -3).description == "-0.005")
+        #expect(ExactDecimal(.min).description == "-9223372036854775808")
+        #expect(ExactDecimal(.min, exponent: -19).description == "-0.9223372036854775808")
+        #expect(ExactDecimal(.min, exponent: -40).description.count == 43)
+        #expect(ExactDecimal(12, exponent: 40).description == "12" + String(repeating: "0", count: 40))
+    }
 }

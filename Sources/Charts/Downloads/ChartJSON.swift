@@ -47,7 +47,8 @@ package struct ChartJSON: Sendable {
     ) {
         let breaks = series.breaks(in: span).map { "[\($0.lowerBound),\($0.upperBound)]" }.joined(separator: ",")
         json += #"{"id":\#(quoted(series.id)),"name":\#(quoted(series.name)),"unit":\#(quoted(series.unit))"#
-        json += #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue),"breaks":[\#(breaks)],"values":["#
+        json += #","style":"\#(series.style.rawValue)","tone":\#(series.tone.rawValue)"#
+        json += #","breaks":[\#(breaks)],"values":["#
         for (index, value) in column.enumerated() {
             if index > 0 { json += "," }
             json += value?.description ?? "null"

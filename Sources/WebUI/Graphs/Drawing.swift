@@ -17,6 +17,10 @@ struct Drawing: Sendable {
     var days: ClosedRange<LocalDay>?
     /// The first moment that is shown, where there is no chart to ask.
     var firstAt: EpochSeconds?
+    /// The first moment at which it would be drawn otherwise of the same record; nil where only another day does that.
+    var validUntil: EpochSeconds?
+    /// Whether it tells of what went on within nights and days, and not of lists alone.
+    var readsDetail = false
     /// True where the drawing is shown at its own size, as ECG paper is.
     var isToScale = false
     /// True where the table says at once what the drawing does not.

@@ -64,6 +64,9 @@ struct DrawingView: Sendable {
             table.pages > 1 ? words.texts(.rowsPage, ["page": "\(table.page)", "pages": "\(table.pages)"]) : nil
     }
 
+    /// What it takes of the memory, roughly.
+    var bytes: Int { (svg?.utf8.count ?? 0) + table.utf8.count + 2_000 }
+
     /// The days that a chart shows, so that its files are told apart: `-2026-10-29-2026-11-27`.
     private static func stretch(_ drawing: Drawing) -> String {
         guard let days = drawing.shownDays else { return "" }

@@ -3,7 +3,7 @@ import Foundation
 import WithingsModel
 
 /// Which stretch of the record a page of charts shows, as its address says it.
-struct GraphSpan: Sendable, Equatable {
+struct GraphSpan: Sendable, Hashable {
     enum Choice: String, Sendable, CaseIterable {
         case day = "1d"
         case week = "7d"

@@ -114,6 +114,8 @@ extension PersonGraphs {
             count: nights.days.count,
             row: { diaryRow(nights.days[nights.days.count - 1 - $0], nights) }
         )
+        drawing.validUntil = nights.doubtfulUntil
+        drawing.readsDetail = days.count <= Self.coursedLength
         if let first = drawn.last?.day, let last = drawn.first?.day, first <= last {
             drawing.days = first...last
             drawing.closer = { part in

@@ -11,6 +11,8 @@ struct PersonGraphs: Sendable {
     let span: GraphSpan
     let words: PageWords
     let guideline: PressureGuideline
+    /// Which series of measures there are; nil leaves it to the store to say.
+    var keys: [MeasureSeriesKey]?
     /// Whose they are, as a picture that is taken along says.
     var name = ""
 
@@ -28,6 +30,7 @@ struct PersonGraphs: Sendable {
             span: there,
             words: words.at(timeZone),
             guideline: guideline,
+            keys: keys,
             name: name
         )
     }
@@ -37,13 +40,22 @@ struct PersonGraphs: Sendable {
         -> [ChartPoint]
     {
         let range = self.range.lowerBound - leadIn..<self.range.upperBound
-        let points =
-            if let position {
-                try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
-                    .chartPoints(at: span.timeZone)
-            } else {
-                try await WholeBody.readings(type, of: user, in: range, at: span.timeZone, from: store)
-            }
+        let points: [ChartPoint]
+        if let position {
+            points = try await store.series(MeasureSeriesKey(type, position: position), of: user, in: range)
+                .chartPoints(at: span.timeZone)
+        } else {
+            var known = keys
+            if known == nil { known = try await store.seriesKeys(of: user) }
+            points = try await WholeBody.readings(
+                type,
+                of: user,
+                among: known ?? [],
+                in: range,
+                at: span.timeZone,
+                from: store
+            )
+        }
         return type.isUnknownAtZero ? points.filter { $0.value != 0 } : points
     }
 

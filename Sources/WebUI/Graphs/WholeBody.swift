@@ -8,17 +8,20 @@ import WithingsModel
 enum WholeBody {
     /// Oldest first.
     ///
-    /// - Parameter home: whose days are meant where a reading names no place of its own.
+    /// - Parameters:
+    ///   - keys: which series the person has.
+    ///   - home: whose days are meant where a reading names no place of its own.
     static func readings(
         _ type: MeasureType,
         of user: WithingsUserID,
+        among keys: [MeasureSeriesKey],
         in range: Range<EpochSeconds>,
         at home: TimeZone,
         from store: any RecordStore
     ) async throws -> [ChartPoint] {
         var all: [ChartPoint] = []
         var sources = 0
-        for key in try await store.seriesKeys(of: user) where key.type == type && type.part(at: key.position) == nil {
+        for key in keys where key.type == type && type.part(at: key.position) == nil {
             let points = try await store.series(key, of: user, in: range)
             if points.isEmpty { continue }
             sources += 1

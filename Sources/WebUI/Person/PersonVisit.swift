@@ -71,6 +71,7 @@ struct PersonVisit: Sendable {
             span: span,
             words: words,
             guideline: choices.pressureGuideline,
+            keys: keys,
             name: person.name
         )
     }

@@ -10,15 +10,15 @@ extension PageRoutes {
     /// A page of charts that belong together.
     func graphPage(_ tab: PersonTab, _ visit: PersonVisit) async throws -> Response {
         let span = visit.span(tab)
-        let drawings = try await drawings(tab, visit)
+        let content = try await graphPageContent(tab, visit)
         let path = tab.address(visit.user)
         return graphPage(
             GraphPageView(
                 person: visit.frame(tab),
                 title: visit.texts[tab.title],
-                span: SpanView(span, from: first(drawings), in: visit.words),
+                span: SpanView(span, from: content.first, in: visit.words),
                 choices: .init(visit, tab: tab, next: path + span.query),
-                drawings: views(drawings, folder: path, query: span.query, visit)
+                drawings: content.drawings
             ),
             visit
         )
@@ -26,7 +26,9 @@ extension PageRoutes {
 
     /// What a page of charts shows, for the page and for its files alike.
     func drawings(_ tab: PersonTab, _ visit: PersonVisit) async throws -> [Drawing] {
-        let graphs = visit.graphs(visit.span(tab))
+        var graphs = visit.graphs(visit.span(tab))
+        // Not those that the visit began with: charts that are kept must not be older than the version they are kept under.
+        graphs.keys = try await recordContents(of: visit.user, visit.running).keys
         return switch tab {
         case .weight: try await graphs.weight()
         case .pressure: try await graphs.pressure()
@@ -141,15 +143,7 @@ extension PageRoutes {
     /// A file of a drawing.
     func answer(_ file: GraphFile, in drawings: [Drawing], _ visit: PersonVisit) async throws -> Response? {
         if file.drawing == GraphFile.everyChart, file.form == .json {
-            // What a page moves, in one answer: each chart alone would read the record again.
-            let charts = drawings.compactMap { drawing in
-                drawing.chart.map { chart -> String in
-                    let reduced = chart.reduced()
-                    let json = ChartJSON(reduced ?? chart, isReduced: reduced != nil)
-                    return "\(JSONText.quoted(drawing.id)):\(json.text)"
-                }
-            }
-            return answer("{" + charts.joined(separator: ",") + "}", type: file.form.type, status: .ok)
+            return answer(numbers(of: drawings), type: file.form.type, status: .ok)
         }
         guard let drawing = drawings.first(where: { $0.id == file.drawing }) else { return nil }
         let text: String
@@ -196,14 +190,14 @@ extension PageRoutes {
         )
     }
 
-    private func views(_ drawings: [Drawing], folder: String, query: String, _ visit: PersonVisit) -> [DrawingView] {
+    func views(_ drawings: [Drawing], folder: String, query: String, _ visit: PersonVisit) -> [DrawingView] {
         let page = visit.parameters["page"]
         return drawings.map {
             DrawingView($0, person: visit.person.name, folder: folder, query: query, page: page, words: visit.words)
         }
     }
 
-    private func first(_ drawings: [Drawing]) -> EpochSeconds? {
+    func first(_ drawings: [Drawing]) -> EpochSeconds? {
         drawings.compactMap { $0.chart?.series.compactMap(\.points.first?.at).min() ?? $0.firstAt }.min()
     }
 }

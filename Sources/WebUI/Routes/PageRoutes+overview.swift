@@ -38,8 +38,9 @@ extension PageRoutes {
     }
 
     private func overview(_ running: Running, _ visitor: Visitor, since: EpochSeconds?) async -> OverviewView {
+        // Everybody who has entities follows below.
         var view = await OverviewView(
-            entities: running.board.entities(),
+            entities: [],
             people: running.board.people(),
             statuses: running.sync.statuses(),
             broker: control.broker(),

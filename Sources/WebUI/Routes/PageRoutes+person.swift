@@ -42,6 +42,9 @@ extension PageRoutes {
                 if tab == .readings { return try await readingPage(item, visit) }
                 if let file = GraphFile(item) {
                     await noteExport(file, visit, context)
+                    if file.drawing == GraphFile.everyChart, file.form == .json {
+                        return answer(try await graphNumbers(tab, visit), type: file.form.type, status: .ok)
+                    }
                     return try await answer(file, in: drawings(tab, visit), visit) ?? missing(visit)
                 }
                 return try await itemPage(tab, item, visit)
@@ -130,23 +133,23 @@ extension PageRoutes {
         _ visitor: Visitor
     ) async throws -> PersonVisit {
         let user = known.person.user
-        async let keys = running.store.seriesKeys(of: user)
-        async let counts = running.store.counts(of: user)
+        async let contents = recordContents(of: user, running)
         async let choices = PersonChoices.kept(of: user, in: running.store)
         var parameters: [String: String] = [:]
         for (name, value) in request.uri.queryParameters where parameters[String(name)] == nil {
             parameters[String(name)] = String(value)
         }
         let words = await words(of: user, running, visitor)
-        return try await PersonVisit(
+        let found = try await contents
+        return await PersonVisit(
             running: running,
             person: known.person,
             isLinked: known.isLinked,
             visitor: visitor,
             choices: choices,
             words: words,
-            tabs: PersonTab.filled(keys, counts).filter { known.isLinked || $0 != .today },
-            keys: keys,
+            tabs: PersonTab.filled(found.keys, found.counts).filter { known.isLinked || $0 != .today },
+            keys: found.keys,
             parameters: parameters
         )
     }

@@ -65,15 +65,17 @@ extension PageRoutes {
     ) async -> PersonView {
         var view = view
         let words = await words(of: person.user, running, visitor)
+        let contents = try? await recordContents(of: person.user, running)
         let reader = TodayReader(
             store: running.store,
             person: person,
             entities: await running.board.entities(),
             words: words,
-            now: clock.nowSeconds
+            now: clock.nowSeconds,
+            keys: contents?.keys ?? []
         )
         view.tiles = (try? await reader.tiles()) ?? []
-        if let open = try? await running.store.counts(of: person.user).ambiguousGroups, open > 0 {
+        if let open = contents?.counts.ambiguousGroups, open > 0 {
             view.undecided = .init(
                 text: visitor.texts(.undecidedReadings, ["count": visitor.texts.numbers.text(open)]),
                 address: PersonTab.readings.address(person.user) + "?only=\(ReadingFilter.ambiguous.name)"

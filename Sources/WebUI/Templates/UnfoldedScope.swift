@@ -6,7 +6,8 @@ enum UnfoldedScope {
     static func of(_ value: Any) -> Any? {
         // What most fields are is told by its type alone, which is quicker than a cast.
         let type = type(of: value)
-        if type == String.self || type == Bool.self || type == Int.self || type == [String: String].self { return value }
+        if type == String.self || type == Bool.self || type == Int.self { return value }
+        if type == [String: String].self { return value }
         if let folded = value as? any Folded { return folded.unfolded }
         if value is any CustomStringConvertible { return value }
         let mirror = Mirror(reflecting: value)

@@ -18,6 +18,8 @@ struct Texts: Sendable {
     private(set) var clock = ClockFormat.twentyFour
     /// The day that weeks begin with: 1 is Monday, 7 Sunday.
     private(set) var firstWeekday = 1
+    /// Where somebody is at home who reads them, as far as that is known.
+    private(set) var region: Region?
     /// How many texts a language's file does not have, or has with other places to fill in.
     let missing: Int
     /// Names of values and kinds of workouts where they are not the catalogue's.
@@ -125,6 +127,7 @@ struct Texts: Sendable {
     func at(_ region: Region?) -> Texts {
         guard let region else { return self }
         var texts = self
+        texts.region = region
         texts.clock = .usual(language, in: region)
         texts.firstWeekday = region.firstWeekday
         // Only the program's own English is written in two ways; other languages say theirs in their texts.

@@ -10,6 +10,8 @@ struct TodayReader: Sendable {
     let entities: [Entity]
     let words: PageWords
     let now: EpochSeconds
+    /// Which series of measures there are.
+    let keys: [MeasureSeriesKey]
 
     private static let lookBack: EpochSeconds = 125 * 86_400
     private var texts: Texts { words.texts }
@@ -57,6 +59,7 @@ struct TodayReader: Sendable {
         try await WholeBody.readings(
             type,
             of: person.user,
+            among: keys,
             in: now - Self.lookBack..<now + 86_400,
             at: words.timeZone,
             from: store
