@@ -57,10 +57,11 @@ extension StaticFile {
                   const isBar = series.style === 'bars' || series.style === 'stacked';
                   return {
                     label: series.name,
+                    isBar,
                     stroke: tone,
                     fill: isBar ? tone : undefined,
                     width: isBar ? 0 : series.style === 'line' ? 2.2 : series.style === 'dots' ? 0 : 1,
-                    paths: isBar ? bars : series.style === 'dots' ? () => null : undefined,
+                    paths: isBar || series.style === 'dots' ? () => null : undefined,
                     // A moment without a value is another series' moment; only long stretches without any are left blank.
                     spanGaps: false,
                     gaps: (plot) => (series.breaks || []).map((pair) => pair.map((at) => Math.round(plot.valToPos(at, 'x', true)))),
@@ -116,6 +117,7 @@ extension StaticFile {
                   cursor: { drag: { x: true, y: false, setScale: true }, y: false },
                   legend: { live: true, markers: { width: 0, fill: (plot, index) => index === 0 ? 'transparent' : color(`--tone-${data.series[index - 1].tone}`) } },
                   hooks: {
+                    drawSeries: [(plot, index) => { if (plot.series[index].isBar) bars(plot, index); }],
                     setScale: [(plot, key) => {
                       const { min, max } = plot.scales.x;
                       if (key === 'x' && (plot.cursor.idx === null || plot.cursor.idx === undefined)) rest(plot);
