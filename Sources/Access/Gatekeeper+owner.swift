@@ -123,6 +123,8 @@ extension Gatekeeper {
 
     /// Ends every session and every token at once.
     package func endEverything() async {
+        endedSessions.formUnion(((try? await patientStore.documents(in: Collection.sessions)) ?? [:]).keys)
+        endedSessions.formUnion(sessions.keys)
         sessions = [:]
         refreshTokens = [:]
         codes = [:]

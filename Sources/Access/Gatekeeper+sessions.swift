@@ -77,13 +77,15 @@ extension Gatekeeper {
     private func storedSession(_ key: String) async -> StoredSession? {
         if let known = sessions[key] { return known }
         guard let bytes = try? await patientStore.document(key, in: Collection.sessions),
-            let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes))
+            let stored = try? JSONDecoder().decode(StoredSession.self, from: Data(bytes)),
+            !endedSessions.contains(key)
         else { return nil }
         sessions[key] = stored
         return stored
     }
 
     private func forgetSession(_ key: String) async {
+        endedSessions.insert(key)
         sessions[key] = nil
         try? await patientStore.removeDocument(key, in: Collection.sessions)
     }

@@ -20,6 +20,8 @@ package actor Gatekeeper {
     var owner: Owner?
     var isCreatingOwner = false
     var sessions: [String: StoredSession] = [:] { didSet { tellEnded() } }
+    /// What was ended while the store may not know it yet: a request of that very moment must not bring it back.
+    var endedSessions: Set<String> = []
     var codes: [String: AuthorizationCode] = [:]
     /// nil until they have been read from the store.
     var refreshTokens: [String: RefreshToken]? { didSet { tellRevoked() } }

@@ -37,6 +37,28 @@ struct SessionTests {
         #expect(await house.restarted().session(session.cookie) == nil)
     }
 
+    @Test("tells whoever waits for it of its end, at once, and is not brought back by a request of that very moment")
+    func toldOfItsEnd() async throws {
+        let house = try await House.owned()
+        for everywhere in [true, false] {
+            let session = try await house.gatekeeper.openSession()
+            let ending = await house.gatekeeper.end(of: session.cookie)
+            async let told: Void = { for await _ in ending {} }()
+            async let asking: Void = {
+                for _ in 0..<200 { _ = await house.gatekeeper.session(session.cookie) }
+            }()
+            if everywhere {
+                await house.gatekeeper.endEverything()
+            } else {
+                await house.gatekeeper.signOut(session.cookie)
+            }
+            await told
+            await asking
+            #expect(await house.gatekeeper.session(session.cookie) == nil)
+            for await _ in await house.gatekeeper.end(of: session.cookie) {}
+        }
+    }
+
     @Test("ends with signing out, for good")
     func signOut() async throws {
         let house = try await House.owned()

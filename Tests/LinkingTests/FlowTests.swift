@@ -93,7 +93,14 @@ import WithingsModel
     @Test("nights, their course and what was noted stay with a person who is unlinked, and go when the data shall go")
     func nightsStay() async throws {
         let account = try await bench.link(LinkingBench.anna, to: "Anna")
-        let night = SleepSummary(id: 5, day: LocalDay(daysSinceEpoch: 19_000), startAt: 1_000, endAt: 9_000, createdAt: 9_050, modifiedAt: 9_100)
+        let night = SleepSummary(
+            id: 5,
+            day: LocalDay(daysSinceEpoch: 19_000),
+            startAt: 1_000,
+            endAt: 9_000,
+            createdAt: 9_050,
+            modifiedAt: 9_100
+        )
         let page = RecordPage(
             sleep: [night],
             sleepSegments: [SleepSegment(startAt: 1_000, endAt: 4_000, state: .deep)]

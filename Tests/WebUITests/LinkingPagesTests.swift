@@ -295,7 +295,6 @@ struct LinkingPagesTests {
         try await with { client, cloud, desk in
             var browser = try await ownerWithBen(client, cloud)
             _ = try await browser.get("/integrations/withings/unlink?user=22", client)
-            _ = try await browser.post("/people/22/choices", "units=imperial&next=%2F", client)
             let done = try await browser.post("/integrations/withings/unlink", "user=22&records=keep", client)
             #expect(done.headers[.location] == "/integrations?done=kept")
             let after = String(buffer: try await browser.get("/integrations?done=kept", client).body)
@@ -303,9 +302,6 @@ struct LinkingPagesTests {
             let readings = try await browser.get("/people/22/readings", client)
             #expect(readings.status == .ok)
             #expect(String(buffer: readings.body).contains("Ben (not linked any more)"))
-            // What was noted about the person is kept with the records: the units here.
-            let weight = String(buffer: try await browser.get("/people/22/weight", client).body)
-            #expect(weight.contains(#"value="imperial" selected"#))
             let day = try await browser.get("/people/22", client)
             #expect(day.headers[.location] == "/people/22/readings")
             let question = String(buffer: try await browser.get("/integrations/withings/forget?user=22", client).body)

@@ -191,7 +191,9 @@ struct ReadingPageTests {
 
     @Test("A reading of which Withings does not say how it came about is not said to be a device's")
     func unknownAttribution() async throws {
-        try await PeoplePages.with(try await store([group(5, at: Self.now, attribution: .unknown)])) { client, browser in
+        try await PeoplePages.with(try await store([group(5, at: Self.now, attribution: .unknown)])) {
+            client,
+            browser in
             var browser = browser
             for path in ["/people/1001/readings", "/people/1001/readings/5", "/people/1001"] {
                 let page = String(buffer: try await browser.get(path, client).body)

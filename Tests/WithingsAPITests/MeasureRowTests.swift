@@ -40,7 +40,7 @@ struct MeasureRowTests {
         "The same group in Withings' looser moods is the same group",
         arguments: [
             (#""grpid":5200000001"#, #""grpid":"5200000001""#), (#""attrib":0"#, #""attrib":"0""#),
-            (#""attrib":0"#, #""attrib":null"#), (#""category":1"#, #""category":null"#),
+            (#""category":1"#, #""category":null"#),
             (#""modelid":6"#, #""model_id":"6""#),
             (#""modelid":6"#, #""modelid":6,"model_id":6"#), (#""hash_deviceid":"aa""#, #""hash_deviceid":null"#),
             (#""deviceid":"aa""#, #""deviceid":null"#), (#""date":1700000000"#, #""date":17e8"#),
@@ -67,7 +67,28 @@ struct MeasureRowTests {
     @Test("Missing times are taken from the time of measuring, a missing model and device are none")
     func sparse() throws {
         let page = try Reading.groups(#"{"grpid":1,"date":5,"deviceid":null,"model":"","modelid":null,"measures":[]}"#)
-        #expect(page.rows == [MeasureGroup(id: 1, measuredAt: 5, createdAt: 5, modifiedAt: 5, measures: [])])
+        // Nor is it said how it came about.
+        let expected = MeasureGroup(
+            id: 1,
+            attribution: .unknown,
+            measuredAt: 5,
+            createdAt: 5,
+            modifiedAt: 5,
+            measures: []
+        )
+        #expect(page.rows == [expected])
+    }
+
+    @Test("An attribution of null is none, and not a device's; a night that ends before it begins is set aside")
+    func unknownAttribution() throws {
+        let group = try Reading.groups(#"{"grpid":1,"date":5,"attrib":null,"measures":[]}"#)
+        #expect(group.rows.map(\.attribution) == [.unknown])
+        let nights = try Reading.nights(
+            #"{"id":1,"startdate":9000,"enddate":1000,"data":{}}"#,
+            #"{"id":2,"startdate":1000,"enddate":9000,"data":{}}"#
+        )
+        #expect(nights.rows.map(\.id) == [2])
+        #expect(nights.rejected.map(\.reason) == ["The night ends before it begins."])
     }
 
     @Test("A device's number is its id, a model's number its model")

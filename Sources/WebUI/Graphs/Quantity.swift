@@ -65,7 +65,8 @@ struct Quantity: Sendable {
         case (.length, .imperial), (.length, .stone): .rounding(value.double * 3.280_839_895, digits: 2)
         case (.distance, .metric): ExactDecimal(value.mantissa, exponent: value.exponent - 3)
         case (.distance, _): .rounding(value.double / 1609.344, digits: 2)
-        case (.hours, _): .rounding(value.double / 3600, digits: 3)
+        // Fine enough that minutes made of them are those of the record.
+        case (.hours, _): .rounding(value.double / 3600, digits: 5)
         case (.minutes, _): .rounding(value.double / 60, digits: 1)
         default: value
         }

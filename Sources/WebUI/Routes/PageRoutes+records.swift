@@ -41,7 +41,9 @@ extension PageRoutes {
             kinds: recordKinds(list, counts, visit),
             day: visit.listDay?.description ?? "",
             lastDay: visit.words.today.description,
-            rows: records.map { .init(id: "record-\($0.item)", address: "\(path)/\($0.item)", title: $0.title, detail: $0.detail) },
+            rows: records.map {
+                .init(id: "record-\($0.item)", address: "\(path)/\($0.item)", title: $0.title, detail: $0.detail)
+            },
             isEmpty: records.isEmpty,
             older: next.map { "\(path)?before=\($0)" },
             newest: before == newest ? nil : path

@@ -10,7 +10,9 @@ extension Texts {
     private func filled(_ saying: Operations.Saying, _ name: String) -> String? {
         guard let pattern = table[name] else { return nil }
         var values = saying.values
-        values["parts"] = saying.parts.compactMap { table[$0].map { filled($0, saying.values) } }.joined(separator: ", ")
+        values["parts"] = saying.parts.compactMap { table[$0].map { filled($0, saying.values) } }.joined(
+            separator: ", "
+        )
         return filled(pattern, values)
     }
 }
