@@ -124,8 +124,16 @@ struct LivePartTests {
             async let stream = client.execute(uri: "/events", method: .get, headers: headers)
             while await gatekeeper.watchingSessions.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             await gatekeeper.endEverything()
+            // A breath between two changes passes, but not the seconds until the next look at everything.
+            let turning = Task {
+                for _ in 0..<150 {
+                    try await Task.sleep(for: .milliseconds(10))
+                    clock.advance(by: 0.01)
+                }
+            }
             // The end of the stream is the end of its connection, too.
             let answer = try await stream
+            turning.cancel()
             #expect(answer.status == .ok)
             #expect(String(buffer: answer.body).contains("event: change"))
             #expect(await gatekeeper.session(browser.cookies[PageCookie.session]) == nil)
