@@ -245,7 +245,7 @@ struct MosquittoLinkTests {
             seen.insert(try await watch.next { if case .message(let message) = $0 { message.topic } else { nil } })
         }
         // Measured 0.05 s; one at a time with Nagle's delay it would be 40 s. The limit leaves room for a busy machine.
-        #expect(duration < .seconds(5))
+        #expect(duration < .seconds(20))
         await link.stop()
     }
 
