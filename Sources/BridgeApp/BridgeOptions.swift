@@ -17,6 +17,12 @@ package struct BridgeOptions: Sendable {
     /// Called each time the web server listens, with the address to open.
     package var onListening: @Sendable (_ address: String, _ isSafeMode: Bool) async -> Void
 
+    /// The cloud that an application is tried out at: the one that the file on disk names, whatever is missing in it, before
+    /// that of the environment; nil for Withings' own.
+    var cloudToTry: String? {
+        folder.check(environment: environment).apiURL ?? environment["WITHINGS_BRIDGE_API_URL"]
+    }
+
     package init(
         folder: ConfigurationFolder,
         environment: [String: String],

@@ -136,7 +136,7 @@ struct RunningBridge: Sendable {
             running: linked.map { .init(desk: $0.desk, board: board, sync: $0.sync, store: ground.store) },
             control: control,
             probes: .live(
-                apiURL: settings.withings?.apiURL ?? options.environment["WITHINGS_BRIDGE_API_URL"],
+                apiURL: { [options] in options.cloudToTry },
                 clock: options.clock,
                 logger: log("setup")
             )

@@ -61,7 +61,7 @@ struct SafeMode: Sendable {
             running: nil,
             control: control,
             probes: .live(
-                apiURL: options.environment["WITHINGS_BRIDGE_API_URL"],
+                apiURL: { [options] in options.cloudToTry },
                 clock: options.clock,
                 logger: logger
             )

@@ -19,11 +19,11 @@ extension SetupProbes {
 
     /// Tries the real Withings (or what `api_url` names, or, before there is one, `WITHINGS_BRIDGE_API_URL`), the real
     /// broker, and the address from outside.
-    static func live(apiURL: String?, clock: any WallClock, logger: Logger) -> SetupProbes {
+    static func live(apiURL: @escaping @Sendable () -> String?, clock: any WallClock, logger: Logger) -> SetupProbes {
         SetupProbes(
             application: { clientID, clientSecret in
                 var application = WithingsApplication(clientID: clientID, clientSecret: clientSecret)
-                if let apiURL { application.apiURL = apiURL }
+                if let apiURL = apiURL() { application.apiURL = apiURL }
                 let client = WithingsClient(application: application, transport: AsyncHTTPTransport(), clock: clock)
                 do throws(WithingsError) {
                     _ = try await client.nonce()

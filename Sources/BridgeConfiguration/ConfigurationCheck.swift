@@ -9,6 +9,8 @@ package struct ConfigurationCheck: Sendable, Equatable {
     package var home: HomeSettings
     /// All of it, as far as it could be read.
     package var readable: Settings
+    /// `api_url` of the `withings:` block, also while the application itself is still missing there.
+    package var apiURL: String?
     /// In the order of their places.
     package var diagnostics: [Diagnostic]
     /// The files that were read, with a fingerprint of each, to notice a change.
@@ -27,6 +29,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         isHTTPWhole: Bool = true,
         home: HomeSettings,
         readable: Settings = Settings(),
+        apiURL: String? = nil,
         diagnostics: [Diagnostic],
         fingerprint: String,
         files: [String] = [ConfigurationFolder.fileName],
@@ -37,6 +40,7 @@ package struct ConfigurationCheck: Sendable, Equatable {
         self.isHTTPWhole = isHTTPWhole
         self.home = home
         self.readable = readable
+        self.apiURL = apiURL
         self.diagnostics = diagnostics
         self.fingerprint = fingerprint
         self.files = files

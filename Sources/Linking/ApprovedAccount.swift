@@ -18,9 +18,12 @@ package struct ApprovedAccount: Sendable, Equatable {
     package struct ProfileChoice: Sendable, Equatable {
         package var profile: String
         package var linkedTo: WithingsUserID?
-        package init(profile: String, linkedTo: WithingsUserID?) {
+        /// Whose records are kept under that name, where it is linked to nobody.
+        package var kept: WithingsUserID?
+        package init(profile: String, linkedTo: WithingsUserID?, kept: WithingsUserID? = nil) {
             self.profile = profile
             self.linkedTo = linkedTo
+            self.kept = kept
         }
     }
 

@@ -45,11 +45,13 @@ extension LinkingDesk {
     }
 
     /// The flow as everybody else sees it.
-    func view(of open: OpenFlow, signer: StateSigner, accounts: [Account]) -> LinkFlow {
+    func view(of open: OpenFlow, signer: StateSigner, accounts: [Account], kept: [Account] = []) -> LinkFlow {
         let pending = open.pending
         let step: LinkFlow.Step
         if let approval = pending.approval, !open.isSettling {
-            step = .chooseProfile(approved(approval, preview: open.preview ?? AccountPreview(), accounts: accounts))
+            step = .chooseProfile(
+                approved(approval, preview: open.preview ?? AccountPreview(), accounts: accounts, kept: kept)
+            )
         } else {
             step = .consent(consentLinks(state: signer.state(for: pending.consent)))
         }
@@ -73,7 +75,8 @@ extension LinkingDesk {
     private func approved(
         _ approval: PendingFlow.Approval,
         preview: AccountPreview,
-        accounts: [Account]
+        accounts: [Account],
+        kept: [Account]
     ) -> ApprovedAccount {
         ApprovedAccount(
             user: approval.user,
@@ -82,7 +85,11 @@ extension LinkingDesk {
             latestReadings: preview.latestReadings,
             alreadyLinkedTo: accounts.first { $0.user == approval.user }?.profile,
             choices: profiles.map { profile in
-                .init(profile: profile, linkedTo: accounts.first { $0.profile == profile }?.user)
+                let linked = accounts.first { $0.profile == profile }?.user
+                let former = kept.filter { $0.profile == profile }.map(\.user)
+                // Whoever comes back comes back.
+                let other = linked != nil || former.contains(approval.user) ? nil : former.first
+                return .init(profile: profile, linkedTo: linked, kept: other)
             }
         )
     }

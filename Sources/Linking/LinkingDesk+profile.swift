@@ -42,6 +42,10 @@ extension LinkingDesk {
             }
             let displaced = accounts.filter { $0.profile == profile && $0.user != approval.user }
             if !displaced.isEmpty, !replacing { throw LinkAbort.wrongAccount(for: profile) }
+            // Unlinking first is no way around the question: the records of the other one are still here under that name.
+            let former = try await keptPeople().filter { $0.profile == profile }.map(\.user)
+            let comesAnew = own?.profile != profile && !former.isEmpty && !former.contains(approval.user)
+            if comesAnew, !replacing { throw LinkAbort.wrongAccount(for: profile) }
 
             // Tokens first: an account without them would have to ask its person again.
             try await vault.save(approval.tokens, of: approval.user)

@@ -100,8 +100,10 @@ package actor LinkingDesk {
     package func flows() async -> [LinkFlow] {
         guard let signer = try? await ready() else { return [] }
         let accounts = (try? await store.accounts()) ?? []
+        let kept = (try? await keptPeople()) ?? []
         await renewExpiredConsents()
-        let all = finishedFlows.map(\.flow) + openFlows.map { view(of: $0, signer: signer, accounts: accounts) }
+        let all =
+            finishedFlows.map(\.flow) + openFlows.map { view(of: $0, signer: signer, accounts: accounts, kept: kept) }
         return all.sorted { $0.startedAt < $1.startedAt }
     }
 

@@ -154,6 +154,29 @@ struct SettingsTests {
         }
     }
 
+    @Test(
+        "a time of day is one, and is told where it is none",
+        arguments: ["99:00", "25:00", "'4:75'", "24:00", "86400", "-1", "x"]
+    )
+    func noTimeOfDay(written: String) throws {
+        let check = try TemporaryFolder.check("backup:\n  time: \(written)\n")
+        #expect(check.errors.map(\.line) == [2] && check.errors.map(\.column) == [9])
+    }
+
+    @Test(
+        "a time of day may be written in hours and minutes",
+        arguments: [("4:45", 17_100.0), ("'23:59'", 86_340), ("0:00", 0)]
+    )
+    func timeOfDay(written: String, seconds: Double) throws {
+        #expect(try TemporaryFolder.check("backup:\n  time: \(written)\n").settings?.backup.timeOfDay == seconds)
+    }
+
+    @Test("the cloud that a block names is known while the application itself is missing")
+    func cloudWithoutApplication() throws {
+        let check = try TemporaryFolder.check("withings:\n  api_url: http://127.0.0.1:9\n")
+        #expect(!check.isValid && check.apiURL == "http://127.0.0.1:9")
+    }
+
     @Test("Home Assistant's own database file is left alone with a warning")
     func homeAssistantsDatabase() throws {
         let check = try TemporaryFolder.check("recorder:\n  db_url: sqlite:////config/home-assistant_v2.db\n")

@@ -65,6 +65,33 @@ import WithingsModel
         #expect(bench.unlinked.with { $0 } == [before])
     }
 
+    @Test("unlinking first is no way around the question: whose records are kept under the name is another person")
+    func keptPerson() async throws {
+        try await bench.link(anna, to: "Anna")
+        try await desk.unlink(anna, deletingRecords: false)
+        let flow = try await approved(as: ben)
+        guard case .chooseProfile(let account) = await desk.flow(flow.id)?.step else {
+            return #expect(Bool(false), "no choice")
+        }
+        #expect(account.choices.first { $0.profile == "Anna" }?.kept == anna)
+        #expect(account.choices.first { $0.profile == "Ben" }?.kept == nil)
+        await bench.refused(.wrongAccount) { () async throws(LinkAbort) in
+            try await desk.chooseProfile("Anna", flow: flow.id)
+        }
+        #expect(try await bench.store.accounts().isEmpty)
+        _ = try await desk.chooseProfile("Anna", flow: flow.id, replacing: true)
+        #expect(try await bench.store.accounts().map(\.user) == [ben])
+        #expect(try await desk.keptPeople().map(\.user) == [anna])
+    }
+
+    @Test("whoever was unlinked and comes back is asked nothing")
+    func comesBack() async throws {
+        try await bench.link(anna, to: "Anna")
+        try await desk.unlink(anna, deletingRecords: false)
+        let again = try await bench.link(anna, to: "Anna")
+        #expect(again.user == anna)
+    }
+
     @Test("linking the same person to the same profile again renews the tokens and keeps the entry")
     func renews() async throws {
         var before = try await bench.link(anna, to: "Anna")

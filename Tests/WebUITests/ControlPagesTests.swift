@@ -113,6 +113,8 @@ struct ControlPagesTests {
         try await with { client, signedIn, _ in
             var browser = signedIn
             let empty = String(buffer: try await browser.get("/config/tokens", client).body)
+            // Another language is the same page.
+            #expect(empty.contains(#"name="next" value="/config/tokens""#))
             #expect(empty.contains("There are no tokens yet."))
             let made = String(
                 buffer: try await browser.post("/config/tokens", "name=Wall+display&days=30", client).body

@@ -54,6 +54,21 @@ struct IntegrationsTests {
         #expect(view.consent == nil)
     }
 
+    @Test("That the latest attempt was refused is said though an older question stands")
+    func refusedBesideQuestion() {
+        let asked = LinkFlow(id: "a", startedAt: Household.now - 300, step: .chooseProfile(Household.approved))
+        let refused = LinkFlow(
+            id: "b",
+            startedAt: Household.now - 30,
+            step: .consent(Household.links),
+            lastFailure: LinkAbort(.accessDenied, "No.", hint: "Again.")
+        )
+        let view = view([asked, refused])
+        #expect(view.questions.count == 1)
+        #expect(view.failed != nil)
+        #expect(self.view([asked]).failed == nil)
+    }
+
     @Test("Two people who approve at once are asked about apart, the first one first; the same account only once")
     func together() {
         var mila = Household.approved

@@ -79,6 +79,22 @@ struct OverviewTests {
         #expect(BackfillView([:], in: words) == nil)
     }
 
+    @Test("Nothing is said to be fetched for a link that is gone")
+    func gone() {
+        var status = Household.broken
+        status.backfill = Household.syncing.backfill
+        #expect(SyncView(status, in: Household.words(.english)).backfill == nil)
+        let view = AccountView(
+            status.account,
+            isOrphan: false,
+            status: status,
+            cursors: [],
+            budget: nil,
+            in: Household.words(.english)
+        )
+        #expect(view.pushLabel == "None until the account is linked again")
+    }
+
     @Test("A fault that only the owner can mend comes with its button")
     func fault() throws {
         let sync = SyncView(Household.broken, in: Household.words(.english))

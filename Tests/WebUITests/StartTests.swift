@@ -49,6 +49,17 @@ struct StartTests {
         }
     }
 
+    @Test(
+        "what was saved though it may not work is no success",
+        arguments: ["unnamed", "unreached", "other", "untried"]
+    )
+    func cautions(done: String) async throws {
+        try await beginning { browser, client, _ in
+            let page = String(buffer: try await browser.get("/start?done=\(done)", client).body)
+            #expect(page.contains("banner warn") && !page.contains("banner good"))
+        }
+    }
+
     @Test("client id, secret and people are tried out, then written, and the secret is nowhere on a page")
     func savesTheApplication() async throws {
         try await beginning { browser, client, folder in

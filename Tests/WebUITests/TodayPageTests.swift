@@ -28,6 +28,26 @@ struct TodayPageTests {
         }
     }
 
+    @Test("A pressure is that of one measurement, though a value of a later one is alone")
+    func pairs() async throws {
+        let store = MemoryStore()
+        try await store.save(Account(id: "a", user: TenYears.user, profile: "지우", linkedAt: 0, scopes: []))
+        func group(_ id: Int64, at moment: EpochSeconds, _ values: [(MeasureType, Int64)]) -> MeasureGroup {
+            TenYears.group(id, at: moment, values.map { Measure(type: $0.0, value: ExactDecimal($0.1)) })
+        }
+        let groups = [
+            group(1, at: Self.now - 7_200, [(.systolicBloodPressure, 138), (.diastolicBloodPressure, 81)]),
+            group(2, at: Self.now - 3_600, [(.systolicBloodPressure, 151)]),
+        ]
+        _ = try await store.save(RecordPage(measureGroups: groups), of: TenYears.user)
+        try await PeoplePages.with(store) { client, browser in
+            var browser = browser
+            let page = String(buffer: try await browser.get("/people/1001", client).body)
+            #expect(page.contains("138/81"))
+            #expect(!page.contains("151/"))
+        }
+    }
+
     @Test("What reached Withings since the last visit is new; the first visit has no news")
     func news() async throws {
         let store = MemoryStore()

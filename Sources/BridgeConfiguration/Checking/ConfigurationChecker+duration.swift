@@ -20,6 +20,29 @@ extension ConfigurationChecker {
         return .number(seconds)
     }
 
+    /// A moment of every day; YAML itself may have made seconds of it.
+    mutating func timeOfDay(_ key: SchemaKey, _ node: ConfigurationNode) -> BlockValues.Value? {
+        guard !node.isNull else {
+            report(.emptyValue, key, node)
+            return nil
+        }
+        guard let seconds = clock(node) ?? seconds(node), (0..<86_400).contains(seconds) else {
+            report(.expectedTimeOfDay, key, node)
+            return nil
+        }
+        return .number(seconds)
+    }
+
+    /// Hours and minutes as they are written: to YAML, `4:45` without quotes is the number 285.
+    private func clock(_ node: ConfigurationNode) -> Double? {
+        guard case .scalar(let text, _) = node.content,
+            let found = text.wholeMatch(of: /([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2}))?/)
+        else { return nil }
+        let parts = [found.output.1, found.output.2, found.output.3 ?? "0"].map { Double($0) ?? .infinity }
+        guard parts[1] < 60, parts[2] < 60 else { return .infinity }
+        return parts[0] * 3_600 + parts[1] * 60 + parts[2]
+    }
+
     private func seconds(_ node: ConfigurationNode) -> Double? {
         switch node.content {
         case .list: return nil

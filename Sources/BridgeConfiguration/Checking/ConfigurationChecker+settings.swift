@@ -22,6 +22,7 @@ extension ConfigurationChecker {
     }
 
     private mutating func applyWithings(_ values: BlockValues) {
+        apiURL = values.text("api_url")
         guard let id = values.text("client_id"), let secret = values.text("client_secret"),
             let profiles = values.items("profiles")
         else {
@@ -85,7 +86,7 @@ extension ConfigurationChecker {
     private mutating func applyBackup(_ values: BlockValues) {
         var backup = BackupSettings()
         backup.schedule = values.text("schedule") ?? backup.schedule
-        backup.timeOfDay = min(values.number("time") ?? backup.timeOfDay, 86_399)
+        backup.timeOfDay = values.number("time") ?? backup.timeOfDay
         backup.path = values.text("path").map { ConfigurationReader.path($0, in: reader.folder) }
         backup.keepDaily = values.integer("keep_daily") ?? backup.keepDaily
         backup.keepWeekly = values.integer("keep_weekly") ?? backup.keepWeekly

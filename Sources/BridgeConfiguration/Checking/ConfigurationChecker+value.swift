@@ -4,6 +4,7 @@ extension ConfigurationChecker {
         switch key.kind {
         case .profiles: return profiles(node)
         case .duration(let minimum): return duration(key, node, minimum: minimum)
+        case .timeOfDay: return timeOfDay(key, node)
         case .levels: return levels(key, node)
         case .limits: return limits(key, node)
         case .hosts, .networks, .origins: return items(key, node)

@@ -5,6 +5,8 @@ struct ConfigurationChecker {
     var reader: ConfigurationReader
     var settings = Settings()
     private var isReadable = true
+    /// Named, whatever else is missing.
+    var apiURL: String?
     private var isHTTPWhole = true
 
     /// - Parameter unwritten: what stands for the files of these paths.
@@ -23,6 +25,7 @@ struct ConfigurationChecker {
             isHTTPWhole: isHTTPWhole,
             home: settings.home,
             readable: settings,
+            apiURL: apiURL,
             diagnostics: diagnostics,
             fingerprint: reader.fingerprint,
             files: reader.names,

@@ -17,7 +17,7 @@ extension ConfigurationSchema {
             ),
             SchemaKey(
                 "time",
-                .duration(minimum: 0),
+                .timeOfDay,
                 standard: "4:45",
                 "The time of day, as hours and minutes.",
                 ko: "백업을 만드는 시각(시:분)입니다."

@@ -14,6 +14,7 @@ extension SchemaKind {
                 "seconds, `HH:MM:SS` or `minutes: 5`; at least \(Int(minimum)) s",
                 ko: "초, `HH:MM:SS` 또는 `minutes: 5`. \(Int(minimum))초 이상"
             )
+        case .timeOfDay: LocalizedText("`HH:MM`, 0:00–23:59", ko: "`HH:MM`, 0:00–23:59")
         case .url: LocalizedText("`http://` or `https://` address", ko: "`http://` 또는 `https://` 주소")
         case .profiles: LocalizedText("one name or a list of names", ko: "이름 하나 또는 이름 목록")
         case .timeZone: LocalizedText("IANA name, such as `Europe/Paris`", ko: "IANA 이름(예: `Asia/Seoul`)")

@@ -7,6 +7,8 @@ enum SchemaKind: Sendable, Equatable {
     case integer(ClosedRange<Int>)
     /// Seconds, or one of Home Assistant's other forms of a time span.
     case duration(minimum: Double)
+    /// `4:45`, or seconds since midnight.
+    case timeOfDay
     case url
     case profiles
     case timeZone

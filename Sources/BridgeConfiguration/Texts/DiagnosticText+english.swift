@@ -40,6 +40,7 @@ extension DiagnosticText {
         .expectedInteger: "{key} must be a whole number{got}.",
         .outOfRange: "{key} must be from {minimum} to {maximum}{got}.",
         .expectedDuration: "{key} must be a time in seconds, as 300, 00:05:00 or minutes: 5{got}.",
+        .expectedTimeOfDay: "{key} must be a time of day from 0:00 to 23:59{got}.",
         .durationTooShort: "{key} must be at least {minimum} second(s){got}.",
         .scanIntervalShort: """
         With less than 60 seconds between refreshes Withings may refuse to answer: it allows 120 requests \

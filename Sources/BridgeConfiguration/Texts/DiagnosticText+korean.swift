@@ -40,6 +40,7 @@ extension DiagnosticText {
         .expectedInteger: "{key} 값은 정수여야 합니다{got}.",
         .outOfRange: "{key} 값은 {minimum}부터 {maximum}까지여야 합니다{got}.",
         .expectedDuration: "{key} 값은 300, 00:05:00 또는 minutes: 5와 같은 시간이어야 합니다{got}.",
+        .expectedTimeOfDay: "{key} 값은 0:00부터 23:59까지의 시각이어야 합니다{got}.",
         .durationTooShort: "{key} 값은 {minimum}초 이상이어야 합니다{got}.",
         .scanIntervalShort: "새로 고침 간격이 60초보다 짧으면 Withings가 응답을 거부할 수 있습니다. 요청은 모두 합쳐 1분에 120번까지 허용됩니다.",
         .expectedURL: "{key} 값은 http:// 또는 https://로 시작하고 호스트가 있는 주소여야 합니다{got}.",

@@ -7,7 +7,8 @@ enum DiagnosticText: String, Sendable, CaseIterable {
     case duplicateKeyElsewhere, packagesNotBlocks, packageNotBlocks
     case duplicateBlock, foreignBlock, nearBlock, noWithings, blockNotBlock, blockListUnused
     case unknownKey, unusedKey, requiredKey, emptyValue, expectedText, expectedBoolean, expectedInteger, outOfRange
-    case expectedDuration, durationTooShort, scanIntervalShort, expectedURL, urlTooLong, noProfiles, emptyProfile
+    case expectedDuration, expectedTimeOfDay, durationTooShort, scanIntervalShort, expectedURL, urlTooLong, noProfiles,
+        emptyProfile
     case profileNotText, duplicateProfile, duplicateProfileElsewhere, similarProfile
     case unknownZone, unknownChoice, languageMissing, pathMissing, pairMissing
     case expectedHost, expectedNetwork, emptyList, brokerIsAddress, expectedTopic, expectedLevels

@@ -70,7 +70,8 @@ struct AccountView: Sendable {
         sync = status.map { SyncView($0, in: words) }
         sync?.place = address
         faults = Self.faults(status, words)
-        (pushState, pushLabel) = Self.push(push, in: texts)
+        let isGone = status?.activity == .needsOwner
+        (pushState, pushLabel) = isGone ? ("off", texts[.pushWaitsForLink]) : Self.push(push, in: texts)
         pushReason = push.reason.map {
             Problem(
                 message: texts.text(of: "push", code: $0.code) ?? $0.message,

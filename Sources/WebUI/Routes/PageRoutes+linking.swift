@@ -104,6 +104,10 @@ extension PageRoutes {
     /// from long before somebody was linked. Otherwise they would ask for a yes for hours.
     func tidy(_ desk: LinkingDesk, after done: LinkFlow?) async {
         for flow in await desk.flows() {
+            // Whose account it was is not asked beside a new one for hours; readings that were shown long ago mislead.
+            if done == nil, case .chooseProfile = flow.step, flow.startedAt <= clock.nowSeconds - Self.company {
+                await desk.abandon(flow.id)
+            }
             guard case .consent = flow.step else { continue }
             if flow.lastFailure != nil || done.map({ flow.startedAt <= $0.startedAt - Self.company }) == true {
                 await desk.abandon(flow.id)

@@ -41,7 +41,7 @@ extension PageRoutes {
             isSignedIn: visitor.isSignedIn,
             links: pages.map { FrameScope.Link(address: $0.0, label: $0.1, isHere: here == $0.0) },
             formToken: visitor.formToken,
-            here: here == "/people" ? visitor.address : here,
+            here: back(to: here, visitor),
             languages: languages.all.map {
                 FrameScope.LanguageChoice(
                     code: $0.language.rawValue,
@@ -65,6 +65,15 @@ extension PageRoutes {
         response.headers[.contentSecurityPolicy] = contentPolicy(isEmbedded: visitor.isEmbedded, formTarget: formTarget)
         response.headers[.referrerPolicy] = "same-origin"
         return response
+    }
+
+    /// Where a page is gone on with in another language: at its own address if it is one to come back to. That of Withings'
+    /// redirect is none: its code stays nowhere.
+    private func back(to here: String, _ visitor: Visitor) -> String {
+        guard here == "/people" || ControlTab.allCases.contains(where: { $0.address == visitor.path }) else {
+            return here
+        }
+        return visitor.isAnswer ? visitor.path : visitor.address
     }
 
     /// A page that says one thing.

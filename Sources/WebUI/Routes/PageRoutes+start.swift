@@ -15,7 +15,13 @@ extension PageRoutes {
             // Also while the file has faults: what is missing in it is entered here.
             use: member { request, _, visitor in
                 var view = await startView(visitor)
-                view.notice = startNotice(request, visitor)
+                let notice = startNotice(request, visitor)
+                let done = request.uri.queryParameters["done"].map { String($0) } ?? ""
+                if ["other", "unreached", "unnamed", "untried"].contains(done) {
+                    view.caution = notice
+                } else {
+                    view.notice = notice
+                }
                 return startPage(view, visitor)
             }
         )

@@ -31,6 +31,7 @@ extension PageRoutes {
             isSecure: context.isSecure || SameSite.isSecure(request, settings: settings),
             path: LocalPath.checked(request.uri.path),
             address: LocalPath.checked(request.method == .get ? request.uri.string : request.uri.path),
+            isAnswer: request.method == .post,
             prefix: context.pathPrefix,
             isEmbedded: context.isEmbedded
         )

@@ -14,6 +14,8 @@ struct Visitor: Sendable {
     var path: String
     /// The same with what was chosen on it.
     var address: String
+    /// Whether the page answers a form, so that there is nothing to come back to at its address.
+    var isAnswer = false
     /// What stands before every path on the outside.
     var prefix = ""
     /// Whether the page is shown inside Home Assistant.

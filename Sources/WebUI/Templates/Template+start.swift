@@ -11,6 +11,7 @@ extension Template {
         {{/view.steps}}
         </ol>
         {{>notice}}
+        {{#view.caution}}<div class="banner warn" role="status"><p>{{.}}</p></div>{{/view.caution}}
         {{#view.check}}<section class="card">{{>checkResult}}{{^view.isRunning}}<p class="hint">{{t.safeModeWaiting}}</p>{{/view.isRunning}}</section>{{/view.check}}
         {{#view.offersDemo}}
         <section class="card split" aria-labelledby="demo"><div>

@@ -143,6 +143,7 @@ enum ControlPhrase: String, Sendable, CaseIterable {
     case pushTitle
     case pushOff
     case pushPending
+    case pushWaitsForLink
     case pushFaulty
     case pushUnproven
     case pushProven

@@ -126,6 +126,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case choiceFree
     case choiceSame
     case choiceOther
+    case choiceKept
     case movesLabel
     case alreadyLinkedWarning
     case wrongPerson

@@ -187,6 +187,7 @@ extension Texts {
         .budgetHeld: "Withings asked for a pause; it ends {when}.",
         .pushTitle: "Notifications from Withings",
         .pushOff: "Withings does not notify this program; it asks by the clock",
+        .pushWaitsForLink: "None until the account is linked again",
         .pushPending: "Being set up",
         .pushFaulty: "Withings refuses some of them",
         .pushUnproven: "Subscribed; none has arrived yet",

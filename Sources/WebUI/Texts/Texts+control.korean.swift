@@ -157,6 +157,7 @@ extension Texts {
         .budgetHeld: "Withings가 잠시 멈춰 달라고 했습니다. 종료: {when}",
         .pushTitle: "Withings 알림",
         .pushOff: "알림을 받지 않고 일정에 따라 확인합니다",
+        .pushWaitsForLink: "계정을 다시 연결할 때까지 없음",
         .pushPending: "설정하는 중",
         .pushFaulty: "Withings가 일부를 거부함",
         .pushUnproven: "구독됨, 아직 받은 알림 없음",

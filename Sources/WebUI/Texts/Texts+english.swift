@@ -151,6 +151,7 @@ extension Texts {
         .whichProfile: "Which profile is it?",
         .choiceFree: "not linked yet",
         .choiceSame: "linked to this account",
+        .choiceKept: "not linked; the records of Withings user {user} are kept",
         .choiceOther: "linked to Withings user {user}",
         .movesLabel: "Yes, “{name}” shall move from Withings user {old} to Withings user {new}.",
         .alreadyLinkedWarning: """

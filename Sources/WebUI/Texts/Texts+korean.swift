@@ -132,6 +132,7 @@ extension Texts {
         .whichProfile: "어떤 프로필인가요?",
         .choiceFree: "아직 연결되지 않음",
         .choiceSame: "이 계정에 연결됨",
+        .choiceKept: "연결되지 않음, Withings 사용자 {user}의 기록이 보관됨",
         .choiceOther: "Withings 사용자 {user}에 연결됨",
         .movesLabel: "예, ‘{name}’ 프로필을 Withings 사용자 {old}에서 {new}(으)로 옮깁니다.",
         .alreadyLinkedWarning: "이 Withings 계정은 이미 ‘{name}’ 프로필에 연결되어 있습니다. 다른 사람을 추가하려면 ‘다른 사람의 계정입니다’를 선택해 주세요.",

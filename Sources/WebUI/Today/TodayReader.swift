@@ -99,23 +99,30 @@ struct TodayReader: Sendable {
             title: texts[.lastPressure],
             address: PersonTab.pressure.address(person.user)
         )
-        guard let upper = entity("systolic_blood_pressure_mmhg"), case .number(let systolic)? = upper.value,
-            let lower = entity("diastolic_blood_pressure_mmhg"), case .number(let diastolic)? = lower.value
+        guard let upper = entity("systolic_blood_pressure_mmhg"), case .number(var systolic)? = upper.value,
+            let lower = entity("diastolic_blood_pressure_mmhg"), case .number(var diastolic)? = lower.value
         else { return tile }
+        let readings = try await readings(.systolicBloodPressure)
+        let others = try await self.readings(.diastolicBloodPressure)
+        var measuredAt = upper.measuredAt
+        if upper.measuredAt != lower.measuredAt {
+            // One value of a measurement may have been deleted: nobody's pressure is made of two measurements.
+            let lows = Dictionary(others.map { ($0.at, $0.value) }) { $1 }
+            guard let pair = readings.last(where: { lows[$0.at] != nil }), let low = lows[pair.at] else { return tile }
+            (systolic, diastolic, measuredAt) = (pair.value, low, pair.at)
+        }
         tile.value = "\(texts.numbers.text(systolic, precision: 0))/\(texts.numbers.text(diastolic, precision: 0))"
         tile.unit = "mmHg"
         tile.measured = MeasuredView(
-            when: upper.measuredAt.map { words.moments.view($0, in: upper.timeZone) },
-            device: upper.device
+            when: measuredAt.map { words.moments.view($0, in: upper.timeZone) },
+            device: measuredAt == upper.measuredAt ? upper.device : measuredAt == lower.measuredAt ? lower.device : nil
         )
-        if let pulse = entity("heart_pulse_bpm"), pulse.measuredAt == upper.measuredAt,
+        if let pulse = entity("heart_pulse_bpm"), pulse.measuredAt == measuredAt,
             case .number(let beats)? = pulse.value
         {
             let value = "\(texts.numbers.text(beats, precision: 0)) \(texts[.unitBeats])"
             tile.detail = texts(.pulseIs, ["value": value])
         }
-        let readings = try await readings(.systolicBloodPressure)
-        let others = try await self.readings(.diastolicBloodPressure)
         if let up = Usual(readings, digits: 0), let down = Usual(others, digits: 0) {
             tile.usual = texts(.usualIs, ["value": "\(text.number(up.median))/\(text.number(down.median))"])
             tile.isUnusual = up.isUnusual || down.isUnusual

@@ -26,7 +26,7 @@ struct ChooseProfileView: Sendable, Equatable {
     /// - Parameter chosen: what the person chose before the page had to say something.
     init(_ flow: LinkFlow, _ approved: ApprovedAccount, chosen: String?, in words: PageWords) {
         let texts = words.texts
-        let free = approved.choices.filter { $0.linkedTo == nil }.map(\.profile)
+        let free = approved.choices.filter { $0.linkedTo == nil && $0.kept == nil }.map(\.profile)
         // The account's own profile, the one that is to be linked again, or the only one that is left.
         let preselected =
             chosen ?? approved.alreadyLinkedTo ?? flow.relinking ?? (free.count == 1 ? free.first : nil)
@@ -38,10 +38,10 @@ struct ChooseProfileView: Sendable, Equatable {
         noReadings = readings.isEmpty ? texts[approved.latestReadings == nil ? .stillLookedUp : .noReadings] : nil
         warning = approved.alreadyLinkedTo.map { texts(.alreadyLinkedWarning, ["name": $0]) }
         choices = approved.choices.enumerated().map { index, choice in
-            let other = choice.linkedTo == approved.user ? nil : choice.linkedTo
+            let other = choice.linkedTo == approved.user ? nil : choice.linkedTo ?? choice.kept
             let state: String =
                 if let other {
-                    texts(.choiceOther, ["user": other.description])
+                    texts(choice.linkedTo == nil ? .choiceKept : .choiceOther, ["user": other.description])
                 } else {
                     texts[choice.linkedTo == nil ? .choiceFree : .choiceSame]
                 }

@@ -73,7 +73,12 @@ struct IntegrationsView: Sendable, Equatable {
             questions.removeAll { $0.user == approved.user.description }
             questions.append(ChooseProfileView(flow, approved, chosen: chosen, in: words))
         }
-        guard questions.isEmpty, let newest = Self.newest(flows) else { return }
+        guard let newest = Self.newest(flows) else { return }
+        // That it was refused is said of the latest attempt, whatever else is still asked.
+        if let refusal = flows.max(by: { $0.startedAt < $1.startedAt })?.lastFailure {
+            failed = Problem(refusal, in: words.texts)
+        }
+        guard questions.isEmpty else { return }
         failed = newest.lastFailure.map { Problem($0, in: words.texts) }
         switch newest.step {
         case .consent(let links): consent = ConsentView(newest, links, in: words.texts)

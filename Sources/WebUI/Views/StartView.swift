@@ -12,6 +12,8 @@ struct StartView: Sendable, Equatable {
 
     var steps: [Step] = []
     var notice: String?
+    /// What was saved may not work.
+    var caution: String?
     /// What went wrong, at its form.
     var addressProblem: Problem?
     var applicationProblem: Problem?

@@ -52,7 +52,8 @@ struct SyncView: Sendable, Equatable {
         if fault == nil, needsOwner, let reason = status.account.needsOwner {
             fault = Fault(severity: "bad", message: reason, needsOwner: true, profile: status.account.profile)
         }
-        backfill = BackfillView(status.backfill, in: words)
+        // Nothing is being fetched for a link that is gone.
+        backfill = needsOwner ? nil : BackfillView(status.backfill, in: words)
         syncLabel = words.texts(.syncNowOf, ["name": status.account.profile])
     }
 }
