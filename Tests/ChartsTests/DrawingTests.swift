@@ -216,6 +216,36 @@ struct DrawingTests {
                 stretches: [.init(from: evening, to: evening + 28_800)]
             )
         }
+        let unknown = SleepDiary(
+            [
+                SleepDiary.Row(
+                    day: LocalDay(daysSinceEpoch: 20_000),
+                    label: "",
+                    stretches: [
+                        .init(
+                            from: 20_000 * 86_400,
+                            to: 20_000 * 86_400 + 7_200,
+                            course: NightCourse(
+                                [
+                                    SleepSegment(
+                                        startAt: 20_000 * 86_400,
+                                        endAt: 20_000 * 86_400 + 7_200,
+                                        state: SleepState(77)
+                                    )
+                                ],
+                                night: 20_000 * 86_400..<20_000 * 86_400 + 7_200,
+                                device: nil
+                            )
+                        )
+                    ]
+                )
+            ],
+            timeZone: .gmt,
+            title: "d",
+            words: words
+        ).svg
+        // What nobody knows is not said to be sleep.
+        #expect(unknown.contains("sleep other") && !unknown.contains("asleep"))
         let hours = SleepDiary(
             rows,
             part: FigurePart(shown: 3_600..<7_200, width: 500),

@@ -57,6 +57,28 @@ struct FileUnitTests {
         return text.with { $0 }
     }
 
+    @Test("have the naps that the diary draws, each marked, after the night of their day")
+    func naps() async throws {
+        let store = MemoryStore()
+        try await TenYears.save(into: store)
+        let night = TenYears.night(TenYears.today, TenYears.days - 1)
+        var nap = night
+        nap.id = 77_000_001
+        (nap.startAt, nap.endAt) = (night.endAt + 5 * 3_600, night.endAt + 6 * 3_600)
+        nap.values = [SleepField("total_sleep_time"): 3_000]
+        _ = try await store.save(RecordPage(sleep: [nap]), of: TenYears.user)
+        try await PeoplePages.with(store) { client, signedIn in
+            var browser = signedIn
+            let file = String(buffer: try await browser.get("/people/1001/sleep/diary.csv?span=7d", client).body)
+            let rows = file.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            #expect(rows[0].last == "Nap")
+            #expect(rows[1].last == "" && rows[2].last == "Nap" && rows[3].last == "")
+            #expect(rows[1][0] == rows[2][0] && rows[2][3] == "50")
+            let page = String(buffer: try await browser.get("/people/1001/sleep?span=7d", client).body)
+            #expect(page.contains("<td>Nap</td>"))
+        }
+    }
+
     @Test("give every length of time in minutes, and say so: the chart of the nights, their diary, a night, a workout")
     func minutes() async throws {
         let durations = try await read("sleep/duration.csv?span=7d")

@@ -20,7 +20,9 @@ enum SleepDepth {
         case .rem: ("rem", "#4fa3c7")
         case .light: ("light", "#3f78b8")
         case .deep: ("deep", "#27408b")
-        default: ("asleep", "#5b7fa6")
+        case .manual, .unspecified: ("asleep", "#5b7fa6")
+        // What nobody knows is not said to be sleep.
+        default: ("other", "#8a8f95")
         }
     }
 }

@@ -90,6 +90,14 @@ extension PersonGraphs {
                 stretches: stretches
             )
         }
+        // Newest first, and the naps of a day after its night.
+        let listed = days.flatMap { day -> [SleepOfDay] in
+            let main = nights.main(of: day)
+            let naps = nights.stretches(of: day).filter { $0.id != main?.id }.reversed()
+            return (main.map { [SleepOfDay(day: day, row: $0, isNap: false)] } ?? [])
+                + naps.map { SleepOfDay(day: day, row: $0, isNap: true) }
+        }
+        let hasNaps = listed.contains(where: \.isNap)
         let drawn = try await coursed(uncoursed, in: 0..<EpochSeconds(4e10))
         let parts: [GraphPhrase] = [.asleep, .sleepDeep, .sleepREM]
         let minutes = parts.map { "\(texts[$0]) (\(texts.unit("min")))" }
@@ -109,10 +117,10 @@ extension PersonGraphs {
             headers: [
                 texts[.night], texts[.bedtime], texts[.gettingUp], texts[.asleep], texts[.sleepDeep], texts[.sleepREM],
                 texts[.chartSleepScore],
-            ],
-            fileHeaders: fileHeaders,
-            count: nights.days.count,
-            row: { diaryRow(nights.days[nights.days.count - 1 - $0], nights) }
+            ] + (hasNaps ? [texts[.nap]] : []),
+            fileHeaders: fileHeaders + (hasNaps ? [texts[.nap]] : []),
+            count: listed.count,
+            row: { diaryRow(listed[$0], nights) + (hasNaps ? [.init(listed[$0].isNap ? texts[.nap] : "")] : []) }
         )
         drawing.validUntil = nights.doubtfulUntil
         drawing.readsDetail = days.count <= Self.coursedLength
@@ -150,9 +158,16 @@ extension PersonGraphs {
         return all
     }
 
-    private func diaryRow(_ day: LocalDay, _ nights: Nights) -> [TableHTML.Cell] {
+    /// A row of the diary's table.
+    private struct SleepOfDay: Sendable {
+        var day: LocalDay
+        var row: SleepSummary
+        var isNap: Bool
+    }
+
+    private func diaryRow(_ listed: SleepOfDay, _ nights: Nights) -> [TableHTML.Cell] {
+        let (day, night) = (listed.day, listed.row)
         let label = words.days.fullWithWeekday(day)
-        guard let night = nights.main(of: day) else { return [.init(label, plain: day.description)] }
         let zone = words.clocks(of: night.timeZone)
         func clock(_ moment: EpochSeconds) -> TableHTML.Cell {
             let local = LocalMoment(moment, in: zone)
@@ -165,7 +180,11 @@ extension PersonGraphs {
         }
         let score = night.values[SleepField("sleep_score")].flatMap { $0 < 0 ? nil : text.number($0) } ?? ""
         return [
-            .init(label, plain: day.description, address: "/people/\(user)/sleep/\(day)"), clock(night.startAt),
+            .init(
+                label,
+                plain: day.description,
+                address: nights.main(of: day) == nil ? nil : "/people/\(user)/sleep/\(day)"
+            ), clock(night.startAt),
             clock(night.endAt), duration("total_sleep_time"), duration("deepsleepduration"),
             duration("remsleepduration"), .init(score),
         ]

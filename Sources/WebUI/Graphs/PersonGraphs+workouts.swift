@@ -26,7 +26,9 @@ extension PersonGraphs {
         let rows = workouts.map { workout -> [TableHTML.Cell] in
             let start = LocalMoment(workout.startAt, in: words.clocks(of: workout.timeZone))
             let length = figure(workout, "effduration") ?? ExactDecimal(max(0, workout.endAt - workout.startAt))
-            let distance = figure(workout, "distance") ?? figure(workout, "manual_distance")
+            // What somebody entered counts where nothing was measured.
+            let measured = figure(workout, "distance")
+            let distance = measured.flatMap { $0 == 0 ? nil : $0 } ?? figure(workout, "manual_distance") ?? measured
             let energy = figure(workout, "calories") ?? figure(workout, "manual_calories")
             return [
                 .init(

@@ -9,7 +9,7 @@ extension StaticFile {
           --band-fine: #e3f2e6; --band-mild: #f7f0d2; --band-raised: #fbe5cc; --band-high: #fadcda; --limb: #d6e5e2; --limb-known: #bcd9d4;
           --out: #a8b1ad; --awake: #d08a1e; --rem: #4fa3c7; --light: #3f78b8; --deep: #27408b; --asleep: #5b7fa6;
         }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
           :root {
             --tone-0: #74ccc3; --tone-1: #f0a25e; --tone-2: #8fb6f2; --tone-3: #cfa3ea; --tone-4: #f29ac3; --tone-5: #a5d486; --tone-6: #a3b0ab; --tone-7: #f5a3a0;
             --band-fine: #1a3022; --band-mild: #34301a; --band-raised: #3d2c18; --band-high: #3f2222; --limb: #2a3a37; --limb-known: #2f5751;
@@ -119,7 +119,7 @@ extension StaticFile {
         svg .sleep.out { fill: var(--out); } svg .sleep.awake { fill: var(--awake); } svg .sleep.rem { fill: var(--rem); }
         svg .sleepline { stroke: var(--asleep); } svg .sleepline.out { stroke: var(--out); } svg .sleepline.awake { stroke: var(--awake); }
         svg .sleepline.rem { stroke: var(--rem); } svg .sleepline.light { stroke: var(--light); } svg .sleepline.deep { stroke: var(--deep); }
-        svg .sleep.light { fill: var(--light); } svg .sleep.deep { fill: var(--deep); } svg .sleep.asleep { fill: var(--asleep); }
+        svg .sleep.light { fill: var(--light); } svg .sleep.deep { fill: var(--deep); } svg .sleep.asleep { fill: var(--asleep); } svg .sleep.other { fill: var(--soft); } svg .sleepline.other { stroke: var(--soft); }
 
         /* The moving form of a chart: uPlot's own rules, in the colours of the page. */
         .uplot, .uplot *, .uplot *::before, .uplot *::after { box-sizing: border-box; }

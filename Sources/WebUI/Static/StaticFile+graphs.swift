@@ -309,7 +309,8 @@ extension StaticFile {
                   box.plot.setSize({ width, height: box.plot.height });
                 }).observe(box);
                 const recolor = () => { if (box.data) show(box, box.data, tools); };
-                matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
+                // Paper is white, whatever the screen was.
+                for (const media of ['(prefers-color-scheme: dark)', 'print']) matchMedia(media).addEventListener('change', recolor);
                 whenNear(box, () => load().catch(() => {}));
               };
               const boxes = [...document.querySelectorAll('[data-graph]')];

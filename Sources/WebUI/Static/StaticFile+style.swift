@@ -10,7 +10,7 @@ extension StaticFile {
           --good: #1f6b3a; --good-tint: #e7f3ea; --warn: #7a5200; --warn-tint: #fbf1da; --bad: #a3262c; --bad-tint: #fbe9e8;
           --radius: 14px; --space: 1rem;
         }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
           :root {
             --ground: #121716; --card: #1b2221; --ink: #e8edeb; --soft: #a3b0ab; --line: #2d3735; --edge: #71807b;
             --accent: #74ccc3; --on-accent: #06211f; --tint: #1f3331;

@@ -124,7 +124,7 @@ extension Template {
         <form method="post" action="/integrations/withings/wrong-person" target="_blank" rel="noopener" data-opens><input type="hidden" name="form_token" value="{{formToken}}"><input type="hidden" name="flow" value="{{flow}}"><button id="wrong-{{flow}}" data-wrong-person>{{t.wrongPerson}}</button></form>
         {{>abandon}}
         </div>
-        <p class="hint">{{t.wrongPersonHint}} {{t.signOutFirstHint}}</p>
+        <p class="hint">{{t.wrongPersonHint}}</p>
         </section>
         """#
     )

@@ -74,6 +74,7 @@ enum GraphPhrase: String, Sendable, CaseIterable {
     case sleepDeep
     case sleepLight
     case sleepREM
+    case nap
     case sleepAwake
     case sleepOut
     case asleep

@@ -97,7 +97,7 @@ extension Texts {
         .addHintReload: "Then come back to this page and load it again.",
         .signOutFirst: "For another person: sign out of Withings first",
         .signOutFirstHint: """
-        Withings stays signed in as the person before. If signing out does not help, open this page in a \
+        Withings stays signed in as whoever was there last. If signing out there does not help, open this page in a \
         private window.
         """,
         .consentTitle: "Waiting for your yes at Withings",
@@ -159,7 +159,10 @@ extension Texts {
         person”.
         """,
         .wrongPerson: "That's the wrong person: try again",
-        .wrongPersonHint: "Nothing has been saved. Withings signs you out first, so that the right person can sign in.",
+        .wrongPersonHint: """
+        Nothing has been saved. Withings signs you out first, so that the right person can sign in. If it does not, \
+        open this page in a private window.
+        """,
         .linkedNotice: "{name} is linked. Current values come first, the history follows in the background.",
         .unlinkTitle: "Unlink {name}?",
         .unlinkIntro: """

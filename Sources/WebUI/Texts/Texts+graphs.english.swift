@@ -76,6 +76,7 @@ extension Texts {
         .sleepDeep: "Deep sleep",
         .sleepLight: "Light sleep",
         .sleepREM: "REM sleep",
+        .nap: "Nap",
         .sleepAwake: "Awake",
         .sleepOut: "Out of bed",
         .asleep: "Asleep",

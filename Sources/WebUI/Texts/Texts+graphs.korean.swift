@@ -76,6 +76,7 @@ extension Texts {
         .sleepDeep: "깊은 수면",
         .sleepLight: "얕은 수면",
         .sleepREM: "렘수면",
+        .nap: "낮잠",
         .sleepAwake: "깨어 있음",
         .sleepOut: "침대 밖",
         .asleep: "수면",
