@@ -181,7 +181,9 @@ extension StaticFile {
           .graph:has(> .scale) { page: ecg; break-inside: auto; border: 0; padding: 0; }
           .paper-wrap.scale { overflow: visible; }
           .links { display: none; }
-          .card:has(> .numbers .pager), .card:has(tbody > tr:nth-child(12)) { break-inside: auto; }
+          .card:has(> .numbers[open] .pager), .card:has(> .numbers[open] tbody > tr:nth-child(12)), .card:has(> :not(details) tbody > tr:nth-child(12)) { break-inside: auto; }
+          .u-marker { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .graph h2 { break-after: avoid; } .paper-wrap:not(.scale) { break-inside: avoid; }
           .graph > .numbers:nth-child(2) .table-wrap { max-height: none; overflow: visible; }
           .person-head { border: 0; margin: 0; } .person-name { font-size: 1.1rem; color: var(--ink); }
           .paper-wrap > svg { min-width: 0; max-width: 100%; }

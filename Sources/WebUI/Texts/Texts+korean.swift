@@ -137,7 +137,8 @@ extension Texts {
         .movesLabel: "예, ‘{name}’ 프로필을 Withings 사용자 {old}에서 {new}(으)로 옮깁니다.",
         .alreadyLinkedWarning: "이 Withings 계정은 이미 ‘{name}’ 프로필에 연결되어 있습니다. 다른 사람을 추가하려면 ‘다른 사람의 계정입니다’를 선택해 주세요.",
         .wrongPerson: "다른 사람의 계정입니다. 다시 시도",
-        .wrongPersonHint: "아직 아무것도 저장되지 않았습니다. 알맞은 사람이 로그인할 수 있도록 Withings에서 먼저 로그아웃합니다. 로그아웃되지 않으면 이 페이지를 시크릿 창에서 열어 주세요.",
+        .wrongPersonHint:
+            "아직 아무것도 저장되지 않았습니다. 알맞은 사람이 로그인할 수 있도록 Withings에서 먼저 로그아웃합니다. 로그아웃되지 않으면 이 페이지를 시크릿 창에서 열어 주세요.",
         .linkedNotice: "{name} 프로필이 연결되었습니다. 현재 값을 먼저 가져오고, 지난 기록은 백그라운드에서 이어서 가져옵니다.",
         .unlinkTitle: "{name} 프로필의 연결을 해제할까요?",
         .unlinkIntro:
