@@ -12,6 +12,8 @@ package struct ApprovedAccount: Sendable, Equatable {
     package var latestReadings: [LatestMeasure]?
     /// The profile this very Withings user is linked to already.
     package var alreadyLinkedTo: String?
+    /// When Withings said yes; nil where that is not known.
+    package var approvedAt: EpochSeconds?
     /// The profiles of the configuration, with the Withings user each is linked to.
     package var choices: [ProfileChoice]
 
@@ -33,6 +35,7 @@ package struct ApprovedAccount: Sendable, Equatable {
         devices: [Device]?,
         latestReadings: [LatestMeasure]?,
         alreadyLinkedTo: String?,
+        approvedAt: EpochSeconds? = nil,
         choices: [ProfileChoice]
     ) {
         self.user = user
@@ -40,6 +43,7 @@ package struct ApprovedAccount: Sendable, Equatable {
         self.devices = devices
         self.latestReadings = latestReadings
         self.alreadyLinkedTo = alreadyLinkedTo
+        self.approvedAt = approvedAt
         self.choices = choices
     }
 }

@@ -84,6 +84,7 @@ extension LinkingDesk {
             devices: preview.devices,
             latestReadings: preview.latestReadings,
             alreadyLinkedTo: accounts.first { $0.user == approval.user }?.profile,
+            approvedAt: approval.tokens.obtainedAt,
             choices: profiles.map { profile in
                 let linked = accounts.first { $0.profile == profile }?.user
                 let former = kept.filter { $0.profile == profile }.map(\.user)

@@ -80,6 +80,8 @@ extension PersonGraphs {
                     rows: rows
                 )
             if let first = days.min(), let last = days.max() { body.days = first...last }
+            // One record has no course, but a beginning.
+            body.firstAt = latest.filter { $0.measure.type == type }.map(\.measuredAt).min()
             drawings.append(body)
             if lines.contains(where: { $0.points.count > 1 }) {
                 drawings.append(Drawing(chart(id, texts(.inTime, ["what": title]), lines), words: words))

@@ -105,7 +105,9 @@ extension PageRoutes {
     func tidy(_ desk: LinkingDesk, after done: LinkFlow?) async {
         for flow in await desk.flows() {
             // Whose account it was is not asked beside a new one for hours; readings that were shown long ago mislead.
-            if done == nil, case .chooseProfile = flow.step, flow.startedAt <= clock.nowSeconds - Self.company {
+            if done == nil, case .chooseProfile(let approved) = flow.step,
+                (approved.approvedAt ?? flow.startedAt) <= clock.nowSeconds - Self.company
+            {
                 await desk.abandon(flow.id)
             }
             guard case .consent = flow.step else { continue }
