@@ -116,6 +116,12 @@ struct EditableFileTests {
         #expect(throws: ConfigurationEditFault(.notText, file: "configuration.yaml")) { try file.draft(file.text) }
         try file.draft("# café\nlogger:\n").write()
         #expect(folder.check().isValid)
+        // A zero is text, but none that a browser could hold.
+        try folder.write("configuration.yaml", Data("# a\0b\nlogger:\n".utf8))
+        let zero = try EditableFile("configuration.yaml", in: ConfigurationFolder(path: folder.url.path))
+        #expect(throws: ConfigurationEditFault(.notText, file: "configuration.yaml")) { try zero.draft(zero.text) }
+        try zero.draft("# ab\nlogger:\n").write()
+        #expect(folder.check().isValid)
     }
 
     @Test("is begun where there is none, and is refused where it is too large")
@@ -151,6 +157,21 @@ struct EditableFileTests {
         let draft = try file.draft("prometheus:\n")
         try folder.write("configuration.yaml", Data("mqtt:\n".utf8))
         #expect(throws: ConfigurationEditFault(.changedMeanwhile, file: "configuration.yaml")) { try draft.write() }
+    }
+
+    @Test(
+        "of one line as long as the file keeps nobody waiting",
+        .timeLimit(.minutes(1)),
+        arguments: ["a", "://", ":// ", "a: ", " ", "\"", "-", "?", "token", "{", "://a"]
+    )
+    func longLine(part: String) throws {
+        let line = String(repeating: part, count: 240_000 / part.count)
+        for text in ["x: " + line, "x: ://" + line, "password: \"" + line + "\n" + line] {
+            guard text.utf8.count <= EditableFile.limit * 2 else { continue }
+            let lines = LineEnds(text).lines
+            let cover = SecretCover(lines, isSecrets: false)
+            #expect(try cover.uncovered(cover.lines) == lines)
+        }
     }
 
     @Test("is checked before it is written")

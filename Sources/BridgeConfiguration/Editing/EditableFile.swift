@@ -13,6 +13,8 @@ package struct EditableFile: Sendable {
     package let fingerprint: String
     private let path: String
     private let written: String?
+    /// What is on disk, where it is text.
+    private let onDisk: String?
     private let isWhole: Bool
 
     /// - Throws: where there is no such file, or it is too large for a page.
@@ -21,10 +23,11 @@ package struct EditableFile: Sendable {
         path = ConfigurationReader.path(name, in: folder.path)
         switch FileBytes(path: path, limit: Self.limit) {
         case .missing where name == ConfigurationFolder.fileName:
-            (written, isWhole) = (nil, true)
+            (written, onDisk, isWhole) = (nil, nil, true)
         case .read(let bytes):
             let text = String(validating: bytes, as: UTF8.self)
             written = text ?? String(decoding: bytes, as: UTF8.self)
+            onDisk = text
             // A browser has no way to hold a zero.
             isWhole = text?.unicodeScalars.contains("\0") == false
         case .tooLarge: throw ConfigurationEditFault(.tooLarge, file: name)
@@ -55,7 +58,7 @@ package struct EditableFile: Sendable {
         let file = ConfigurationDraft.File(
             name: name,
             path: path,
-            before: isWhole ? written : nil,
+            before: onDisk,
             after: ends.joined(whole),
             isSecrets: Self.isSecrets(name)
         )

@@ -58,7 +58,7 @@ struct SecretLine {
             return true
         }
         return (run.quote != nil || run.isAwaited && run.isInBraces)
-            && content.firstMatch(of: /^(- )?[\w"'.\- ]+:(\s|$)/) == nil
+            && content.prefixMatch(of: /(- )?[\w"'.\- ]+:(\s|$)/) == nil
     }
 
     /// In a file of secrets whatever stands behind a name is one.
@@ -108,7 +108,7 @@ struct SecretLine {
     private mutating func coverAddresses(in line: String) {
         var rest = line[...]
         while let found = rest.firstMatch(
-            of: /(:\/\/)([^\/\s@]*[^\/\s]*)@|(?i)([?&;\s]\w*(?:password|token|secret)=)([^&\s"']+)/
+            of: /(:\/\/)([^\/\s]*)@|(?i)([?&;\s]\w*(?:password|token|secret)=)([^&\s"']+)/
         ) {
             let secret = found.output.2 ?? found.output.4 ?? ""
             parts.append(.open(String(rest[..<secret.startIndex])))
@@ -118,10 +118,28 @@ struct SecretLine {
         parts.append(.open(String(rest)))
     }
 
+    /// As much of a key as is looked at.
+    private static let longestKey = 120
+
+    /// The first key that holds a secret. Looked for from its colon, since a line may be as long as the file.
     private static func secretKey(in line: String) -> (key: String, column: Int, value: String.Index)? {
-        for match in line.matches(of: /([\w-]+)["']?\s*:(?=\s|$)/) where SecretWords.isSecret(match.output.1) {
-            let column = line.distance(from: line.startIndex, to: match.output.1.startIndex)
-            return (String(match.output.1), column, match.range.upperBound)
+        var rest = line.startIndex
+        while let colon = line[rest...].firstIndex(of: ":") {
+            rest = line.index(after: colon)
+            guard rest == line.endIndex || line[rest].isWhitespace else { continue }
+            var end = colon
+            func isBefore(_ index: String.Index, _ isMeant: (Character) -> Bool) -> Bool {
+                index > line.startIndex && isMeant(line[line.index(before: index)])
+            }
+            while isBefore(end, \.isWhitespace) { end = line.index(before: end) }
+            if isBefore(end, { $0 == "\"" || $0 == "'" }) { end = line.index(before: end) }
+            var start = end
+            for _ in 0..<longestKey where isBefore(start, { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) {
+                start = line.index(before: start)
+            }
+            let key = line[start..<end]
+            guard SecretWords.isSecret(key) else { continue }
+            return (String(key), line.distance(from: line.startIndex, to: start), rest)
         }
         return nil
     }
