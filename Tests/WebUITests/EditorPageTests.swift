@@ -140,7 +140,12 @@ struct EditorPageTests {
         let secret = FileManager.default.temporaryDirectory.appending(path: "elsewhere-\(UUID().uuidString).yaml")
         try Data("hunter2: [\n".utf8).write(to: secret)
         defer { try? FileManager.default.removeItem(at: secret) }
-        let text = "withings: !include body.yaml\nmqtt: !include \(secret.path)\n"
+        let word = FileManager.default.temporaryDirectory.appending(path: "word-\(UUID().uuidString)")
+        try Data("hunter2\n".utf8).write(to: word)
+        defer { try? FileManager.default.removeItem(at: word) }
+        let text =
+            "withings: !include body.yaml\nmqtt: !include \(secret.path)\n"
+            + "homeassistant:\n  time_zone: !include \(word.path)\n"
         try await safeMode(text) { browser, client, folder in
             try Data("client_id: a\nclient_secret: hunter2\nprofiles:\n\t- Anna\n".utf8).write(
                 to: URL(filePath: folder.path + "/body.yaml")
@@ -148,7 +153,7 @@ struct EditorPageTests {
             let page = String(buffer: try await browser.get("/config/edit?file=body.yaml", client).body)
             #expect(page.contains("client_secret: •••1•••") && page.contains("\t- Anna"))
             #expect(page.contains("aria-current=\"page\">body.yaml</a>"))
-            #expect(page.contains(secret.lastPathComponent))
+            #expect(page.contains(secret.lastPathComponent) && page.contains(word.lastPathComponent))
             #expect(!page.contains("hunter2"))
         }
     }

@@ -2,9 +2,12 @@
 enum ShownValue {
     private static let longest = 40
 
-    /// nil for what is secret, for lists and blocks, and for addresses that may carry a password.
+    /// nil for what is secret, for lists and blocks, for addresses that may carry a password, and for what stands in a file
+    /// elsewhere: a page could be made to include any that the program may read.
     static func text(of node: ConfigurationNode, kind: SchemaKind) -> String? {
-        guard !node.isSecret, kind != .secret, kind != .database, let text = node.text, !text.contains("@") else {
+        guard !node.isSecret, !node.place.file.hasPrefix("/"), kind != .secret, kind != .database, let text = node.text,
+            !text.contains("@")
+        else {
             return nil
         }
         return shorten(text)
